@@ -1,0 +1,134 @@
+//! A number together with how far rounding may have moved it.
+
+use crate::number::Number;
+
+/// A published or derived figure: its value, and the open interval in which the unrounded value lies.
+///
+/// A figure published as `12` without decimals stands for anything between 11.5 and 12.5. Sums, differences and
+/// ratios carry the intervals along, each part taken as independent; a part must therefore enter a formula once.
+/// That holds for every limit, so the interval of a limit is exact, not an estimate.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    pub(crate) value: Number,
+    pub(crate) spread: Spread,
+}
+
+/// How far below and above the value the unrounded figure may lie.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spread {
+    /// The value is exact: a count, or a stated value.
+    Exact,
+    /// Both distances are 0 or more.
+    Within { down: Number, up: Number },
+    /// No bound can be given: a denominator may be 0.
+    Unbounded,
+}
+
+impl Figure {
+    pub(crate) fn exact(value: Number) -> Figure {
+        Figure { value, spread: Spread::Exact }
+    }
+
+    pub(crate) fn rounded(value: Number, half_unit: Number) -> Figure {
+        Figure { value, spread: Spread::Within { down: half_unit, up: half_unit } }
+    }
+
+    pub(crate) fn add(self, other: Figure) -> Option<Figure> {
+        Some(Figure { value: self.value.checked_add(other.value)?, spread: self.spread.add(other.spread) })
+    }
+
+    pub(crate) fn sub(self, other: Figure) -> Option<Figure> {
+        Some(Figure { value: self.value.checked_sub(other.value)?, spread: self.spread.add(other.spread.mirrored()) })
+    }
+
+    /// The figure under a function of it alone that is straight on either side of 0 and monotone there.
+    pub(crate) fn map(self, function: impl Fn(Number) -> Option<Number>) -> Option<Figure> {
+        let value = function(self.value)?;
+        let spread = match self.spread {
+            Spread::Exact => Spread::Exact,
+            Spread::Unbounded => Spread::Unbounded,
+            Spread::Within { down, up } => {
+                self.corners(down, up).and_then(|corners| around(value, corners.map(|at| function(at)))).unwrap_or(Spread::Unbounded)
+            }
+        };
+        Some(Figure { value, spread })
+    }
+
+    /// `self` / `divisor`. `None` where the divisor is 0 or the result is out of range.
+    pub(crate) fn ratio(self, divisor: Figure) -> Option<Figure> {
+        let value = self.value.checked_div(divisor.value)?;
+        let spread = match (self.spread, divisor.spread) {
+            (Spread::Exact, Spread::Exact) => Spread::Exact,
+            _ => self.ratio_spread(value, divisor).unwrap_or(Spread::Unbounded),
+        };
+        Some(Figure { value, spread })
+    }
+
+    /// The largest distance from the value, or `None` where it has no bound.
+    pub(crate) fn shift(self) -> Option<Number> {
+        match self.spread {
+            Spread::Exact => Some(Number::ZERO),
+            Spread::Within { down, up } => Some(down.max(up)),
+            Spread::Unbounded => None,
+        }
+    }
+
+    fn ends(self) -> Option<(Number, Number)> {
+        match self.spread {
+            Spread::Exact => Some((self.value, self.value)),
+            Spread::Within { down, up } => Some((self.value.checked_sub(down)?, self.value.checked_add(up)?)),
+            Spread::Unbounded => None,
+        }
+    }
+
+    /// Both ends, and 0 where it lies between them: where a function with a bend at 0 has its extremes.
+    fn corners(self, down: Number, up: Number) -> Option<[Number; 3]> {
+        let (low, high) = (self.value.checked_sub(down)?, self.value.checked_add(up)?);
+        let bend = if low < Number::ZERO && Number::ZERO < high { Number::ZERO } else { low };
+        Some([low, bend, high])
+    }
+
+    fn ratio_spread(self, value: Number, divisor: Figure) -> Option<Spread> {
+        let (low, high) = self.ends()?;
+        let (divisor_low, divisor_high) = divisor.ends()?;
+        let may_be_zero = divisor_low <= Number::ZERO && Number::ZERO <= divisor_high;
+        if may_be_zero {
+            return None;
+        }
+        let corners = [(low, divisor_low), (low, divisor_high), (high, divisor_low), (high, divisor_high)];
+        around(value, corners.map(|(above, below)| above.checked_div(below)))
+    }
+}
+
+impl Spread {
+    fn add(self, other: Spread) -> Spread {
+        match (self, other) {
+            (Spread::Exact, spread) | (spread, Spread::Exact) => spread,
+            (Spread::Unbounded, _) | (_, Spread::Unbounded) => Spread::Unbounded,
+            (Spread::Within { down, up }, Spread::Within { down: more_down, up: more_up }) => {
+                match (down.checked_add(more_down), up.checked_add(more_up)) {
+                    (Some(down), Some(up)) => Spread::Within { down, up },
+                    _ => Spread::Unbounded,
+                }
+            }
+        }
+    }
+
+    fn mirrored(self) -> Spread {
+        match self {
+            Spread::Within { down, up } => Spread::Within { down: up, up: down },
+            Spread::Exact => Spread::Exact,
+            Spread::Unbounded => Spread::Unbounded,
+        }
+    }
+}
+
+/// The smallest spread around `value` that holds all corners; `None` where one of them is out of range.
+fn around<const N: usize>(value: Number, corners: [Option<Number>; N]) -> Option<Spread> {
+    let (mut low, mut high) = (value, value);
+    for corner in corners {
+        low = low.min(corner?);
+        high = high.max(corner?);
+    }
+    Some(Spread::Within { down: value.checked_sub(low)?, up: high.checked_sub(value)? })
+}

@@ -1,0 +1,120 @@
+//! Names: identifiers, and texts in Danish and English.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+/// A language that explanations are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// Danish.
+    Danish,
+    /// English.
+    English,
+}
+
+/// An identifier: the key under which an area, an indicator, a goal or a target is declared.
+///
+/// Letters of any alphabet, digits, `-`, `_` and `.`; at most 128 bytes. Shared, so cheap to copy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+/// A text in one or both languages. Where only one is given it serves for both.
+///
+/// ```
+/// use maal::{Language, Text};
+/// assert_eq!(Text::new("København", "Copenhagen").get(Language::English), "Copenhagen");
+/// assert_eq!(Text::from("Nørrebro").get(Language::English), "Nørrebro");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    danish: Option<Arc<str>>,
+    english: Option<Arc<str>>,
+}
+
+impl Language {
+    /// Both languages.
+    pub const ALL: [Language; 2] = [Language::Danish, Language::English];
+}
+
+impl Id {
+    /// The identifier as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is made as an identifier must be.
+    pub(crate) fn is_well_formed(&self) -> bool {
+        // A letter may also be written as a plain one and a combining mark: `å` in two characters.
+        let combining = |letter: char| ('\u{300}'..='\u{36f}').contains(&letter);
+        let allowed = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.') || combining(letter);
+        (1..=128).contains(&self.0.len()) && self.0.chars().all(allowed)
+    }
+}
+
+impl Text {
+    /// A text in both languages.
+    #[must_use]
+    pub fn new(danish: &str, english: &str) -> Text {
+        Text { danish: Some(danish.into()), english: Some(english.into()) }
+    }
+
+    /// A text in one language only; it serves for both.
+    #[must_use]
+    pub fn only(language: Language, text: &str) -> Text {
+        match language {
+            Language::Danish => Text { danish: Some(text.into()), english: None },
+            Language::English => Text { danish: None, english: Some(text.into()) },
+        }
+    }
+
+    /// The text in `language`, or in the other where it is not given.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        let (first, second) = match language {
+            Language::Danish => (&self.danish, &self.english),
+            Language::English => (&self.english, &self.danish),
+        };
+        first.as_deref().or(second.as_deref()).unwrap_or_default()
+    }
+}
+
+impl From<&str> for Text {
+    /// One text for both languages.
+    fn from(text: &str) -> Text {
+        let text: Arc<str> = text.into();
+        Text { danish: Some(Arc::clone(&text)), english: Some(text) }
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Id {
+        Id(text.into())
+    }
+}
+
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("da", self.get(Language::Danish)), ("en", self.get(Language::English))])
+    }
+}

@@ -1,0 +1,375 @@
+//! Exact numbers: decimals, and fractions where a decimal does not end.
+//!
+//! This is the only place with arithmetic on figures. Every operation is checked: what leaves the range gives
+//! `None`, which the engine reports as a finding that is out of range, never as a wrong number.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// An exact number: a decimal such as `21.5`, or a fraction such as `64/3`.
+///
+/// Kept as an integer over a positive integer. Two numbers are equal when their values are, however they were
+/// written. Addition, subtraction, multiplication and division are exact; they give `None` where the result
+/// would need more than 127 bits above or below the line. Comparison never fails.
+///
+/// ```
+/// use maal::Number;
+/// let mean = Number::new(64, 0).unwrap().checked_div(Number::from(3)).unwrap();
+/// assert_eq!(mean.to_string(), "64/3");
+/// assert!(mean < "21.5".parse().unwrap());
+/// ```
+///
+/// With `rust_decimal`, whose range a written decimal has: `Number::new(d.mantissa(), d.scale())`, and back by
+/// [`Number::as_decimal`].
+#[derive(Clone, Copy)]
+pub struct Number {
+    numerator: i128,
+    denominator: i128,
+}
+
+/// Why a text is not read as a decimal number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    /// Not digits with an optional sign and an optional decimal point: `1.2.3`, `1 000`, `1e3`.
+    #[error("not a decimal number")]
+    Malformed,
+    /// A comma stands where a point is expected: `1,5`.
+    #[error("a decimal comma; write a decimal point")]
+    DecimalComma,
+    /// More than 28 significant digits.
+    #[error("more than 28 digits")]
+    TooLong,
+}
+
+impl Number {
+    /// Nothing.
+    pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
+    /// One.
+    pub const ONE: Number = Number { numerator: 1, denominator: 1 };
+
+    /// The decimal `mantissa` / 10^`scale`: `Number::new(215, 1)` is 21.5. `None` where `scale` is over 38.
+    #[must_use]
+    pub fn new(mantissa: i128, scale: u32) -> Option<Number> {
+        Number::fraction(mantissa, power_of_ten(scale)?)
+    }
+
+    /// The fraction `numerator` / `denominator`. `None` where the denominator is 0.
+    #[must_use]
+    pub fn fraction(numerator: i128, denominator: i128) -> Option<Number> {
+        let (numerator, denominator) =
+            if denominator < 0 { (numerator.checked_neg()?, denominator.checked_neg()?) } else { (numerator, denominator) };
+        if denominator == 0 || numerator == i128::MIN {
+            return None;
+        }
+        Some(Number { numerator, denominator })
+    }
+
+    /// The parts above and below the line, in lowest terms; the lower one is positive.
+    #[must_use]
+    pub fn as_fraction(self) -> (i128, i128) {
+        let Number { numerator, denominator } = self.reduced();
+        (numerator, denominator)
+    }
+
+    /// Mantissa and scale in lowest terms (`(215, 1)` for 21.5), or `None` where no decimal of this range ends.
+    #[must_use]
+    pub fn as_decimal(self) -> Option<(i128, u32)> {
+        let Number { numerator, denominator } = self.reduced();
+        let (rest, twos) = without_factor(denominator, 2);
+        let (rest, fives) = without_factor(rest, 5);
+        if rest != 1 {
+            return None;
+        }
+        let scale = twos.max(fives);
+        let factor = power_of_ten(scale)?.checked_div(denominator)?;
+        Some((numerator.checked_mul(factor)?, scale))
+    }
+
+    /// Whether the number is 0.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.numerator == 0
+    }
+
+    /// Whether the number is below 0.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.numerator < 0
+    }
+
+    /// Whether the number is above 0.
+    #[must_use]
+    pub fn is_positive(self) -> bool {
+        self.numerator > 0
+    }
+
+    /// The distance from 0.
+    #[must_use]
+    pub fn abs(self) -> Number {
+        Number { numerator: self.numerator.abs(), ..self }
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn checked_add(self, other: Number) -> Option<Number> {
+        if self.denominator == other.denominator {
+            return Number::fraction(self.numerator.checked_add(other.numerator)?, self.denominator);
+        }
+        self.add_across(other).or_else(|| self.reduced().add_across(other.reduced()))
+    }
+
+    /// The difference.
+    #[must_use]
+    pub fn checked_sub(self, other: Number) -> Option<Number> {
+        self.checked_add(-other)
+    }
+
+    /// The product.
+    #[must_use]
+    pub fn checked_mul(self, other: Number) -> Option<Number> {
+        self.mul_straight(other).or_else(|| {
+            // Reducing crosswise leaves the smallest terms that the product can have.
+            let left = Number { numerator: self.numerator, denominator: other.denominator }.reduced();
+            let right = Number { numerator: other.numerator, denominator: self.denominator }.reduced();
+            left.mul_straight(right)
+        })
+    }
+
+    /// The quotient. `None` also where `other` is 0.
+    #[must_use]
+    pub fn checked_div(self, other: Number) -> Option<Number> {
+        self.checked_mul(Number::fraction(other.denominator, other.numerator)?)
+    }
+
+    /// The largest number with at most `decimals` decimals that is not above this one.
+    #[must_use]
+    pub fn floor_to(self, decimals: u32) -> Option<Number> {
+        let scale = power_of_ten(decimals)?;
+        let reduced = self.reduced();
+        Number::fraction(reduced.numerator.checked_mul(scale)?.div_euclid(reduced.denominator), scale)
+    }
+
+    /// The smallest number with at most `decimals` decimals that is not below this one.
+    #[must_use]
+    pub fn ceil_to(self, decimals: u32) -> Option<Number> {
+        Some(-(-self).floor_to(decimals)?)
+    }
+
+    /// The digits of the absolute value, rounded half away from zero to `decimals` decimals, for writing.
+    pub(crate) fn digits(self, decimals: u32) -> Digits {
+        let Number { numerator, denominator } = self.reduced();
+        let (whole, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+        let mut rest = whole % denominator;
+        let mut digits = Digits { negative: numerator < 0, whole: whole / denominator, decimals: Vec::new() };
+        for _ in 0..decimals {
+            let (digit, next) = next_digit(rest, denominator);
+            digits.decimals.push(digit);
+            rest = next;
+        }
+        let half_or_more = rest >= denominator - rest;
+        if half_or_more {
+            digits.step_up();
+        }
+        digits.negative &= digits.whole > 0 || digits.decimals.iter().any(|digit| *digit > 0);
+        digits
+    }
+
+    fn add_across(self, other: Number) -> Option<Number> {
+        if other.denominator % self.denominator == 0 {
+            let factor = other.denominator / self.denominator;
+            let numerator = self.numerator.checked_mul(factor)?.checked_add(other.numerator)?;
+            return Number::fraction(numerator, other.denominator);
+        }
+        if self.denominator % other.denominator == 0 {
+            return other.add_across(self);
+        }
+        let common = greatest_common_divisor(self.denominator, other.denominator);
+        let (left, right) = (other.denominator / common, self.denominator / common);
+        let numerator = self.numerator.checked_mul(left)?.checked_add(other.numerator.checked_mul(right)?)?;
+        Number::fraction(numerator, self.denominator.checked_mul(left)?)
+    }
+
+    fn mul_straight(self, other: Number) -> Option<Number> {
+        Number::fraction(self.numerator.checked_mul(other.numerator)?, self.denominator.checked_mul(other.denominator)?)
+    }
+
+    fn reduced(self) -> Number {
+        let divisor = greatest_common_divisor(self.numerator, self.denominator);
+        Number { numerator: self.numerator / divisor, denominator: self.denominator / divisor }
+    }
+}
+
+/// A number written out: sign, whole part, and one digit per decimal.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Digits {
+    pub(crate) negative: bool,
+    pub(crate) whole: u128,
+    pub(crate) decimals: Vec<u8>,
+}
+
+impl Digits {
+    fn step_up(&mut self) {
+        for digit in self.decimals.iter_mut().rev() {
+            if *digit < 9 {
+                *digit += 1;
+                return;
+            }
+            *digit = 0;
+        }
+        self.whole += 1;
+    }
+}
+
+/// The next digit of `rest / denominator` and what is left, without leaving 128 bits.
+fn next_digit(rest: u128, denominator: u128) -> (u8, u128) {
+    let (mut digit, mut left) = (0, 0);
+    for _ in 0..10 {
+        left += rest;
+        if left >= denominator {
+            left -= denominator;
+            digit += 1;
+        }
+    }
+    (digit, left)
+}
+
+fn power_of_ten(exponent: u32) -> Option<i128> {
+    10_i128.checked_pow(exponent)
+}
+
+/// Euclid's algorithm on absolute values; 1 where both are 0. Never 0.
+fn greatest_common_divisor(a: i128, b: i128) -> i128 {
+    let (mut a, mut b) = (a.abs(), b.abs());
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
+
+fn without_factor(mut number: i128, factor: i128) -> (i128, u32) {
+    let mut times = 0;
+    while number % factor == 0 {
+        number /= factor;
+        times += 1;
+    }
+    (number, times)
+}
+
+impl std::ops::Neg for Number {
+    type Output = Number;
+
+    fn neg(self) -> Number {
+        // The lowest integer is never a numerator, so this cannot overflow.
+        Number { numerator: -self.numerator, ..self }
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Number) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
+        match (self.numerator.checked_mul(other.denominator), other.numerator.checked_mul(self.denominator)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => compare_by_parts(*self, *other),
+        }
+    }
+}
+
+/// Compares whole parts, then turns what is left upside down: exact for all numbers, without a product.
+fn compare_by_parts(mut left: Number, mut right: Number) -> Ordering {
+    loop {
+        let whole = left.numerator.div_euclid(left.denominator).cmp(&right.numerator.div_euclid(right.denominator));
+        if whole != Ordering::Equal {
+            return whole;
+        }
+        let left_rest = left.numerator.rem_euclid(left.denominator);
+        let right_rest = right.numerator.rem_euclid(right.denominator);
+        if left_rest == 0 || right_rest == 0 {
+            return left_rest.cmp(&right_rest);
+        }
+        (left, right) = (
+            Number { numerator: right.denominator, denominator: right_rest },
+            Number { numerator: left.denominator, denominator: left_rest },
+        );
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Number) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number {}
+
+impl From<i64> for Number {
+    fn from(whole: i64) -> Number {
+        Number { numerator: i128::from(whole), denominator: 1 }
+    }
+}
+
+impl From<i32> for Number {
+    fn from(whole: i32) -> Number {
+        Number::from(i64::from(whole))
+    }
+}
+
+impl FromStr for Number {
+    type Err = NumberError;
+
+    /// Reads a decimal: `75`, `-3`, `21.50`. No exponents, no separators, at most 28 digits.
+    fn from_str(text: &str) -> Result<Number, NumberError> {
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let mut parts = unsigned.splitn(2, '.');
+        let well_formed = parts.by_ref().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+        if !well_formed {
+            let digits_and_comma = unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+            let decimal_comma = digits_and_comma && unsigned.bytes().any(|byte| byte == b',');
+            return Err(if decimal_comma { NumberError::DecimalComma } else { NumberError::Malformed });
+        }
+        let decimal = Decimal::from_str_exact(text).map_err(|_| NumberError::TooLong)?;
+        Number::new(decimal.mantissa(), decimal.scale()).ok_or(NumberError::TooLong)
+    }
+}
+
+/// Canonical: a decimal without trailing zeros, else a fraction in lowest terms.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((mantissa, scale)) = self.as_decimal() else {
+            let (numerator, denominator) = self.as_fraction();
+            return write!(f, "{numerator}/{denominator}");
+        };
+        let sign = if mantissa < 0 { "-" } else { "" };
+        let digits = mantissa.unsigned_abs();
+        match power_of_ten(scale).map(i128::unsigned_abs) {
+            Some(unit) if scale > 0 => {
+                let width = usize::try_from(scale).unwrap_or_default();
+                write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit)
+            }
+            _ => write!(f, "{sign}{digits}"),
+        }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
