@@ -1,0 +1,418 @@
+//! The declared indicators and areas, with every name resolved to its place once.
+
+use std::collections::BTreeMap;
+
+use crate::indicator::{Area, Break, Derivation, Indicator, Unit};
+use crate::name::Id;
+use crate::period::Period;
+use crate::problem::{Fault, Problem, Thing};
+
+/// The place of an indicator in its catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct IndicatorIndex(usize);
+
+/// The place of an area in its catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct AreaIndex(usize);
+
+impl IndicatorIndex {
+    /// Its number in the order of declaration, from 0.
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
+/// Indicators and areas in the order of their declaration.
+#[derive(Clone, Debug)]
+pub(crate) struct Catalogue {
+    indicators: Vec<(Id, Indicator)>,
+    areas: Vec<(Id, Area)>,
+    indicator_places: BTreeMap<Id, IndicatorIndex>,
+    area_places: BTreeMap<Id, AreaIndex>,
+    /// Per indicator what it is derived from, in the order of [`Derivation::parts`].
+    parts: Vec<Vec<IndicatorIndex>>,
+    /// The derived indicators, each after its parts.
+    derived: Vec<IndicatorIndex>,
+    /// Per indicator its own breaks and those of its parts.
+    breaks: Vec<Vec<SeriesBreak>>,
+    /// Per indicator whether it, or any of its parts, is a sample, and is revised continually.
+    sample: Vec<bool>,
+    revised: Vec<bool>,
+}
+
+/// A declared break, with the indicator that declares it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SeriesBreak {
+    pub(crate) at: Period,
+    /// All areas where none is given.
+    area: Option<AreaIndex>,
+    declared_by: IndicatorIndex,
+    nth: usize,
+}
+
+/// The most decimals that an indicator may declare.
+const MOST_DECIMALS: u32 = 12;
+
+/// How deep derivations may stand on each other.
+const DEEPEST_DERIVATION: usize = 16;
+
+impl Catalogue {
+    /// Resolves and checks; the catalogue is sound only when there are no problems.
+    pub(crate) fn new(indicators: Vec<(Id, Indicator)>, areas: Vec<(Id, Area)>, problems: &mut Vec<Problem>) -> Catalogue {
+        let indicator_places = places(&indicators, Thing::Indicator, IndicatorIndex, problems);
+        let area_places = places(&areas, Thing::Area, AreaIndex, problems);
+        let mut catalogue = Catalogue {
+            sample: indicators.iter().map(|(_, indicator)| indicator.sample).collect(),
+            revised: indicators.iter().map(|(_, indicator)| indicator.revised).collect(),
+            indicators,
+            areas,
+            indicator_places,
+            area_places,
+            parts: Vec::new(),
+            derived: Vec::new(),
+            breaks: Vec::new(),
+        };
+        for (id, area) in &catalogue.areas {
+            catalogue.check_area(id, area, problems);
+        }
+        for (id, indicator) in &catalogue.indicators {
+            catalogue.check_indicator(id, indicator, problems);
+        }
+        catalogue.resolve_parts();
+        catalogue.order_derived(problems);
+        catalogue.hand_down_marks();
+        catalogue.resolve_breaks(problems);
+        catalogue
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "an index is only ever made from this catalogue's own list")]
+    pub(crate) fn indicator(&self, index: IndicatorIndex) -> &Indicator {
+        &self.indicators[index.0].1
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "an index is only ever made from this catalogue's own list")]
+    pub(crate) fn indicator_id(&self, index: IndicatorIndex) -> &Id {
+        &self.indicators[index.0].0
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "an index is only ever made from this catalogue's own list")]
+    pub(crate) fn area(&self, index: AreaIndex) -> &Area {
+        &self.areas[index.0].1
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "an index is only ever made from this catalogue's own list")]
+    pub(crate) fn area_id(&self, index: AreaIndex) -> &Id {
+        &self.areas[index.0].0
+    }
+
+    /// What the indicator is derived from; nothing where it is measured.
+    #[expect(clippy::indexing_slicing, reason = "an index is only ever made from this catalogue's own list")]
+    pub(crate) fn parts(&self, index: IndicatorIndex) -> &[IndicatorIndex] {
+        &self.parts[index.0]
+    }
+
+    /// Whether its differences may be chance.
+    pub(crate) fn is_sample(&self, index: IndicatorIndex) -> bool {
+        self.sample.get(index.0) == Some(&true)
+    }
+
+    /// Whether its figures are updated continually.
+    pub(crate) fn is_revised(&self, index: IndicatorIndex) -> bool {
+        self.revised.get(index.0) == Some(&true)
+    }
+
+    /// The derived indicators, each after its parts.
+    pub(crate) fn derived(&self) -> &[IndicatorIndex] {
+        &self.derived
+    }
+
+    pub(crate) fn find_indicator(&self, id: &Id) -> Option<IndicatorIndex> {
+        self.indicator_places.get(id).copied()
+    }
+
+    pub(crate) fn find_area(&self, id: &Id) -> Option<AreaIndex> {
+        self.area_places.get(id).copied()
+    }
+
+    pub(crate) fn all_areas(&self) -> impl Iterator<Item = AreaIndex> + use<> {
+        (0..self.areas.len()).map(AreaIndex)
+    }
+
+    pub(crate) fn all_indicators(&self) -> impl Iterator<Item = IndicatorIndex> + use<> {
+        (0..self.indicators.len()).map(IndicatorIndex)
+    }
+
+    /// The decimals that a value of the indicator is written with.
+    pub(crate) fn written_decimals(&self, index: IndicatorIndex) -> u32 {
+        let indicator = self.indicator(index);
+        match (&indicator.decimals, &indicator.derived) {
+            (Some(decimals), _) => *decimals,
+            (None, None) => 0,
+            (None, Some(Derivation::Share { .. } | Derivation::Rate { .. })) => 1,
+            (None, Some(Derivation::Sum(_) | Derivation::Difference(..))) => {
+                let parts = self.parts(index).iter();
+                parts.map(|part| self.indicator(*part).decimals.unwrap_or(0)).max().unwrap_or(0)
+            }
+        }
+    }
+
+    /// The breaks of an area's series of the indicator, those of its parts included.
+    #[expect(clippy::indexing_slicing, reason = "an index is only ever made from this catalogue's own list")]
+    pub(crate) fn breaks(&self, index: IndicatorIndex, area: AreaIndex) -> impl Iterator<Item = &SeriesBreak> {
+        self.breaks[index.0].iter().filter(move |each| each.area.is_none_or(|of| of == area))
+    }
+
+    /// The declaration of the break at `at`; none where it is an observation that says so itself.
+    pub(crate) fn declared_break(&self, index: IndicatorIndex, area: AreaIndex, at: Period) -> Option<&Break> {
+        let found = self.breaks(index, area).find(|each| each.at == at)?;
+        self.indicator(found.declared_by).breaks.get(found.nth)
+    }
+
+    fn check_area(&self, id: &Id, area: &Area, problems: &mut Vec<Problem>) {
+        let path = format!("areas/{id}");
+        if !id.is_well_formed() {
+            problems.push(Problem::new(&path, Fault::MalformedName(id.clone())));
+        }
+        if let Some(whole) = &area.part_of {
+            let path = format!("{path}/part_of");
+            if whole == id {
+                problems.push(Problem::new(path, Fault::ComparedWithItself(id.to_string())));
+            } else if self.find_area(whole).is_none() {
+                problems.push(unknown(path, Thing::Area, whole));
+            }
+        }
+    }
+
+    fn check_indicator(&self, id: &Id, indicator: &Indicator, problems: &mut Vec<Problem>) {
+        let path = format!("indicators/{id}");
+        let mut report = |below: &str, fault| problems.push(Problem::new(format!("{path}{below}"), fault));
+        if !id.is_well_formed() {
+            report("", Fault::MalformedName(id.clone()));
+        }
+        match indicator.decimals {
+            None if indicator.derived.is_none() && !indicator.unit.is_count() => report("", Fault::DecimalsMissing),
+            Some(decimals) if decimals > MOST_DECIMALS => report("/decimals", Fault::DecimalsTooMany(decimals)),
+            _ => {}
+        }
+        if let Unit::Per { per, .. } = &indicator.unit {
+            if !per.is_positive() {
+                report("/unit/per", Fault::NotPositive(*per));
+            }
+        }
+        for (nth, each) in indicator.breaks.iter().enumerate() {
+            if each.at.frequency() != indicator.frequency {
+                let fault = Fault::WrongFrequency { period: each.at, expected: indicator.frequency };
+                report(&format!("/breaks/{nth}/at"), fault);
+            }
+        }
+        for (nth, each) in indicator.breaks.iter().enumerate() {
+            if let Some(area) = each.area.as_ref().filter(|area| self.find_area(area).is_none()) {
+                problems.push(unknown(format!("{path}/breaks/{nth}/area"), Thing::Area, area));
+            }
+        }
+        if let Some(derivation) = &indicator.derived {
+            self.check_derivation(&format!("{path}/derived"), indicator, derivation, problems);
+        }
+    }
+
+    fn check_derivation(&self, path: &str, whole: &Indicator, derivation: &Derivation, problems: &mut Vec<Problem>) {
+        for (nth, part) in derivation.parts().enumerate() {
+            let place = format!("{path}/{}", part_key(derivation, nth));
+            let Some(index) = self.find_indicator(part) else {
+                problems.push(unknown(place, Thing::Indicator, part));
+                continue;
+            };
+            if derivation.parts().take(nth).any(|earlier| earlier == part) {
+                problems.push(Problem::new(place, Fault::Repeated(part.to_string())));
+                continue;
+            }
+            let frequency = self.indicator(index).frequency;
+            if frequency != whole.frequency {
+                problems.push(Problem::new(place, Fault::PartFrequency { part: part.clone(), frequency, expected: whole.frequency }));
+            }
+        }
+        match derivation {
+            Derivation::Share { .. } if whole.unit != Unit::Percent => {
+                problems.push(Problem::new(path, Fault::ShareNotPercent));
+            }
+            Derivation::Rate { per, .. } if !per.is_positive() => {
+                problems.push(Problem::new(format!("{path}/per"), Fault::NotPositive(*per)));
+            }
+            Derivation::Rate { per, .. } => {
+                if let Unit::Per { per: unit, .. } = &whole.unit {
+                    if unit != per {
+                        let fault = Fault::RateUnit { rate: *per, unit: *unit };
+                        problems.push(Problem::new(format!("{path}/per"), fault));
+                    }
+                }
+            }
+            Derivation::Sum(parts) if parts.is_empty() => problems.push(Problem::new(path, Fault::Empty)),
+            Derivation::Share { .. } | Derivation::Sum(_) | Derivation::Difference(..) => {}
+        }
+    }
+
+    fn resolve_parts(&mut self) {
+        let parts_of = |indicator: &Indicator| {
+            let parts = indicator.derived.iter().flat_map(Derivation::parts);
+            parts.filter_map(|part| self.indicator_places.get(part).copied()).collect()
+        };
+        self.parts = self.indicators.iter().map(|(_, indicator)| parts_of(indicator)).collect();
+    }
+
+    /// Orders the derived indicators so that parts come first; what is left over runs in a circle.
+    fn order_derived(&mut self, problems: &mut Vec<Problem>) {
+        let is_derived = |index: &IndicatorIndex| self.indicator(*index).derived.is_some();
+        let mut wholes: Vec<Vec<IndicatorIndex>> = vec![Vec::new(); self.indicators.len()];
+        let mut waiting: Vec<usize> = vec![0; self.indicators.len()];
+        for whole in self.all_indicators() {
+            for part in self.parts(whole).iter().filter(|part| is_derived(part)) {
+                if let (Some(wholes), Some(waiting)) = (wholes.get_mut(part.0), waiting.get_mut(whole.0)) {
+                    wholes.push(whole);
+                    *waiting += 1;
+                }
+            }
+        }
+        let free = |waiting: &[usize], index: IndicatorIndex| waiting.get(index.0) == Some(&0);
+        let mut ready: Vec<_> = self.all_indicators().filter(is_derived).filter(|each| free(&waiting, *each)).collect();
+        let mut order = Vec::new();
+        while let Some(next) = ready.pop() {
+            order.push(next);
+            for whole in wholes.get(next.0).into_iter().flatten() {
+                if let Some(left) = waiting.get_mut(whole.0) {
+                    *left -= 1;
+                }
+                if free(&waiting, *whole) {
+                    ready.push(*whole);
+                }
+            }
+        }
+        for stuck in self.all_indicators().filter(|each| !free(&waiting, *each)) {
+            let id = self.indicator_id(stuck);
+            problems.push(Problem::new(format!("indicators/{id}/derived"), Fault::DerivedFromItself(id.clone())));
+        }
+        self.derived = order;
+    }
+
+    /// What is derived from a sample is one, and likewise for continual revision.
+    fn hand_down_marks(&mut self) {
+        for whole in &self.derived {
+            let has = |marks: &[bool]| self.parts(*whole).iter().any(|part| marks.get(part.0) == Some(&true));
+            let (sample, revised) = (has(&self.sample), has(&self.revised));
+            if let (Some(of), Some(is)) = (self.sample.get_mut(whole.0), self.revised.get_mut(whole.0)) {
+                *of |= sample;
+                *is |= revised;
+            }
+        }
+    }
+
+    /// Hands the breaks of parts on to what is derived from them.
+    fn resolve_breaks(&mut self, problems: &mut Vec<Problem>) {
+        let own = |index: IndicatorIndex| -> Vec<SeriesBreak> {
+            let declared = self.indicator(index).breaks.iter().enumerate();
+            let resolve = |(nth, each): (usize, &Break)| {
+                let area = match &each.area {
+                    Some(area) => Some(self.find_area(area)?),
+                    None => None,
+                };
+                Some(SeriesBreak { at: each.at, area, declared_by: index, nth })
+            };
+            declared.filter_map(resolve).collect()
+        };
+        let mut breaks: Vec<Vec<SeriesBreak>> = self.all_indicators().map(own).collect();
+        let mut depths = vec![0; breaks.len()];
+        for whole in &self.derived {
+            let parts = self.parts(*whole);
+            let depth = parts.iter().filter_map(|part| depths.get(part.0)).max().map_or(0, |deepest| deepest + 1);
+            if depth > DEEPEST_DERIVATION {
+                let id = self.indicator_id(*whole);
+                let fault = Fault::DerivedTooDeep { name: id.clone(), most: DEEPEST_DERIVATION };
+                problems.push(Problem::new(format!("indicators/{id}/derived"), fault));
+                break;
+            }
+            let mut all: Vec<SeriesBreak> = parts.iter().filter_map(|part| breaks.get(part.0)).flatten().copied().collect();
+            if let (Some(own), Some(own_depth)) = (breaks.get_mut(whole.0), depths.get_mut(whole.0)) {
+                own.append(&mut all);
+                own.sort();
+                own.dedup();
+                *own_depth = depth;
+            }
+        }
+        self.breaks = breaks;
+    }
+
+    /// Adds the names that could have been meant to the first problems with an unknown one.
+    pub(crate) fn suggest(&self, problems: &mut [Problem]) {
+        const SUGGESTED: usize = 100;
+        for problem in problems.iter_mut().take(SUGGESTED) {
+            if let Fault::Unknown { thing, name, known } = &mut problem.fault {
+                match thing {
+                    Thing::Area => *known = nearest(name, self.area_places.keys()),
+                    Thing::Indicator => *known = nearest(name, self.indicator_places.keys()),
+                    Thing::Goal | Thing::Target => {}
+                }
+            }
+        }
+    }
+}
+
+/// The problem that nothing of that name is declared.
+pub(crate) fn unknown(path: impl Into<String>, thing: Thing, name: &Id) -> Problem {
+    Problem::new(path, Fault::Unknown { thing, name: name.clone(), known: Vec::new() })
+}
+
+fn places<T, I: Copy>(
+    named: &[(Id, T)],
+    thing: Thing,
+    index: fn(usize) -> I,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<Id, I> {
+    let mut places = BTreeMap::new();
+    for (nth, (id, _)) in named.iter().enumerate() {
+        if places.insert(id.clone(), index(nth)).is_some() {
+            problems.push(Problem::new(format!("{thing}s/{id}"), Fault::DeclaredTwice(thing, id.clone())));
+        }
+    }
+    places
+}
+
+/// The key below `derived` under which the `nth` part stands.
+fn part_key(derivation: &Derivation, nth: usize) -> String {
+    match (derivation, nth) {
+        (Derivation::Share { .. }, 0) => "share".into(),
+        (Derivation::Rate { .. }, 0) => "rate".into(),
+        (Derivation::Share { .. } | Derivation::Rate { .. }, _) => "of".into(),
+        (Derivation::Sum(_), nth) => format!("sum/{nth}"),
+        (Derivation::Difference(..), nth) => format!("difference/{nth}"),
+    }
+}
+
+/// The declared names, those that differ least from `name` first, at most eight.
+pub(crate) fn nearest<'a>(name: &Id, declared: impl Iterator<Item = &'a Id>) -> Vec<Id> {
+    let mut known: Vec<(usize, &Id)> = declared.map(|each| (distance(name.as_str(), each.as_str()), each)).collect();
+    known.sort();
+    known.into_iter().take(8).map(|(_, id)| id.clone()).collect()
+}
+
+/// How many letters must be changed, added, left out or swapped with a neighbour to get from one word to the other.
+pub(crate) fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().take(128).collect();
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=right.len()).collect();
+    let mut previous_letter = None;
+    for (row, letter) in left.chars().take(128).enumerate() {
+        let mut current = vec![row + 1];
+        for (column, other) in right.iter().enumerate() {
+            let at = |list: &[usize], place: usize| list.get(place).copied().unwrap_or(usize::MAX / 2);
+            let replaced = at(&last, column) + usize::from(letter != *other);
+            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            let swapped = column > 0 && previous_letter == Some(*other) && right.get(column - 1) == Some(&letter);
+            if swapped {
+                best = best.min(at(&before_last, column - 1) + 1);
+            }
+            current.push(best);
+        }
+        before_last = std::mem::replace(&mut last, current);
+        previous_letter = Some(letter);
+    }
+    last.last().copied().unwrap_or_default()
+}

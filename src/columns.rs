@@ -1,0 +1,406 @@
+//! The figures of a dataset under the names of a catalogue: every name resolved, every derived value computed once.
+
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
+use crate::dataset::{Comparison, Dataset, Pair, Stated, View};
+use crate::figure::Figure;
+use crate::indicator::Derivation;
+use crate::number::Number;
+use crate::period::{Frequency, Period};
+use crate::problem::{Fault, Problem, Thing};
+use crate::series::{Cells, Extent, Status};
+
+/// All columns, as far as a view of the data shows them.
+#[derive(Debug)]
+pub(crate) struct Columns<'a> {
+    cells: &'a Cells,
+    through: Option<Period>,
+    /// Per indicator its columns, sorted by area.
+    columns: Vec<Vec<Column>>,
+    /// Per indicator the last visible period with an observation in any area.
+    last: Vec<Option<Period>>,
+    claims: Vec<Claim>,
+    comparisons: &'a [Comparison],
+}
+
+/// The series of one indicator in one area.
+#[derive(Debug)]
+pub(crate) struct Column {
+    area: AreaIndex,
+    frequency: Frequency,
+    figures: Figures,
+    /// The first periods of new series, sorted.
+    breaks: Vec<i32>,
+}
+
+#[derive(Debug)]
+enum Figures {
+    /// Measured: kept in the dataset. Half a unit of the last published decimal, none for a count.
+    Observed { extent: Extent, half_unit: Option<Number> },
+    /// Computed from other columns.
+    Derived { ordinals: Vec<i32>, readings: Vec<Reading> },
+}
+
+/// What is found at one period of a column.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reading {
+    /// No observation.
+    Absent,
+    /// An observation that says that there is no figure.
+    Missing,
+    /// A figure that is withheld.
+    Suppressed,
+    /// A share or rate of nothing.
+    Zero,
+    /// A derived value that cannot be held.
+    OutOfRange,
+    /// A value.
+    Value(Observed),
+}
+
+impl Reading {
+    /// Value and status, as far as there are any.
+    pub(crate) fn shown(&self) -> (Option<Number>, Option<Status>) {
+        match self {
+            Reading::Value(observed) => (Some(observed.figure.value), Some(observed.status)),
+            Reading::Missing => (None, Some(Status::Missing)),
+            Reading::Suppressed => (None, Some(Status::Suppressed)),
+            Reading::Absent | Reading::Zero | Reading::OutOfRange => (None, None),
+        }
+    }
+}
+
+/// A value as a rule reads it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Observed {
+    pub(crate) figure: Figure,
+    pub(crate) status: Status,
+    /// Whether it, or any part of it, is provisional or estimated.
+    pub(crate) unsettled: bool,
+}
+
+/// A stated comparison under its resolved key: two observations, the lower one first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Claim {
+    indicator: IndicatorIndex,
+    ends: [(AreaIndex, i32); 2],
+    nth: usize,
+}
+
+impl<'a> Columns<'a> {
+    /// Resolves every name. Whatever does not fit is a problem; the columns are sound only when there are none.
+    pub(crate) fn new(catalogue: &Catalogue, view: View<'a>, problems: &mut Vec<Problem>) -> Columns<'a> {
+        let data = view.data;
+        let mut columns = Columns {
+            cells: data.cells(),
+            through: view.through,
+            columns: catalogue.all_indicators().map(|_| Vec::new()).collect(),
+            last: Vec::new(),
+            claims: Vec::new(),
+            comparisons: data.comparisons(),
+        };
+        columns.resolve_series(catalogue, data, problems);
+        columns.resolve_claims(catalogue, problems);
+        if problems.is_empty() {
+            columns.derive(catalogue);
+            columns.last = columns.columns.iter().map(|of| columns.last_of(of)).collect();
+        }
+        columns
+    }
+
+    /// The column of an indicator in an area; none where nothing was observed.
+    pub(crate) fn find(&self, indicator: IndicatorIndex, area: AreaIndex) -> Option<&Column> {
+        let columns = self.columns_of(indicator);
+        let nth = columns.binary_search_by_key(&area, |column| column.area).ok()?;
+        columns.get(nth)
+    }
+
+    /// What is found in a column at a period.
+    pub(crate) fn read(&self, column: Option<&Column>, period: Period) -> Reading {
+        let visible = self.through.is_none_or(|through| period.ends_by(through));
+        match column {
+            Some(column) if visible && column.frequency == period.frequency() => column.read(self.cells, period.ordinal()),
+            _ => Reading::Absent,
+        }
+    }
+
+    /// The periods of a column that have an observation and are visible, in order.
+    pub(crate) fn periods<'b>(&'b self, column: &'b Column) -> impl DoubleEndedIterator<Item = Period> + 'b {
+        let periods = column.ordinals(self.cells).iter();
+        let periods = periods.filter_map(|ordinal| Period::at(column.frequency, *ordinal));
+        periods.filter(|period| self.through.is_none_or(|through| period.ends_by(through)))
+    }
+
+    /// The indicator's last visible period with an observation in any area.
+    pub(crate) fn last(&self, indicator: IndicatorIndex) -> Option<Period> {
+        self.last.get(indicator.place()).copied().flatten()
+    }
+
+    /// What the source states of the difference between two observations of an indicator, with the place of the
+    /// statement. `None` where it states nothing.
+    pub(crate) fn stated(&self, indicator: IndicatorIndex, a: (AreaIndex, Period), b: (AreaIndex, Period)) -> Option<(Stated, usize)> {
+        if self.claims.is_empty() {
+            return None;
+        }
+        let (a, b) = ((a.0, a.1.ordinal()), (b.0, b.1.ordinal()));
+        let key = (indicator, [a.min(b), a.max(b)]);
+        let nth = self.claims.binary_search_by_key(&key, |claim| (claim.indicator, claim.ends)).ok()?;
+        let nth = self.claims.get(nth)?.nth;
+        Some((self.comparisons.get(nth)?.significant, nth))
+    }
+
+    /// The statement at that place.
+    pub(crate) fn comparison(&self, nth: usize) -> Option<&'a Comparison> {
+        self.comparisons.get(nth)
+    }
+
+    fn resolve_series(&mut self, catalogue: &Catalogue, data: &Dataset, problems: &mut Vec<Problem>) {
+        let mut reported = None;
+        for series in data.series() {
+            let path = format!("observations/{}", series.indicator);
+            let Some(indicator) = catalogue.find_indicator(&series.indicator) else {
+                if reported != Some(&series.indicator) {
+                    problems.push(unknown(path, Thing::Indicator, &series.indicator));
+                }
+                reported = Some(&series.indicator);
+                continue;
+            };
+            if catalogue.indicator(indicator).derived.is_some() {
+                if reported != Some(&series.indicator) {
+                    problems.push(Problem::new(path, Fault::DerivedWithFigures(series.indicator.clone())));
+                }
+                reported = Some(&series.indicator);
+                continue;
+            }
+            let path = format!("{path}/{}", series.area);
+            let Some(area) = catalogue.find_area(&series.area) else {
+                problems.push(unknown(path, Thing::Area, &series.area));
+                continue;
+            };
+            check_fit(catalogue, indicator, &series.extent, data.cells(), &path, problems);
+            if let Some(columns) = self.columns.get_mut(indicator.place()) {
+                columns.push(observed_column(catalogue, (indicator, area), series.extent, data.cells()));
+            }
+        }
+        for columns in &mut self.columns {
+            columns.sort_by_key(|column| column.area);
+        }
+    }
+
+    fn resolve_claims(&mut self, catalogue: &Catalogue, problems: &mut Vec<Problem>) {
+        for (nth, comparison) in self.comparisons.iter().enumerate() {
+            let path = format!("comparisons/{nth}");
+            let Some(indicator) = catalogue.find_indicator(&comparison.indicator) else {
+                problems.push(unknown(format!("{path}/indicator"), Thing::Indicator, &comparison.indicator));
+                continue;
+            };
+            let Some(area) = catalogue.find_area(&comparison.area) else {
+                problems.push(unknown(format!("{path}/area"), Thing::Area, &comparison.area));
+                continue;
+            };
+            let (other, periods, key) = match &comparison.pair {
+                Pair::Between(a, b) => (area, [*a, *b], "between"),
+                Pair::With { area: with, at } => match catalogue.find_area(with) {
+                    Some(with) => (with, [*at, *at], "at"),
+                    None => {
+                        problems.push(unknown(format!("{path}/with"), Thing::Area, with));
+                        continue;
+                    }
+                },
+            };
+            let expected = catalogue.indicator(indicator).frequency;
+            match periods.iter().find(|period| period.frequency() != expected) {
+                Some(period) => {
+                    let fault = Fault::WrongFrequency { period: *period, expected };
+                    problems.push(Problem::new(format!("{path}/{key}"), fault));
+                }
+                None => {
+                    let [a, b] = periods.map(Period::ordinal);
+                    let (a, b) = ((area, a), (other, b));
+                    self.claims.push(Claim { indicator, ends: [a.min(b), a.max(b)], nth });
+                }
+            }
+        }
+        self.claims.sort();
+    }
+
+    /// Computes the derived columns, parts before wholes.
+    fn derive(&mut self, catalogue: &Catalogue) {
+        for whole in catalogue.derived() {
+            let Some(derivation) = &catalogue.indicator(*whole).derived else { continue };
+            let parts = catalogue.parts(*whole);
+            let first = parts.first().map_or(&[][..], |first| self.columns_of(*first));
+            let derived = first.iter().map(|column| (*whole, column.area));
+            let derived = derived.filter_map(|key| self.derived_column(catalogue, derivation, key, parts)).collect();
+            if let Some(columns) = self.columns.get_mut(whole.place()) {
+                *columns = derived;
+            }
+        }
+    }
+
+    fn derived_column(
+        &self,
+        catalogue: &Catalogue,
+        derivation: &Derivation,
+        (indicator, area): (IndicatorIndex, AreaIndex),
+        parts: &[IndicatorIndex],
+    ) -> Option<Column> {
+        let columns: Option<Vec<&Column>> = parts.iter().map(|part| self.find(*part, area)).collect();
+        let columns = columns?;
+        let (mut ordinals, mut readings, mut read) = (Vec::new(), Vec::new(), Vec::with_capacity(parts.len()));
+        for ordinal in columns.first()?.ordinals(self.cells) {
+            read.clear();
+            read.extend(columns.iter().map(|column| column.read(self.cells, *ordinal)));
+            let reading = derive(derivation, &read);
+            if !matches!(reading, Reading::Absent) {
+                ordinals.push(*ordinal);
+                readings.push(reading);
+            }
+        }
+        let mut breaks: Vec<i32> = columns.iter().flat_map(|column| &column.breaks).copied().collect();
+        breaks.extend(catalogue.breaks(indicator, area).map(|each| each.at.ordinal()));
+        breaks.sort_unstable();
+        breaks.dedup();
+        let frequency = catalogue.indicator(indicator).frequency;
+        Some(Column { area, frequency, figures: Figures::Derived { ordinals, readings }, breaks })
+    }
+
+    fn columns_of(&self, indicator: IndicatorIndex) -> &[Column] {
+        self.columns.get(indicator.place()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn last_of(&self, columns: &[Column]) -> Option<Period> {
+        columns.iter().filter_map(|column| self.periods(column).next_back()).max()
+    }
+}
+
+impl Column {
+    /// The first break in `earlier` < at ≤ `later`; observations on either side of it are not comparable.
+    pub(crate) fn break_between(&self, earlier: Period, later: Period) -> Option<Period> {
+        let after = self.breaks.partition_point(|at| *at <= earlier.ordinal());
+        let at = self.breaks.get(after).filter(|at| **at <= later.ordinal())?;
+        Period::at(self.frequency, *at)
+    }
+
+    /// The last break at or before a period.
+    pub(crate) fn last_break(&self, period: Period) -> Option<Period> {
+        let after = self.breaks.partition_point(|at| *at <= period.ordinal());
+        Period::at(self.frequency, *self.breaks.get(after.checked_sub(1)?)?)
+    }
+
+    fn ordinals<'b>(&'b self, cells: &'b Cells) -> &'b [i32] {
+        match &self.figures {
+            Figures::Observed { extent, .. } => cells.ordinals(extent),
+            Figures::Derived { ordinals, .. } => ordinals,
+        }
+    }
+
+    fn read(&self, cells: &Cells, ordinal: i32) -> Reading {
+        match &self.figures {
+            Figures::Observed { extent, half_unit } => read_observed(cells, extent, *half_unit, ordinal),
+            Figures::Derived { ordinals, readings } => {
+                let nth = ordinals.binary_search(&ordinal).ok();
+                nth.and_then(|nth| readings.get(nth)).copied().unwrap_or(Reading::Absent)
+            }
+        }
+    }
+}
+
+fn read_observed(cells: &Cells, extent: &Extent, half_unit: Option<Number>, ordinal: i32) -> Reading {
+    let Some(cell) = cells.get(extent, ordinal) else { return Reading::Absent };
+    match cell.status {
+        Status::Missing => Reading::Missing,
+        Status::Suppressed => Reading::Suppressed,
+        Status::Normal | Status::Revised | Status::Break | Status::Provisional | Status::Estimated | Status::LowReliability => {
+            let figure = half_unit.map_or(Figure::exact(cell.value), |half| Figure::rounded(cell.value, half));
+            Reading::Value(Observed { figure, status: cell.status, unsettled: cell.status.is_unsettled() })
+        }
+    }
+}
+
+fn observed_column(catalogue: &Catalogue, key: (IndicatorIndex, AreaIndex), extent: Extent, cells: &Cells) -> Column {
+    let indicator = catalogue.indicator(key.0);
+    let half_unit = Number::new(5, catalogue.written_decimals(key.0) + 1).filter(|_| !indicator.unit.is_count());
+    let mut breaks: Vec<i32> = catalogue.breaks(key.0, key.1).map(|each| each.at.ordinal()).collect();
+    let says_break = |ordinal: &&i32| cells.get(&extent, **ordinal).is_some_and(|cell| cell.status == Status::Break);
+    breaks.extend(cells.ordinals(&extent).iter().filter(says_break));
+    breaks.sort_unstable();
+    breaks.dedup();
+    let figures = Figures::Observed { extent, half_unit };
+    Column { area: key.1, frequency: indicator.frequency, figures, breaks }
+}
+
+/// Whether a series has the frequency and the decimals that its indicator declares.
+fn check_fit(catalogue: &Catalogue, index: IndicatorIndex, extent: &Extent, cells: &Cells, path: &str, problems: &mut Vec<Problem>) {
+    let indicator = catalogue.indicator(index);
+    let decimals = catalogue.written_decimals(index);
+    let finer = extent.decimals > decimals;
+    for ordinal in cells.ordinals(extent) {
+        let Some(period) = Period::at(extent.frequency, *ordinal) else { continue };
+        if extent.frequency != indicator.frequency {
+            let fault = Fault::WrongFrequency { period, expected: indicator.frequency };
+            problems.push(Problem::new(format!("{path}/{period}"), fault));
+        } else if finer {
+            let value = cells.get(extent, *ordinal).map_or(Number::ZERO, |cell| cell.value);
+            if value.as_decimal().is_none_or(|(_, scale)| scale > decimals) {
+                problems.push(Problem::new(format!("{path}/{period}"), Fault::FigureDecimals { value, decimals }));
+            }
+        }
+    }
+}
+
+/// One derived value: present where all parts are, and no better than the worst of them.
+fn derive(derivation: &Derivation, parts: &[Reading]) -> Reading {
+    let (mut status, mut unsettled) = (Status::Normal, false);
+    let (mut absent, mut zero, mut out_of_range) = (false, false, false);
+    for part in parts {
+        match part {
+            Reading::Absent => absent = true,
+            Reading::Missing => status = Status::Missing,
+            Reading::Suppressed => status = status.max(Status::Suppressed),
+            Reading::Zero => zero = true,
+            Reading::OutOfRange => out_of_range = true,
+            Reading::Value(part) => {
+                status = status.max(part.status);
+                unsettled |= part.unsettled;
+            }
+        }
+    }
+    match status {
+        _ if absent => return Reading::Absent,
+        Status::Missing => return Reading::Missing,
+        Status::Suppressed => return Reading::Suppressed,
+        _ if zero => return Reading::Zero,
+        _ if out_of_range => return Reading::OutOfRange,
+        _ => {}
+    }
+    let figures = parts.iter().filter_map(|part| match part {
+        Reading::Value(part) => Some(part.figure),
+        Reading::Absent | Reading::Missing | Reading::Suppressed | Reading::Zero | Reading::OutOfRange => None,
+    });
+    match derived_figure(derivation, figures) {
+        Ok(Some(figure)) => Reading::Value(Observed { figure, status, unsettled }),
+        Ok(None) => Reading::OutOfRange,
+        Err(OfNothing) => Reading::Zero,
+    }
+}
+
+/// A share or rate whose `of` is 0.
+struct OfNothing;
+
+fn derived_figure(derivation: &Derivation, mut parts: impl Iterator<Item = Figure>) -> Result<Option<Figure>, OfNothing> {
+    let first = parts.next();
+    Ok(match derivation {
+        Derivation::Sum(_) => first.and_then(|first| parts.try_fold(first, Figure::add)),
+        Derivation::Difference(..) => first.zip(parts.next()).and_then(|(from, less)| from.sub(less)),
+        Derivation::Share { .. } => ratio(first, parts.next(), Number::from(100))?,
+        Derivation::Rate { per, .. } => ratio(first, parts.next(), *per)?,
+    })
+}
+
+fn ratio(above: Option<Figure>, below: Option<Figure>, factor: Number) -> Result<Option<Figure>, OfNothing> {
+    let Some((above, below)) = above.zip(below) else { return Ok(None) };
+    if below.value.is_zero() {
+        return Err(OfNothing);
+    }
+    Ok(above.map(|value| value.checked_mul(factor)).and_then(|above| above.ratio(below)))
+}

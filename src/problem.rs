@@ -1,0 +1,248 @@
+//! What can be wrong with declarations and figures, as data.
+//!
+//! The same checks run for everything, whether it was read from YAML or built in Rust. A problem names the element
+//! by its path; whoever read a file knows the place of each path. English stands here, Danish in `text`.
+
+use std::fmt;
+
+use crate::name::Id;
+use crate::number::Number;
+use crate::period::{Frequency, Period};
+
+/// One thing that is wrong, and with which element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The element, from the top: `goals/safety/targets/unsafe-falls/rule`.
+    pub path: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// Everything that is wrong, in the order of the elements. Never empty where it is returned as an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// An area.
+    Area,
+    /// An indicator.
+    Indicator,
+    /// A goal.
+    Goal,
+    /// A target.
+    Target,
+}
+
+/// What is wrong with an element. Each carries what was found and, where it can be known, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Fault {
+    /// A name nobody declared: `unsfae`.
+    #[error("unknown {thing} `{name}`")]
+    Unknown {
+        /// What it should name.
+        thing: Thing,
+        /// The name as found.
+        name: Id,
+        /// The declared names that it could be, nearest first.
+        known: Vec<Id>,
+    },
+    /// A name with letters that names may not have: `theft/robbery`.
+    #[error("`{0}` cannot be a name")]
+    MalformedName(Id),
+    /// The same name declared twice, in one file or in two.
+    #[error("{0} `{1}` is declared twice")]
+    DeclaredTwice(Thing, Id),
+    /// An indicator without `decimals` that is neither a count nor derived.
+    #[error("the number of published decimals is missing")]
+    DecimalsMissing,
+    /// More than 12 decimals declared.
+    #[error("{0} decimals are more than the 12 that an indicator may have")]
+    DecimalsTooMany(u32),
+    /// `per: 0`.
+    #[error("{0} is not above 0")]
+    NotPositive(Number),
+    /// A negative tolerance or `within`.
+    #[error("{0} is below 0")]
+    Negative(Number),
+    /// An empty list where something is needed.
+    #[error("the list is empty")]
+    Empty,
+    /// The same entry twice in one list.
+    #[error("`{0}` stands twice")]
+    Repeated(String),
+    /// Indicators derived from each other in a circle.
+    #[error("`{0}` is derived from itself")]
+    DerivedFromItself(Id),
+    /// Derivations that stand on each other too deep.
+    #[error("`{name}` stands on more than {most} derivations")]
+    DerivedTooDeep {
+        /// The indicator.
+        name: Id,
+        /// How many may stand on each other.
+        most: usize,
+    },
+    /// Figures for an indicator that is derived.
+    #[error("`{0}` is derived, so it cannot have figures of its own")]
+    DerivedWithFigures(Id),
+    /// A derived share whose unit is not percent.
+    #[error("a share is in percent, but the unit is another")]
+    ShareNotPercent,
+    /// A derived rate per another number than its unit says.
+    #[error("the rate is per {rate}, but the unit is per {unit}")]
+    RateUnit {
+        /// `per` of the rate.
+        rate: Number,
+        /// `per` of the unit.
+        unit: Number,
+    },
+    /// A period of another frequency than the indicator's.
+    #[error("`{period}` is not a {}", .expected.word())]
+    WrongFrequency {
+        /// The period as found.
+        period: Period,
+        /// The indicator's frequency.
+        expected: Frequency,
+    },
+    /// A derived indicator with a part that is measured at another frequency.
+    #[error("`{part}` is measured every {}, not every {}", .frequency.word(), .expected.word())]
+    PartFrequency {
+        /// The part.
+        part: Id,
+        /// Its frequency.
+        frequency: Frequency,
+        /// The frequency of the derived indicator.
+        expected: Frequency,
+    },
+    /// A span that ends before it begins.
+    #[error("{to} lies before {from}")]
+    Reversed {
+        /// Its beginning.
+        from: Period,
+        /// Its end.
+        to: Period,
+    },
+    /// A window in which no period can ever be judged.
+    #[error("no period of the window {from} to {to} can ever be judged")]
+    NothingJudgeable {
+        /// Where the window begins.
+        from: Period,
+        /// Where it ends.
+        to: Period,
+    },
+    /// A bare step on an indicator in percent: `3` could be points or percent.
+    #[error("`{0}` can be read in two ways for an indicator in percent")]
+    BareStepOnPercent(Number),
+    /// Percentage points for an indicator that is not in percent.
+    #[error("percentage points need an indicator in percent")]
+    PointsWithoutPercent,
+    /// A level written with a percent sign for an indicator that is not in percent.
+    #[error("the indicator is not in percent")]
+    PercentWithoutPercent,
+    /// A relative step from a stated 0.
+    #[error("a percentage of 0 says nothing")]
+    RelativeToZero,
+    /// A compound path from, to or through 0.
+    #[error("a compound path cannot touch or cross 0")]
+    CompoundThroughZero,
+    /// A date that does not lie after the one it is counted from.
+    #[error("{date} does not lie after {start}")]
+    NotAfter {
+        /// The later date.
+        date: Period,
+        /// What it should lie after.
+        start: Period,
+    },
+    /// `within` without `by`.
+    #[error("`within` needs a date")]
+    WithinWithoutBy,
+    /// A path from a stated baseline without a period to start from.
+    #[error("a path needs to know from which period the stated baseline is")]
+    BaselineWithoutPeriod,
+    /// A goal on the worse side of its stated baseline.
+    #[error("the goal {goal} is worse than the baseline {baseline}")]
+    GoalIsWorse {
+        /// The goal.
+        goal: Number,
+        /// The stated baseline.
+        baseline: Number,
+    },
+    /// An area compared with itself.
+    #[error("`{0}` is compared with itself")]
+    ComparedWithItself(String),
+    /// `judged: { at }` outside the window.
+    #[error("{0} lies outside the window")]
+    OutsideWindow(Period),
+    /// `require` on a target that demands nothing.
+    #[error("a monitored target demands nothing, so nothing can be required of its verdict")]
+    RequiredOfMonitored,
+    /// More targets demanded than counted.
+    #[error("{wanted} targets are demanded, but only {counted} count")]
+    TooFewTargets {
+        /// `at_least`.
+        wanted: u32,
+        /// Assessments that count in the goal.
+        counted: u32,
+    },
+    /// A figure with more decimals than the indicator declares.
+    #[error("{value} has more decimals than the {decimals} that are declared")]
+    FigureDecimals {
+        /// The figure.
+        value: Number,
+        /// Declared decimals.
+        decimals: u32,
+    },
+    /// A figure that is not a decimal, or too long to be held with the others of its series.
+    #[error("the figure has too many digits")]
+    FigureTooLong,
+    /// The same observation twice.
+    #[error("the figure for {0} stands twice")]
+    ObservedTwice(Period),
+    /// A status that has no value, with one.
+    #[error("a figure that is {0} has no value")]
+    ValueUnexpected(&'static str),
+    /// An observation without a value whose status needs one.
+    #[error("the value is missing")]
+    ValueMissing,
+    /// The same comparison stated in two ways.
+    #[error("the same comparison is stated differently elsewhere")]
+    StatedDifferently,
+}
+
+impl Problem {
+    pub(crate) fn new(path: impl Into<String>, fault: Fault) -> Problem {
+        Problem { path: path.into(), fault }
+    }
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Thing::Area => "area",
+            Thing::Indicator => "indicator",
+            Thing::Goal => "goal",
+            Thing::Target => "target",
+        })
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.fault)
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (nth, problem) in self.0.iter().enumerate() {
+            let separator = if nth == 0 { "" } else { "\n" };
+            write!(f, "{separator}{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problem {}
+impl std::error::Error for Problems {}

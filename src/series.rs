@@ -1,0 +1,207 @@
+//! Observations, and how a series of them is kept.
+
+use serde::Serialize;
+
+use crate::name::Text;
+use crate::number::Number;
+use crate::period::{Frequency, Period};
+
+/// One value of one period, with its status.
+///
+/// ```
+/// use maal::{Observation, Status};
+/// let provisional = Observation { status: Status::Provisional, ..Observation::of(90) };
+/// assert_eq!(provisional.value, Some(90.into()));
+/// assert_eq!(Observation::missing().value, None);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// The value; none where the status is missing or suppressed.
+    pub value: Option<Number>,
+    /// What the publisher says of it.
+    pub status: Status,
+    /// How many were asked or counted.
+    pub n: Option<Number>,
+    /// The standard error of the value.
+    pub standard_error: Option<Number>,
+    /// The lower end of its confidence interval.
+    pub lower: Option<Number>,
+    /// The upper end of its confidence interval.
+    pub upper: Option<Number>,
+    /// A remark for the reader.
+    pub note: Option<Text>,
+}
+
+/// What a publisher says of an observation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Nothing.
+    Normal,
+    /// It replaces an earlier figure.
+    Revised,
+    /// It is the first of a new series.
+    Break,
+    /// It will be replaced by a final figure.
+    Provisional,
+    /// It is an estimate.
+    Estimated,
+    /// It is uncertain.
+    LowReliability,
+    /// It exists and is withheld.
+    Suppressed,
+    /// It does not exist.
+    Missing,
+}
+
+impl Status {
+    /// All of them; of two parts the one that stands later here decides for the whole.
+    pub const ALL: [Status; 8] = [
+        Status::Normal,
+        Status::Revised,
+        Status::Break,
+        Status::Provisional,
+        Status::Estimated,
+        Status::LowReliability,
+        Status::Suppressed,
+        Status::Missing,
+    ];
+
+    /// The word of the format.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Normal => "normal",
+            Status::Revised => "revised",
+            Status::Break => "break",
+            Status::Provisional => "provisional",
+            Status::Estimated => "estimated",
+            Status::LowReliability => "low_reliability",
+            Status::Suppressed => "suppressed",
+            Status::Missing => "missing",
+        }
+    }
+
+    /// Whether an observation with this status has a value.
+    #[must_use]
+    pub fn has_value(self) -> bool {
+        !matches!(self, Status::Suppressed | Status::Missing)
+    }
+
+    /// Whether a final figure is still to come.
+    #[must_use]
+    pub fn is_unsettled(self) -> bool {
+        matches!(self, Status::Provisional | Status::Estimated)
+    }
+}
+
+impl Observation {
+    /// An ordinary observation.
+    #[must_use]
+    pub fn of(value: impl Into<Number>) -> Observation {
+        Observation { value: Some(value.into()), ..Observation::without_value(Status::Normal) }
+    }
+
+    /// A period that is known to have no figure.
+    #[must_use]
+    pub fn missing() -> Observation {
+        Observation::without_value(Status::Missing)
+    }
+
+    /// A figure that is withheld.
+    #[must_use]
+    pub fn suppressed() -> Observation {
+        Observation::without_value(Status::Suppressed)
+    }
+
+    /// Whether it carries more than value and status.
+    pub(crate) fn has_details(&self) -> bool {
+        let numbers = [self.n, self.standard_error, self.lower, self.upper];
+        self.note.is_some() || numbers.iter().any(Option::is_some)
+    }
+
+    fn without_value(status: Status) -> Observation {
+        Observation { value: None, status, n: None, standard_error: None, lower: None, upper: None, note: None }
+    }
+}
+
+impl<N: Into<Number>> From<N> for Observation {
+    fn from(value: N) -> Observation {
+        Observation::of(value)
+    }
+}
+
+/// Observations of many series, one behind the other: integers at one scale per series, in order of time.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cells {
+    ordinals: Vec<i32>,
+    mantissas: Vec<i128>,
+    statuses: Vec<Status>,
+}
+
+/// One observation on its way into [`Cells`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) period: Period,
+    pub(crate) value: Option<Number>,
+    pub(crate) status: Status,
+}
+
+/// Where a series lies in its [`Cells`], and how its integers are read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Extent {
+    pub(crate) frequency: Frequency,
+    start: usize,
+    end: usize,
+    /// The integers are multiples of 1 / `unit`.
+    unit: i128,
+    pub(crate) decimals: u32,
+}
+
+/// A value with its status, as it lies in its series.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cell {
+    pub(crate) value: Number,
+    pub(crate) status: Status,
+}
+
+impl Cells {
+    /// Adds one series, sorted by period and without duplicates. `None` where its figures cannot share one scale.
+    pub(crate) fn push(&mut self, frequency: Frequency, series: &[Entry]) -> Option<Extent> {
+        let start = self.ordinals.len();
+        let mut decimals = 0;
+        for value in series.iter().filter_map(|entry| entry.value) {
+            decimals = decimals.max(value.as_decimal()?.1);
+        }
+        let unit = 10_i128.checked_pow(decimals)?;
+        for entry in series {
+            let (mantissa, scale) = entry.value.unwrap_or(Number::ZERO).as_decimal()?;
+            let factor = 10_i128.checked_pow(decimals.checked_sub(scale)?)?;
+            self.mantissas.push(mantissa.checked_mul(factor)?);
+            self.ordinals.push(entry.period.ordinal());
+            self.statuses.push(entry.status);
+        }
+        Some(Extent { frequency, start, end: self.ordinals.len(), unit, decimals })
+    }
+
+    /// The observation of a period, if there is one.
+    pub(crate) fn get(&self, extent: &Extent, ordinal: i32) -> Option<Cell> {
+        let at = extent.start + self.place(extent, ordinal)?;
+        Some(Cell { value: Number::fraction(*self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
+    }
+
+    /// The periods of a series that have an observation, in order.
+    pub(crate) fn ordinals(&self, extent: &Extent) -> &[i32] {
+        self.ordinals.get(extent.start..extent.end).unwrap_or_default()
+    }
+
+    /// Where a period lies in its series. Most series have no holes, so the first guess is usually right.
+    fn place(&self, extent: &Extent, ordinal: i32) -> Option<usize> {
+        let ordinals = self.ordinals(extent);
+        let guess = usize::try_from(ordinal.checked_sub(*ordinals.first()?)?).ok()?;
+        if ordinals.get(guess) == Some(&ordinal) {
+            return Some(guess);
+        }
+        ordinals.binary_search(&ordinal).ok()
+    }
+}
