@@ -1,0 +1,402 @@
+//! Verdicts, limits, operands, caveats: the judgement at one period, as plain data.
+//!
+//! While judging, indicators and areas are numbers; whoever shows a finding gets them as names. Both are the same
+//! types with another parameter.
+
+use std::ops::Range;
+
+use serde::{Serialize, Serializer};
+
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::name::{Id, Text};
+use crate::number::Number;
+use crate::period::Period;
+use crate::series::Status;
+
+/// What is said of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The demand holds.
+    Met,
+    /// The demand does not hold.
+    NotMet,
+    /// It cannot be known; the reason is given.
+    Undetermined,
+    /// Nothing is demanded.
+    Monitored,
+}
+
+/// Whether a verdict counts already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The date that counts lies ahead: met means on course, not met means behind.
+    Interim,
+    /// The date that counts is reached.
+    Due,
+}
+
+/// Why a finding is undetermined. The first that applies is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// A figure is missing.
+    Missing,
+    /// A figure is withheld.
+    Suppressed,
+    /// Figures on either side of a break would be compared.
+    Break,
+    /// A share of nothing, or a percentage of 0.
+    Zero,
+    /// Nothing is demanded yet.
+    NotDue,
+    /// The numbers are too large to be computed exactly, or an approximation too coarse to decide.
+    OutOfRange,
+    /// What is required of the evidence does not hold, or is not known.
+    Requirement,
+}
+
+/// What is known of the difference between the two values that a finding compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Significance {
+    /// It is statistically significant.
+    Significant,
+    /// It may be chance.
+    NotSignificant,
+    /// It is not known whether it may be chance.
+    Unknown,
+}
+
+/// On which side of its limit a value must lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// Not above it.
+    AtMost,
+    /// Not below it.
+    AtLeast,
+}
+
+/// Where the limit is at one period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Limit {
+    /// The good side.
+    pub bound: Bound,
+    /// The limit itself, in the indicator's unit.
+    pub value: Number,
+    /// Whether a value on the limit is not enough.
+    pub strict: bool,
+    /// How far the true limit may lie from `value`, where it is approximate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<Number>,
+}
+
+/// What a figure was used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The baseline, or one period of a mean that is the baseline.
+    Baseline,
+    /// A baseline that is written in the target.
+    StatedBaseline,
+    /// The value one year earlier.
+    YearEarlier,
+    /// The other area's value in the same period.
+    Reference,
+    /// The own value when convergence began.
+    ValueSince,
+    /// The other area's value when convergence began.
+    ReferenceSince,
+    /// A part of the derived value named before it.
+    Part,
+}
+
+/// A figure that a finding rests on, beside the value itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Operand<I, A> {
+    /// What it was used for.
+    pub role: Role,
+    /// The indicator.
+    pub indicator: I,
+    /// The area.
+    pub area: A,
+    /// The period; none for a stated baseline without one.
+    pub period: Option<Period>,
+    /// The value, where there is one.
+    pub value: Option<Number>,
+    /// Its status; none where there is no observation.
+    pub status: Option<Status>,
+}
+
+/// A figure that a finding would have needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Missing<I, A> {
+    /// The indicator.
+    pub indicator: I,
+    /// The area.
+    pub area: A,
+    /// The period.
+    pub period: Period,
+    /// In which way it is missing.
+    pub why: Why,
+}
+
+/// In which way a figure is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// There is no observation.
+    Absent,
+    /// The observation says that there is no figure.
+    Missing,
+    /// The figure is withheld.
+    Suppressed,
+    /// A share or rate of nothing has no value.
+    Zero,
+}
+
+/// What makes a finding less than certain.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Caveat<I, A> {
+    /// The unrounded figures could give the other verdict: they may shift the margin by so much; `null` where no
+    /// bound can be given.
+    Rounding {
+        /// How far the margin may shift.
+        shift: Option<Number>,
+    },
+    /// The difference may be chance.
+    NotSignificant,
+    /// It is not known whether the difference may be chance.
+    SignificanceUnknown {
+        /// Why, where the source says so.
+        reason: Option<Text>,
+    },
+    /// A figure is provisional or estimated.
+    Unsettled {
+        /// The indicator.
+        indicator: I,
+        /// The area.
+        area: A,
+        /// The period.
+        period: Period,
+        /// Which of the two.
+        status: Status,
+    },
+    /// The publisher calls a figure uncertain.
+    LowReliability {
+        /// The indicator.
+        indicator: I,
+        /// The area.
+        area: A,
+        /// The period.
+        period: Period,
+    },
+    /// A part of a derived value is revised, or the first of a new series.
+    PartStatus {
+        /// The part.
+        indicator: I,
+        /// The area.
+        area: A,
+        /// The period.
+        period: Period,
+        /// Its status.
+        status: Status,
+    },
+    /// The figures are updated continually.
+    Revised,
+    /// Figures on either side of a break are compared.
+    Break {
+        /// The indicator.
+        indicator: I,
+        /// The area.
+        area: A,
+        /// The first period of the new series.
+        at: Period,
+    },
+    /// What a monitored value would be compared with is missing.
+    Missing {
+        /// The indicator.
+        indicator: I,
+        /// The area.
+        area: A,
+        /// The period.
+        period: Period,
+        /// In which way.
+        why: Why,
+    },
+    /// A later period without a value was passed over.
+    PassedOver {
+        /// The period.
+        period: Period,
+        /// In which way its value is missing.
+        why: Why,
+    },
+    /// A value that should fall stands at 0 already.
+    AtFloor,
+    /// The baseline is better than the goal already.
+    BeyondGoal,
+}
+
+/// The judgement at one period. Its operands, caveats and missing figures lie in [`Findings`].
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    pub(crate) period: Period,
+    pub(crate) decides: bool,
+    pub(crate) verdict: Verdict,
+    pub(crate) figure_verdict: Verdict,
+    pub(crate) reason: Option<Reason>,
+    pub(crate) value: Option<Number>,
+    /// In which way the value is missing, where it is.
+    pub(crate) gap: Option<Why>,
+    pub(crate) limit: Option<Limit>,
+    pub(crate) step: Option<Number>,
+    pub(crate) margin: Option<Number>,
+    pub(crate) firm: Option<bool>,
+    pub(crate) significance: Option<Significance>,
+    pub(crate) operands: Range<usize>,
+    pub(crate) caveats: Range<usize>,
+    pub(crate) missing: Range<usize>,
+}
+
+/// All findings of one assessment, in lists that are used again for the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Findings {
+    pub(crate) records: Vec<Record>,
+    pub(crate) operands: Vec<Operand<IndicatorIndex, AreaIndex>>,
+    pub(crate) caveats: Vec<Caveat<IndicatorIndex, AreaIndex>>,
+    pub(crate) missing: Vec<Missing<IndicatorIndex, AreaIndex>>,
+}
+
+impl Findings {
+    pub(crate) fn clear(&mut self) {
+        self.records.clear();
+        self.operands.clear();
+        self.caveats.clear();
+        self.missing.clear();
+    }
+}
+
+impl Bound {
+    /// The distance from `value` to the limit, positive on the good side.
+    pub(crate) fn margin(self, value: Number, limit: Number) -> Option<Number> {
+        match self {
+            Bound::AtMost => limit.checked_sub(value),
+            Bound::AtLeast => value.checked_sub(limit),
+        }
+    }
+
+    /// Whether `value` is better than `other` on this side.
+    pub(crate) fn prefers(self, value: Number, other: Number) -> bool {
+        match self {
+            Bound::AtMost => value < other,
+            Bound::AtLeast => value > other,
+        }
+    }
+}
+
+impl Limit {
+    /// Whether a value at this distance from the limit meets the demand: the one place that decides what happens
+    /// exactly on a limit.
+    #[must_use]
+    pub fn is_met_with(&self, margin: Number) -> bool {
+        margin.is_positive() || (margin.is_zero() && !self.strict)
+    }
+}
+
+impl Caveat<IndicatorIndex, AreaIndex> {
+    /// The same with names.
+    pub(crate) fn named<'a>(&self, names: &'a Catalogue) -> Caveat<&'a Id, &'a Id> {
+        let (of, place) = (|index: &IndicatorIndex| names.indicator_id(*index), |index: &AreaIndex| names.area_id(*index));
+        match self {
+            Caveat::Rounding { shift } => Caveat::Rounding { shift: *shift },
+            Caveat::NotSignificant => Caveat::NotSignificant,
+            Caveat::SignificanceUnknown { reason } => Caveat::SignificanceUnknown { reason: reason.clone() },
+            Caveat::Unsettled { indicator, area, period, status } => {
+                Caveat::Unsettled { indicator: of(indicator), area: place(area), period: *period, status: *status }
+            }
+            Caveat::LowReliability { indicator, area, period } => {
+                Caveat::LowReliability { indicator: of(indicator), area: place(area), period: *period }
+            }
+            Caveat::PartStatus { indicator, area, period, status } => {
+                Caveat::PartStatus { indicator: of(indicator), area: place(area), period: *period, status: *status }
+            }
+            Caveat::Revised => Caveat::Revised,
+            Caveat::Break { indicator, area, at } => {
+                Caveat::Break { indicator: of(indicator), area: place(area), at: *at }
+            }
+            Caveat::Missing { indicator, area, period, why } => {
+                Caveat::Missing { indicator: of(indicator), area: place(area), period: *period, why: *why }
+            }
+            Caveat::PassedOver { period, why } => Caveat::PassedOver { period: *period, why: *why },
+            Caveat::AtFloor => Caveat::AtFloor,
+            Caveat::BeyondGoal => Caveat::BeyondGoal,
+        }
+    }
+}
+
+impl<I, A> Caveat<I, A> {
+    /// Whether a verdict with this caveat is not certain.
+    #[must_use]
+    pub fn unsettles(&self) -> bool {
+        match self {
+            Caveat::Rounding { .. }
+            | Caveat::NotSignificant
+            | Caveat::SignificanceUnknown { .. }
+            | Caveat::Unsettled { .. }
+            | Caveat::Revised
+            | Caveat::Break { .. } => true,
+            Caveat::LowReliability { .. }
+            | Caveat::PartStatus { .. }
+            | Caveat::Missing { .. }
+            | Caveat::PassedOver { .. }
+            | Caveat::AtFloor
+            | Caveat::BeyondGoal => false,
+        }
+    }
+}
+
+impl Operand<IndicatorIndex, AreaIndex> {
+    /// The same with names.
+    pub(crate) fn named<'a>(&self, names: &'a Catalogue) -> Operand<&'a Id, &'a Id> {
+        let Operand { role, period, value, status, .. } = *self;
+        Operand { role, indicator: names.indicator_id(self.indicator), area: names.area_id(self.area), period, value, status }
+    }
+}
+
+impl Missing<IndicatorIndex, AreaIndex> {
+    /// The same with names.
+    pub(crate) fn named<'a>(&self, names: &'a Catalogue) -> Missing<&'a Id, &'a Id> {
+        let Missing { period, why, .. } = *self;
+        Missing { indicator: names.indicator_id(self.indicator), area: names.area_id(self.area), period, why }
+    }
+}
+
+impl Verdict {
+    /// The word of the contract: `met`, `not_met`, `undetermined`, `monitored`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Met => "met",
+            Verdict::NotMet => "not_met",
+            Verdict::Undetermined => "undetermined",
+            Verdict::Monitored => "monitored",
+        }
+    }
+}
+
+/// Serialises a list from an iterator that can be run again.
+pub(crate) struct List<F>(pub(crate) F);
+
+impl<F, T, L> Serialize for List<F>
+where
+    F: Fn() -> L,
+    L: Iterator<Item = T>,
+    T: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}

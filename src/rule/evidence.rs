@@ -1,0 +1,311 @@
+use crate::amount::Step;
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::columns::{Column, Columns, Observed, Reading};
+use crate::figure::Figure;
+use crate::finding::{Bound, Caveat, Findings, Missing, Operand, Reason, Role, Why};
+use crate::number::Number;
+use crate::period::{Frequency, Period};
+use crate::rule::{Baseline, good_side};
+use crate::series::Status;
+
+/// The figures for judging one target in one area at one period.
+///
+/// Every figure that a rule reads is noted as an operand; whatever is missing, withheld, cut off by a break or
+/// cannot be computed is noted as a reason, without stopping, so that all of it is known in the end.
+pub(crate) struct Evidence<'a> {
+    pub(crate) names: &'a Catalogue,
+    pub(crate) columns: &'a Columns<'a>,
+    pub(crate) indicator: IndicatorIndex,
+    pub(crate) own: Place<'a>,
+    pub(crate) other: Option<Place<'a>>,
+    pub(crate) frequency: Frequency,
+    /// The period that is judged.
+    pub(crate) at: Period,
+    pub(crate) out: &'a mut Findings,
+    /// Where the caveats of this period begin.
+    pub(crate) first_caveat: usize,
+    pub(crate) noted: Noted,
+}
+
+/// An area with its series of the indicator, if it has one.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) area: AreaIndex,
+    pub(crate) column: Option<&'a Column>,
+}
+
+/// What was noted while reading.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Noted {
+    pub(crate) missing: bool,
+    pub(crate) suppressed: bool,
+    pub(crate) broken: bool,
+    pub(crate) zero: bool,
+    pub(crate) not_due: bool,
+    pub(crate) out_of_range: bool,
+    /// In which way the value that is judged is missing, where it is.
+    pub(crate) gap: Option<Why>,
+    /// A figure that was looked for has no value.
+    pub(crate) without_value: bool,
+    /// A figure that was read is provisional or estimated.
+    pub(crate) unsettled: bool,
+    pub(crate) beyond_goal: bool,
+    /// The value is compared with this one.
+    pub(crate) partner: Partner,
+}
+
+/// The other one of the two values whose difference counts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Partner {
+    /// A constant, a mean, a stated value: no observation.
+    #[default]
+    NoObservation,
+    /// The observation of an area and a period.
+    Observation(AreaIndex, Period, Number),
+    /// The change in a gap, made of four values.
+    Gap,
+}
+
+impl<'a> Evidence<'a> {
+    /// The good side of the indicator.
+    pub(crate) fn bound(&self) -> Bound {
+        good_side(self.names.indicator(self.indicator).better)
+    }
+
+    /// The value that is judged.
+    pub(crate) fn value(&mut self) -> Option<Figure> {
+        let (own, at) = (self.own, self.at);
+        let reading = self.columns.read(own.column, at);
+        self.noted.gap = match reading {
+            Reading::Value(_) | Reading::OutOfRange => None,
+            Reading::Absent => Some(Why::Absent),
+            Reading::Missing => Some(Why::Missing),
+            Reading::Suppressed => Some(Why::Suppressed),
+            Reading::Zero => Some(Why::Zero),
+        };
+        self.note_caveats(own.area, at, &reading);
+        self.note_parts(own.area, at);
+        self.figure_or_note(own.area, at, reading)
+    }
+
+    /// The baseline.
+    pub(crate) fn baseline(&mut self, baseline: &Baseline) -> Option<Figure> {
+        match baseline {
+            Baseline::Period(period) => self.earlier_partner(Role::Baseline, Some(*period)),
+            Baseline::Mean(periods) => match periods.as_slice() {
+                [period] => self.earlier_partner(Role::Baseline, Some(*period)),
+                _ => self.mean(periods.iter().copied()),
+            },
+            Baseline::MeanOf { from, to } if from == to => self.earlier_partner(Role::Baseline, Some(*from)),
+            Baseline::MeanOf { from, to } => {
+                let ordinals = from.ordinal()..=to.ordinal();
+                let frequency = self.frequency;
+                self.mean(ordinals.filter_map(|ordinal| Period::at(frequency, ordinal)))
+            }
+            Baseline::Stated { value, at, .. } => {
+                let (role, area, value) = (Role::StatedBaseline, self.own.area, value.value);
+                let stated = Operand { role, indicator: self.indicator, area, period: *at, value: Some(value), status: None };
+                self.out.operands.push(stated);
+                if let Some(at) = at {
+                    self.note_break(self.own, *at);
+                }
+                Some(Figure::exact(value))
+            }
+        }
+    }
+
+    /// The own value one year earlier.
+    pub(crate) fn year_earlier(&mut self) -> Option<Figure> {
+        self.earlier_partner(Role::YearEarlier, self.at.year_earlier())
+    }
+
+    /// The other area's value in the period that is judged.
+    pub(crate) fn reference(&mut self) -> Option<Figure> {
+        let place = self.other?;
+        let figure = self.read(Role::Reference, place, self.at)?;
+        self.noted.partner = Partner::Observation(place.area, self.at, figure.value);
+        Some(figure)
+    }
+
+    /// How far the area was behind the other one at `since`, below 0 where it was ahead. From here on the change in
+    /// the gap is what counts.
+    pub(crate) fn behind(&mut self, since: Period) -> Option<Figure> {
+        let own = self.read(Role::ValueSince, self.own, since);
+        let other = self.other.and_then(|place| self.read(Role::ReferenceSince, place, since));
+        self.noted.partner = Partner::Gap;
+        let gap = match self.bound() {
+            Bound::AtMost => own?.sub(other?),
+            Bound::AtLeast => other?.sub(own?),
+        };
+        self.computed(gap)
+    }
+
+    /// `from` moved by a step to the worse side of `bound`.
+    pub(crate) fn worse_by(&mut self, bound: Bound, from: Figure, step: Step) -> Option<Figure> {
+        match bound {
+            Bound::AtMost => self.raised_by(from, step),
+            Bound::AtLeast => self.lowered_by(from, step),
+        }
+    }
+
+    /// `from` plus a step.
+    pub(crate) fn raised_by(&mut self, from: Figure, step: Step) -> Option<Figure> {
+        if step.is_void_from(from.value) {
+            self.noted.zero = true;
+            return None;
+        }
+        self.computed(from.map(|value| value.checked_add(step.taken_from(value)?)))
+    }
+
+    /// `from` minus a step.
+    pub(crate) fn lowered_by(&mut self, from: Figure, step: Step) -> Option<Figure> {
+        self.raised_by(from, Step { amount: -step.amount, ..step })
+    }
+
+    /// Notes a result that left the range of exact numbers.
+    pub(crate) fn computed<T>(&mut self, result: Option<T>) -> Option<T> {
+        self.noted.out_of_range |= result.is_none();
+        result
+    }
+
+    /// The first reason why there is no verdict, if there is one.
+    pub(crate) fn reason(&self, across_breaks: bool) -> Option<Reason> {
+        let noted = &self.noted;
+        let reasons = [
+            (noted.missing, Reason::Missing),
+            (noted.suppressed, Reason::Suppressed),
+            (noted.broken && !across_breaks, Reason::Break),
+            (noted.zero, Reason::Zero),
+            (noted.not_due, Reason::NotDue),
+            (noted.out_of_range, Reason::OutOfRange),
+        ];
+        reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason))
+    }
+
+    /// An own value that the judged one is compared with.
+    fn earlier_partner(&mut self, role: Role, period: Option<Period>) -> Option<Figure> {
+        let Some(period) = period else {
+            self.noted.missing = true;
+            return None;
+        };
+        let figure = self.read(role, self.own, period)?;
+        self.noted.partner = Partner::Observation(self.own.area, period, figure.value);
+        Some(figure)
+    }
+
+    fn mean(&mut self, periods: impl Iterator<Item = Period>) -> Option<Figure> {
+        let (mut sum, mut complete, mut count) = (Some(Figure::exact(Number::ZERO)), true, 0_i64);
+        for period in periods {
+            let figure = self.read(Role::Baseline, self.own, period);
+            complete &= figure.is_some();
+            sum = sum.and_then(|sum| sum.add(figure?));
+            count += 1;
+        }
+        if !complete {
+            return None;
+        }
+        self.computed(sum.and_then(|sum| sum.map(|sum| sum.checked_div(Number::from(count)))))
+    }
+
+    /// Reads a figure as an operand.
+    fn read(&mut self, role: Role, place: Place<'a>, period: Period) -> Option<Figure> {
+        let reading = self.columns.read(place.column, period);
+        self.note_operand(role, place.area, Some(period), &reading);
+        self.note_caveats(place.area, period, &reading);
+        self.note_parts(place.area, period);
+        self.note_break(place, period);
+        self.figure_or_note(place.area, period, reading)
+    }
+
+    fn note_operand(&mut self, role: Role, area: AreaIndex, period: Option<Period>, reading: &Reading) {
+        let (value, status) = reading.shown();
+        self.out.operands.push(Operand { role, indicator: self.indicator, area, period, value, status });
+    }
+
+    /// Notes the parts of a derived value, and what is to be said of them.
+    fn note_parts(&mut self, area: AreaIndex, period: Period) {
+        let names = self.names;
+        for part in names.parts(self.indicator) {
+            let reading = self.columns.read(self.columns.find(*part, area), period);
+            let (value, status) = reading.shown();
+            let period_of = Some(period);
+            self.out.operands.push(Operand { role: Role::Part, indicator: *part, area, period: period_of, value, status });
+            if let Reading::Value(Observed { status: status @ (Status::Revised | Status::Break), .. }) = reading {
+                self.out.caveats.push(Caveat::PartStatus { indicator: *part, area, period, status });
+            }
+            self.note_status(*part, area, period, &reading);
+        }
+    }
+
+    /// Notes what is to be said of a figure that was measured; of a derived one its parts say it.
+    fn note_caveats(&mut self, area: AreaIndex, period: Period, reading: &Reading) {
+        if self.names.parts(self.indicator).is_empty() {
+            self.note_status(self.indicator, area, period, reading);
+        }
+    }
+
+    fn note_status(&mut self, indicator: IndicatorIndex, area: AreaIndex, period: Period, reading: &Reading) {
+        let Reading::Value(Observed { status, unsettled, .. }) = *reading else { return };
+        if unsettled {
+            self.noted.unsettled = true;
+            self.out.caveats.push(Caveat::Unsettled { indicator, area, period, status });
+        } else if status == Status::LowReliability {
+            self.out.caveats.push(Caveat::LowReliability { indicator, area, period });
+        }
+    }
+
+    /// Notes a break between a figure that is compared and the period that is judged.
+    fn note_break(&mut self, place: Place<'_>, period: Period) {
+        let (earlier, later) = (period.min(self.at), period.max(self.at));
+        let Some(at) = place.column.and_then(|column| column.break_between(earlier, later)) else { return };
+        self.noted.broken = true;
+        let caveat = Caveat::Break { indicator: self.indicator, area: place.area, at };
+        let known = self.out.caveats.get(self.first_caveat..).is_some_and(|noted| noted.contains(&caveat));
+        if !known {
+            self.out.caveats.push(caveat);
+        }
+    }
+
+    fn figure_or_note(&mut self, area: AreaIndex, period: Period, reading: Reading) -> Option<Figure> {
+        if let Reading::Value(observed) = reading {
+            return Some(observed.figure);
+        }
+        self.noted.without_value = true;
+        let why = match reading {
+            Reading::Value(_) => return None,
+            Reading::Absent => Why::Absent,
+            Reading::Missing => Why::Missing,
+            Reading::Suppressed => Why::Suppressed,
+            Reading::Zero => {
+                self.noted.zero = true;
+                return None;
+            }
+            Reading::OutOfRange => {
+                self.noted.out_of_range = true;
+                return None;
+            }
+        };
+        self.noted.suppressed |= why == Why::Suppressed;
+        self.noted.missing |= why != Why::Suppressed;
+        self.note_missing(area, period, why);
+        None
+    }
+
+    /// Names the figure that is missing; of a derived one the parts that are.
+    fn note_missing(&mut self, area: AreaIndex, period: Period, why: Why) {
+        let names = self.names;
+        let parts = names.parts(self.indicator);
+        if parts.is_empty() {
+            self.out.missing.push(Missing { indicator: self.indicator, area, period, why });
+        }
+        for part in parts {
+            let why = match self.columns.read(self.columns.find(*part, area), period) {
+                Reading::Absent => Why::Absent,
+                Reading::Missing => Why::Missing,
+                Reading::Suppressed => Why::Suppressed,
+                Reading::Zero | Reading::OutOfRange | Reading::Value(_) => continue,
+            };
+            self.out.missing.push(Missing { indicator: *part, area, period, why });
+        }
+    }
+}
