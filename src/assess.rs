@@ -1,0 +1,90 @@
+//! The verb: a rulebook held against a dataset gives a report.
+//!
+//! Names are resolved when the two meet. After that a judgement reads integers at known places and writes numbers
+//! into lists that are used again; it neither hashes nor allocates nor writes text.
+
+mod judge;
+mod target;
+
+use std::sync::Arc;
+
+use crate::catalogue::AreaIndex;
+use crate::columns::Columns;
+use crate::dataset::View;
+use crate::finding::{Stage, Verdict};
+use crate::name::Id;
+use crate::problem::Problems;
+use crate::report::{Assessment, Counts, GoalResult, Report};
+use crate::rulebook::{Book, Rulebook};
+use crate::target::Goal;
+
+impl Rulebook {
+    /// Judges every target in each of its areas, and every goal.
+    ///
+    /// `data` is a [`Dataset`](crate::Dataset) or a [`View`] of one.
+    ///
+    /// # Errors
+    ///
+    /// Only where rulebook and dataset were made separately and do not fit: figures for names that nobody declared,
+    /// of another frequency, with more decimals than declared. Every misfit is listed.
+    pub fn assess<'a>(&self, data: impl Into<View<'a>>) -> Result<Report, Problems> {
+        let columns = self.resolve(data.into())?;
+        let jobs = self.jobs().map(|(plan, area)| {
+            let mut assessment = Assessment::blank(&self.book, plan, area);
+            assessment.fill(&columns);
+            assessment
+        });
+        let assessments: Vec<Assessment> = jobs.collect();
+        let goals = goal_results(&self.book, &assessments);
+        Ok(Report { book: Arc::clone(&self.book), assessments, goals })
+    }
+
+    /// Judges every target in each of its areas and hands over each assessment in turn. Nothing is kept, and once the
+    /// first few are judged nothing more is allocated.
+    ///
+    /// # Errors
+    ///
+    /// As [`Rulebook::assess`].
+    pub fn assess_each<'a>(&self, data: impl Into<View<'a>>, mut each: impl FnMut(&Assessment)) -> Result<(), Problems> {
+        let columns = self.resolve(data.into())?;
+        let mut reused: Option<Assessment> = None;
+        for (plan, area) in self.jobs() {
+            let assessment = reused.get_or_insert_with(|| Assessment::blank(&self.book, plan, area));
+            (assessment.plan, assessment.area) = (plan, area);
+            assessment.fill(&columns);
+            each(assessment);
+        }
+        Ok(())
+    }
+
+    fn resolve<'a>(&self, view: View<'a>) -> Result<Columns<'a>, Problems> {
+        let mut problems = Vec::new();
+        let columns = Columns::new(&self.book.names, view, &mut problems);
+        self.book.names.suggest(&mut problems);
+        if problems.is_empty() { Ok(columns) } else { Err(Problems(problems)) }
+    }
+
+    /// Every target with each of its areas.
+    fn jobs(&self) -> impl Iterator<Item = (usize, AreaIndex)> {
+        let plans = self.book.plans.iter().enumerate();
+        plans.flat_map(|(nth, plan)| plan.areas.iter().map(move |area| (nth, *area)))
+    }
+}
+
+fn goal_results(book: &Arc<Book>, assessments: &[Assessment]) -> Vec<GoalResult> {
+    let mut tallies = vec![(Counts::default(), Stage::Due); book.goals.len()];
+    for assessment in assessments {
+        let Some((counts, stage)) = tallies.get_mut(assessment.plan().goal) else { continue };
+        counts.add(assessment.verdict);
+        let counts_and_waits = assessment.verdict != Verdict::Monitored && assessment.stage == Stage::Interim;
+        if counts_and_waits {
+            *stage = Stage::Interim;
+        }
+    }
+    let goals = book.goals.iter().zip(tallies).enumerate();
+    let result = |(goal, ((_, declared), (counts, stage))): (usize, (&(Id, Goal), _))| {
+        let counts: Counts = counts;
+        GoalResult { book: Arc::clone(book), goal, verdict: counts.verdict(declared.achieved_when), stage, counts }
+    };
+    goals.map(result).collect()
+}

@@ -1,0 +1,274 @@
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::columns::Columns;
+use crate::dataset::Stated;
+use crate::figure::Figure;
+use crate::finding::{Bound, Caveat, Findings, Limit, Reason, Record, Significance, Verdict};
+use crate::indicator::Unit;
+use crate::name::Text;
+use crate::number::Number;
+use crate::period::Period;
+use crate::rule::{Demand, Evidence, Noted, Partner, Place, Rule};
+use crate::rulebook::Plan;
+use crate::target::{Judged, Target};
+
+/// Judges one target in one area, period by period.
+pub(super) struct Judge<'a> {
+    pub(super) names: &'a Catalogue,
+    pub(super) target: &'a Target,
+    pub(super) plan: &'a Plan,
+    pub(super) columns: &'a Columns<'a>,
+    pub(super) own: Place<'a>,
+    pub(super) other: Option<Place<'a>>,
+}
+
+/// What is known of the difference between two values, and where it is stated if it is.
+#[derive(Clone, Copy)]
+pub(super) struct Chance {
+    pub(super) significance: Significance,
+    stated: Option<usize>,
+}
+
+impl Chance {
+    /// Why the significance is not known, where the source says so.
+    pub(super) fn reason(self, columns: &Columns<'_>) -> Option<Text> {
+        columns.comparison(self.stated?)?.reason.clone()
+    }
+}
+
+impl Judge<'_> {
+    /// Judges every judgeable period.
+    pub(super) fn periods(&self, rule: &Rule, out: &mut Findings) {
+        let asked = match self.plan.judged {
+            Judged::At(period) => Some(period),
+            Judged::Latest | Judged::EveryPeriod => None,
+        };
+        let span = self.judgeable(rule);
+        if let Some(before) = asked.filter(|at| span.is_none_or(|(first, _)| *at < first)) {
+            self.at(before, out);
+        }
+        let mut next = span.map(|(first, _)| first);
+        while let Some(period) = next.filter(|period| span.is_some_and(|(_, last)| *period <= last)) {
+            self.at(period, out);
+            next = period.next();
+        }
+        if let Some(after) = asked.filter(|at| span.is_some_and(|(_, last)| last < *at)) {
+            self.at(after, out);
+        }
+    }
+
+    /// The first and the last judgeable period, as far as the data carry.
+    fn judgeable(&self, rule: &Rule) -> Option<(Period, Period)> {
+        let begins = match self.plan.span {
+            Some((first, _)) => first,
+            None => self.columns.periods(self.own.column?).next()?,
+        };
+        let first = if rule.needs_year_earlier() {
+            Period::at(begins.frequency(), begins.ordinal() + begins.frequency().per_year())?
+        } else {
+            match rule.condition().after() {
+                Some(after) => begins.max(after.next()?),
+                None => begins,
+            }
+        };
+        let carried = self.columns.last(self.plan.indicator)?;
+        let last = self.plan.span.map_or(carried, |(_, end)| end.min(carried));
+        (first <= last).then_some((first, last))
+    }
+
+    /// Judges one period.
+    fn at(&self, period: Period, out: &mut Findings) {
+        let (operands, caveats, missing) = (out.operands.len(), out.caveats.len(), out.missing.len());
+        let mut evidence = Evidence {
+            names: self.names,
+            columns: self.columns,
+            indicator: self.plan.indicator,
+            own: self.own,
+            other: self.other,
+            frequency: self.plan.frequency,
+            at: period,
+            out,
+            first_caveat: caveats,
+            noted: Noted::default(),
+        };
+        let value = evidence.value();
+        let demand = self.target.rule.condition().demand(&mut evidence);
+        let reason = evidence.reason(self.target.across_breaks);
+        let noted = evidence.noted;
+        let chance = self.chance(period, &noted);
+        let record = Record {
+            period,
+            decides: false,
+            verdict: Verdict::Undetermined,
+            figure_verdict: Verdict::Undetermined,
+            reason,
+            value: value.map(|value| value.value),
+            gap: noted.gap,
+            limit: None,
+            step: None,
+            margin: None,
+            firm: None,
+            significance: chance.map(|chance| chance.significance),
+            operands: operands..out.operands.len(),
+            caveats: caveats..caveats,
+            missing: missing..out.missing.len(),
+        };
+        let mut record = if self.target.rule.is_monitor() {
+            self.monitored(record, value, demand, out)
+        } else {
+            self.demanded(record, value, demand, &noted, out)
+        };
+        self.note_chance(&record, chance, out);
+        if self.names.is_revised(self.plan.indicator) {
+            out.caveats.push(Caveat::Revised);
+        }
+        record.caveats = caveats..out.caveats.len();
+        out.records.push(record);
+    }
+
+    /// Nothing is demanded: the movement is written down, and what stands in its way is a caveat.
+    fn monitored(&self, mut record: Record, value: Option<Figure>, from: Option<Demand>, out: &mut Findings) -> Record {
+        record.verdict = Verdict::Monitored;
+        record.figure_verdict = Verdict::Monitored;
+        if record.reason.is_none() {
+            record.step = value.zip(from).and_then(|(value, from)| value.value.checked_sub(from.limit.value));
+        }
+        record.reason = None;
+        for missing in out.missing.get(record.missing.clone()).unwrap_or_default() {
+            let (indicator, area, period, why) = (missing.indicator, missing.area, missing.period, missing.why);
+            out.caveats.push(Caveat::Missing { indicator, area, period, why });
+        }
+        record
+    }
+
+    fn demanded(
+        &self,
+        mut record: Record,
+        value: Option<Figure>,
+        demand: Option<Demand>,
+        noted: &Noted,
+        out: &mut Findings,
+    ) -> Record {
+        let (Some(value), Some(demand), None) = (value, demand, record.reason) else {
+            record.reason = record.reason.or(Some(Reason::OutOfRange));
+            return record;
+        };
+        let Some((margin, firm, shift)) = held_against(value, &demand) else {
+            record.reason = Some(Reason::OutOfRange);
+            return record;
+        };
+        let limit = Limit { bound: demand.bound, value: demand.limit.value, strict: demand.strict, error: demand.error };
+        record.limit = Some(limit);
+        record.step = demand.from.and_then(|from| limit.value.checked_sub(from));
+        record.margin = Some(margin);
+        record.firm = Some(firm);
+        record.figure_verdict = if limit.is_met_with(margin) { Verdict::Met } else { Verdict::NotMet };
+        let better = match noted.partner {
+            Partner::Observation(_, _, other) => demand.bound.prefers(value.value, other),
+            Partner::NoObservation | Partner::Gap => true,
+        };
+        (record.verdict, record.reason) = self.required(&record, better, noted.unsettled);
+        if !firm {
+            out.caveats.push(Caveat::Rounding { shift });
+        }
+        if record.verdict == Verdict::NotMet && self.stands_at_floor(demand.bound, value.value) {
+            out.caveats.push(Caveat::AtFloor);
+        }
+        if noted.beyond_goal {
+            out.caveats.push(Caveat::BeyondGoal);
+        }
+        record
+    }
+
+    /// The verdict once the target's requirements are applied to that of the figures.
+    fn required(&self, record: &Record, better: bool, unsettled: bool) -> (Verdict, Option<Reason>) {
+        let require = self.target.require;
+        let mut verdict = record.figure_verdict;
+        if require.significant {
+            verdict = match (&self.target.rule, verdict, record.significance) {
+                (Rule::Maintain(_), Verdict::NotMet, Some(Significance::Significant)) => Verdict::NotMet,
+                (Rule::Maintain(_), Verdict::NotMet, Some(Significance::NotSignificant)) => Verdict::Met,
+                (Rule::Maintain(_), Verdict::NotMet, Some(Significance::Unknown) | None) => Verdict::Undetermined,
+                (Rule::Maintain(_), _, _) | (_, Verdict::NotMet | Verdict::Undetermined | Verdict::Monitored, _) => verdict,
+                (_, Verdict::Met, Some(Significance::Significant)) if better => Verdict::Met,
+                (_, Verdict::Met, Some(Significance::Significant | Significance::NotSignificant)) => Verdict::NotMet,
+                (_, Verdict::Met, Some(Significance::Unknown) | None) => Verdict::Undetermined,
+            };
+        }
+        let falls_short = (require.firm && record.firm != Some(true)) || (require.settled && unsettled);
+        if falls_short || verdict == Verdict::Undetermined {
+            return (Verdict::Undetermined, Some(Reason::Requirement));
+        }
+        (verdict, None)
+    }
+
+    /// What is known of the pair of values that the rule compares; nothing where one of them is missing.
+    fn chance(&self, period: Period, noted: &Noted) -> Option<Chance> {
+        if noted.without_value {
+            return None;
+        }
+        let ends = match noted.partner {
+            Partner::Observation(area, at, _) => Some(((self.own.area, period), (area, at))),
+            Partner::NoObservation | Partner::Gap => None,
+        };
+        chance(self.names, self.columns, self.plan.indicator, ends)
+    }
+
+    /// Says of a decided or monitored difference that it may be chance, or that this is not known. Under `maintain` a
+    /// value that is held needs no difference, so nothing is said of it.
+    fn note_chance(&self, record: &Record, chance: Option<Chance>, out: &mut Findings) {
+        let held = matches!(self.target.rule, Rule::Maintain(_)) && record.figure_verdict == Verdict::Met;
+        let Some(chance) = chance.filter(|_| !held && record.figure_verdict != Verdict::Undetermined) else { return };
+        match chance.significance {
+            Significance::Significant => {}
+            Significance::NotSignificant => out.caveats.push(Caveat::NotSignificant),
+            Significance::Unknown => {
+                out.caveats.push(Caveat::SignificanceUnknown { reason: chance.reason(self.columns) });
+            }
+        }
+    }
+
+    fn stands_at_floor(&self, bound: Bound, value: Number) -> bool {
+        let cannot_be_negative = match self.names.indicator(self.plan.indicator).unit {
+            Unit::Count { .. } | Unit::Percent | Unit::Per { .. } => true,
+            Unit::Plain | Unit::Amount(_) => false,
+        };
+        cannot_be_negative && bound == Bound::AtMost && value.is_zero()
+    }
+}
+
+/// The margin, whether it is firm, and how far the unrounded figures may shift it. `None` where it cannot be
+/// computed, or lies within the error of an approximate limit.
+fn held_against(value: Figure, demand: &Demand) -> Option<(Number, bool, Option<Number>)> {
+    let difference = value.sub(demand.limit)?;
+    let margin = match demand.bound {
+        Bound::AtMost => -difference.value,
+        Bound::AtLeast => difference.value,
+    };
+    let error = demand.error.unwrap_or(Number::ZERO);
+    let too_close = error.is_positive() && margin.abs() <= error;
+    if too_close {
+        return None;
+    }
+    let shift = difference.shift().and_then(|shift| shift.checked_add(error));
+    let firm = shift.is_some_and(|shift| shift.is_zero() || shift <= margin.abs());
+    Some((margin, firm, shift))
+}
+
+/// What is stated of the difference between two observations; unknown where nothing is, if it comes from a sample.
+pub(super) fn chance(
+    names: &Catalogue,
+    columns: &Columns<'_>,
+    indicator: IndicatorIndex,
+    ends: Option<((AreaIndex, Period), (AreaIndex, Period))>,
+) -> Option<Chance> {
+    let Some((stated, nth)) = ends.and_then(|(one, other)| columns.stated(indicator, one, other)) else {
+        let unknown = Chance { significance: Significance::Unknown, stated: None };
+        return names.is_sample(indicator).then_some(unknown);
+    };
+    let significance = match stated {
+        Stated::Yes => Significance::Significant,
+        Stated::No => Significance::NotSignificant,
+        Stated::Unknown => Significance::Unknown,
+    };
+    Some(Chance { significance, stated: Some(nth) })
+}

@@ -1,0 +1,154 @@
+use std::sync::Arc;
+
+use super::judge::{Judge, chance};
+use crate::catalogue::AreaIndex;
+use crate::columns::{Columns, Reading};
+use crate::finding::{Bound, Caveat, Findings, Stage, Verdict};
+use crate::number::Number;
+use crate::period::Period;
+use crate::report::{Assessment, ContextRecord, Extreme};
+use crate::rule::{Place, Rule};
+use crate::rulebook::{Book, Plan};
+use crate::target::Judged;
+
+impl Assessment {
+    pub(super) fn blank(book: &Arc<Book>, plan: usize, area: AreaIndex) -> Assessment {
+        Assessment {
+            book: Arc::clone(book),
+            plan,
+            area,
+            verdict: Verdict::Undetermined,
+            stage: Stage::Due,
+            certain: false,
+            findings: Findings::default(),
+            context: Vec::new(),
+            extreme: None,
+        }
+    }
+
+    /// Judges the target in its area.
+    pub(super) fn fill(&mut self, columns: &Columns<'_>) {
+        let book = Arc::clone(&self.book);
+        let plan = book.plan(self.plan);
+        let target = &book.target_of(plan).1;
+        let place = |area| Place { area, column: columns.find(plan.indicator, area) };
+        let (own, other) = (place(self.area), plan.reference.map(place));
+        let judge = Judge { names: &book.names, target, plan, columns, own, other };
+        self.findings.clear();
+        judge.periods(&target.rule, &mut self.findings);
+        self.mark_deciding(plan.judged);
+        self.verdict = self.overall(&target.rule);
+        self.stage = self.stage_of(plan);
+        self.certain = self.is_beyond_doubt();
+        self.extreme = self.deciding_value().and_then(|(period, value)| extreme(columns, own, period, value));
+        self.compare(plan, columns);
+    }
+
+    /// Marks the findings that the verdict rests on.
+    fn mark_deciding(&mut self, judged: Judged) {
+        let records = &mut self.findings.records;
+        match judged {
+            Judged::EveryPeriod => records.iter_mut().for_each(|record| record.decides = true),
+            Judged::At(period) => records.iter_mut().for_each(|record| record.decides = record.period == period),
+            Judged::Latest => {
+                let with_value = records.iter().rposition(|record| record.gap.is_none());
+                let deciding = with_value.or(records.len().checked_sub(1));
+                if let Some(record) = deciding.and_then(|nth| records.get_mut(nth)) {
+                    record.decides = true;
+                }
+                self.note_passed_over(with_value);
+            }
+        }
+    }
+
+    /// Adds to the deciding finding that later periods had no value.
+    fn note_passed_over(&mut self, deciding: Option<usize>) {
+        let Findings { records, caveats, .. } = &mut self.findings;
+        let Some((decider, passed)) = deciding.and_then(|nth| records.get_mut(nth..)?.split_first_mut()) else { return };
+        if passed.is_empty() {
+            return;
+        }
+        let start = caveats.len();
+        for nth in decider.caveats.clone() {
+            caveats.extend(caveats.get(nth).cloned());
+        }
+        let passed = passed.iter().filter_map(|record| Some(Caveat::PassedOver { period: record.period, why: record.gap? }));
+        caveats.extend(passed);
+        decider.caveats = start..caveats.len();
+    }
+
+    fn overall(&self, rule: &Rule) -> Verdict {
+        if rule.is_monitor() {
+            return Verdict::Monitored;
+        }
+        let mut deciding = self.findings.records.iter().filter(|record| record.decides).map(|record| record.verdict).peekable();
+        if deciding.peek().is_none() {
+            return Verdict::Undetermined;
+        }
+        deciding.fold(Verdict::Met, |all, one| match (all, one) {
+            (Verdict::NotMet, _) | (_, Verdict::NotMet) => Verdict::NotMet,
+            (Verdict::Undetermined, _) | (_, Verdict::Undetermined) => Verdict::Undetermined,
+            (Verdict::Met | Verdict::Monitored, Verdict::Met | Verdict::Monitored) => Verdict::Met,
+        })
+    }
+
+    fn stage_of(&self, plan: &Plan) -> Stage {
+        let records = &self.findings.records;
+        let Some(last) = records.iter().rev().find(|record| record.decides) else { return Stage::Due };
+        let before_date = plan.by.is_some_and(|by| last.period < by);
+        let window_open = plan.judged == Judged::EveryPeriod && plan.span.is_some_and(|(_, end)| last.period < end);
+        if before_date || window_open { Stage::Interim } else { Stage::Due }
+    }
+
+    fn is_beyond_doubt(&self) -> bool {
+        let decided = matches!(self.verdict, Verdict::Met | Verdict::NotMet);
+        decided && self.findings().filter(|finding| finding.decides()).all(|finding| {
+            finding.raw_caveats().iter().all(|caveat| !caveat.unsettles())
+        })
+    }
+
+    fn deciding_value(&self) -> Option<(Period, Number)> {
+        let last = self.findings.records.iter().rev().find(|record| record.decides)?;
+        Some((last.period, last.value?))
+    }
+
+    /// Sets the values of other areas beside the last deciding one.
+    fn compare(&mut self, plan: &Plan, columns: &Columns<'_>) {
+        self.context.clear();
+        let Some(period) = self.findings.records.iter().rev().find(|record| record.decides).map(|record| record.period) else {
+            return;
+        };
+        let own = self.deciding_value().map(|(_, value)| value);
+        for area in plan.compare.iter().copied().filter(|area| *area != self.area) {
+            let value = match columns.read(columns.find(plan.indicator, area), period) {
+                Reading::Value(observed) => Some(observed.figure.value),
+                Reading::Absent | Reading::Missing | Reading::Suppressed | Reading::Zero | Reading::OutOfRange => None,
+            };
+            let difference = own.zip(value).and_then(|(own, value)| own.checked_sub(value));
+            let ends = ((self.area, period), (area, period));
+            let known = difference.and_then(|_| chance(&self.book.names, columns, plan.indicator, Some(ends)));
+            let significance = known.map(|known| known.significance);
+            let reason = known.and_then(|known| known.reason(columns));
+            self.context.push(ContextRecord { area, period, value, difference, significance, reason });
+        }
+    }
+}
+
+/// Whether a value is below or above all earlier comparable ones; of two values alone nothing is said.
+fn extreme(columns: &Columns<'_>, own: Place<'_>, period: Period, value: Number) -> Option<Extreme> {
+    let column = own.column?;
+    let begins = column.last_break(period);
+    let (mut since, mut earlier, mut bounds) = (None, 0, None);
+    for at in columns.periods(column).filter(|at| *at < period && begins.is_none_or(|begins| begins <= *at)) {
+        let Reading::Value(observed) = columns.read(Some(column), at) else { continue };
+        let other = observed.figure.value;
+        let (low, high) = bounds.unwrap_or((other, other));
+        bounds = Some((other.min(low), other.max(high)));
+        since = since.or(Some(at));
+        earlier += 1;
+    }
+    let (low, high) = bounds.filter(|_| earlier > 1)?;
+    let lowest = Bound::AtMost.prefers(value, low);
+    let highest = Bound::AtLeast.prefers(value, high);
+    (lowest || highest).then_some(Extreme { lowest, since: since? })
+}

@@ -1,0 +1,448 @@
+//! Results: the assessment of each target in each area, the goals, and the report of all.
+//!
+//! Serialised they are the contract `maal-report/1`, which the README documents.
+
+mod counterfactual;
+mod serialise;
+
+use std::sync::Arc;
+
+pub use counterfactual::Counterfactual;
+
+use crate::catalogue::{AreaIndex, IndicatorIndex};
+use crate::finding::{Bound, Caveat, Findings, Limit, Missing, Operand, Reason, Record, Significance, Stage, Verdict};
+use crate::indicator::{Area, Indicator};
+use crate::name::{Id, Text};
+use crate::number::Number;
+use crate::period::Period;
+use crate::rulebook::{Book, Plan};
+use crate::target::{AchievedWhen, Goal, Judged, Target, Window};
+
+/// The format of a serialised report, and its version.
+pub const FORMAT: &str = "maal-report/1";
+
+/// The result for every target and goal of a rulebook.
+#[derive(Debug)]
+pub struct Report {
+    pub(crate) book: Arc<Book>,
+    pub(crate) assessments: Vec<Assessment>,
+    pub(crate) goals: Vec<GoalResult>,
+}
+
+/// The result for one target in one area. It owns its facts: explaining it needs nothing else.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub(crate) book: Arc<Book>,
+    pub(crate) plan: usize,
+    pub(crate) area: AreaIndex,
+    pub(crate) verdict: Verdict,
+    pub(crate) stage: Stage,
+    pub(crate) certain: bool,
+    pub(crate) findings: Findings,
+    pub(crate) context: Vec<ContextRecord>,
+    pub(crate) extreme: Option<Extreme>,
+}
+
+/// Another area's value beside the last deciding one.
+#[derive(Clone, Debug)]
+pub(crate) struct ContextRecord {
+    pub(crate) area: AreaIndex,
+    pub(crate) period: Period,
+    pub(crate) value: Option<Number>,
+    pub(crate) difference: Option<Number>,
+    pub(crate) significance: Option<Significance>,
+    /// Why the significance is not known, where the source says so.
+    pub(crate) reason: Option<Text>,
+}
+
+/// That a value is the lowest or highest among the comparable ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extreme {
+    /// Whether it is the lowest; else it is the highest.
+    pub lowest: bool,
+    /// The first of the comparable periods.
+    pub since: Period,
+}
+
+/// The result for one goal.
+#[derive(Clone, Debug)]
+pub struct GoalResult {
+    pub(crate) book: Arc<Book>,
+    pub(crate) goal: usize,
+    pub(crate) verdict: Verdict,
+    pub(crate) stage: Stage,
+    pub(crate) counts: Counts,
+}
+
+/// How many assessments of a goal have which verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    /// Met.
+    pub met: u32,
+    /// Not met.
+    pub not_met: u32,
+    /// Undetermined.
+    pub undetermined: u32,
+    /// Monitored; they do not count.
+    pub monitored: u32,
+}
+
+/// The judgement at one period.
+#[derive(Clone, Copy, Debug)]
+pub struct Finding<'a> {
+    pub(crate) assessment: &'a Assessment,
+    pub(crate) record: &'a Record,
+}
+
+/// Another area's value, for comparison; it never changes a verdict.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The area.
+    pub area: &'a Id,
+    /// The last deciding period.
+    pub period: Period,
+    /// Its value there.
+    pub value: Option<Number>,
+    /// The assessed area's value minus this one.
+    pub difference: Option<Number>,
+    /// What is stated of the difference.
+    pub significance: Option<Significance>,
+}
+
+impl Report {
+    /// The assessments, goal by goal, in the order of their declaration.
+    pub fn assessments(&self) -> impl Iterator<Item = &Assessment> {
+        self.assessments.iter()
+    }
+
+    /// The goals, in the order of their declaration.
+    pub fn goals(&self) -> impl Iterator<Item = &GoalResult> {
+        self.goals.iter()
+    }
+
+    /// The assessments of one target, one for each of its areas.
+    pub fn of_target<'a>(&'a self, target: &'a str) -> impl Iterator<Item = &'a Assessment> {
+        self.assessments.iter().filter(move |assessment| assessment.target_id().as_str() == target)
+    }
+
+    /// The assessments that belong to a goal.
+    pub fn of_goal<'a>(&'a self, goal: &'a GoalResult) -> impl Iterator<Item = &'a Assessment> {
+        self.assessments.iter().filter(move |assessment| assessment.plan().goal == goal.goal)
+    }
+
+    /// What the rulebook is called.
+    #[must_use]
+    pub fn title(&self) -> Option<&Text> {
+        self.book.title.as_ref()
+    }
+}
+
+impl Assessment {
+    /// The target's identifier.
+    #[must_use]
+    pub fn target_id(&self) -> &Id {
+        &self.book.target_of(self.plan()).0
+    }
+
+    /// The target as declared.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        &self.book.target_of(self.plan()).1
+    }
+
+    /// The identifier of the goal it belongs to.
+    #[must_use]
+    pub fn goal_id(&self) -> &Id {
+        &self.book.goal_of(self.plan()).0
+    }
+
+    /// The indicator's identifier.
+    #[must_use]
+    pub fn indicator_id(&self) -> &Id {
+        &self.target().indicator
+    }
+
+    /// The indicator as declared.
+    #[must_use]
+    pub fn indicator(&self) -> &Indicator {
+        self.book.names.indicator(self.plan().indicator)
+    }
+
+    /// The identifier of the area it is about.
+    #[must_use]
+    pub fn area_id(&self) -> &Id {
+        self.book.names.area_id(self.area)
+    }
+
+    /// The area as declared.
+    #[must_use]
+    pub fn area(&self) -> &Area {
+        self.book.names.area(self.area)
+    }
+
+    /// The verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Whether the verdict counts already.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Whether the verdict is met or not met and nothing makes it uncertain: neither rounding nor chance, neither
+    /// unsettled nor continually revised figures, nor a break.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.certain
+    }
+
+    /// Which periods decide.
+    #[must_use]
+    pub fn judged(&self) -> Judged {
+        self.plan().judged
+    }
+
+    /// The window that is judged, as declared.
+    #[must_use]
+    pub fn window(&self) -> Option<Window> {
+        self.plan().window
+    }
+
+    /// The last deciding period; none where there was nothing to judge.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        self.deciding().map(|finding| finding.period())
+    }
+
+    /// The finding of every judgeable period, in order.
+    pub fn findings(&self) -> impl DoubleEndedIterator<Item = Finding<'_>> {
+        self.findings.records.iter().map(|record| Finding { assessment: self, record })
+    }
+
+    /// The last finding that decides.
+    #[must_use]
+    pub fn deciding(&self) -> Option<Finding<'_>> {
+        self.findings().rev().find(|finding| finding.decides())
+    }
+
+    /// What the deciding findings would have needed, sorted and without repetition.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Missing<&Id, &Id>> {
+        let mut missing: Vec<_> = self.findings().filter(Finding::decides).flat_map(|finding| finding.missing()).collect();
+        missing.sort();
+        missing.dedup();
+        missing
+    }
+
+    /// The areas shown beside it.
+    pub fn context(&self) -> impl Iterator<Item = Context<'_>> {
+        self.context.iter().map(|record| Context {
+            area: self.book.names.area_id(record.area),
+            period: record.period,
+            value: record.value,
+            difference: record.difference,
+            significance: record.significance,
+        })
+    }
+
+    /// Whether the last deciding value is the lowest or the highest of all comparable ones.
+    #[must_use]
+    pub fn extreme(&self) -> Option<Extreme> {
+        self.extreme
+    }
+
+    pub(crate) fn plan(&self) -> &Plan {
+        self.book.plan(self.plan)
+    }
+}
+
+impl<'a> Finding<'a> {
+    /// The period.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        self.record.period
+    }
+
+    /// Whether the verdict of the assessment rests on it.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        self.record.decides
+    }
+
+    /// Its verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.record.verdict
+    }
+
+    /// Its verdict from the figures alone, before anything is required of the evidence.
+    #[must_use]
+    pub fn figure_verdict(&self) -> Verdict {
+        self.record.figure_verdict
+    }
+
+    /// Why it is undetermined.
+    #[must_use]
+    pub fn reason(&self) -> Option<Reason> {
+        self.record.reason
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn value(&self) -> Option<Number> {
+        self.record.value
+    }
+
+    /// The limit that the value was held against.
+    #[must_use]
+    pub fn limit(&self) -> Option<Limit> {
+        self.record.limit
+    }
+
+    /// The amount between the limit and what it was derived from; of a monitored finding the movement.
+    #[must_use]
+    pub fn step(&self) -> Option<Number> {
+        self.record.step
+    }
+
+    /// The distance from the value to the limit, positive on the good side.
+    #[must_use]
+    pub fn margin(&self) -> Option<Number> {
+        self.record.margin
+    }
+
+    /// The value that the limit was derived from: the baseline, the mean, the other area's value.
+    #[must_use]
+    pub fn compared_with(&self) -> Option<Number> {
+        match self.verdict() {
+            Verdict::Monitored => self.value()?.checked_sub(self.step()?),
+            Verdict::Met | Verdict::NotMet | Verdict::Undetermined => self.limit()?.value.checked_sub(self.step()?),
+        }
+    }
+
+    /// Whether the unrounded figures, whatever they are, give the same verdict.
+    #[must_use]
+    pub fn is_firm(&self) -> Option<bool> {
+        self.record.firm
+    }
+
+    /// What is known of the difference between the two compared values.
+    #[must_use]
+    pub fn significance(&self) -> Option<Significance> {
+        self.record.significance
+    }
+
+    /// The figures that it rests on beside the value.
+    pub fn operands(&self) -> impl DoubleEndedIterator<Item = Operand<&'a Id, &'a Id>> + use<'a> {
+        let names = &self.assessment.book.names;
+        self.raw_operands().iter().map(move |operand| operand.named(names))
+    }
+
+    /// What makes it less than certain.
+    pub fn caveats(&self) -> impl Iterator<Item = Caveat<&'a Id, &'a Id>> + use<'a> {
+        let names = &self.assessment.book.names;
+        self.raw_caveats().iter().map(move |caveat| caveat.named(names))
+    }
+
+    /// What it would have needed.
+    pub fn missing(&self) -> impl Iterator<Item = Missing<&'a Id, &'a Id>> + use<'a> {
+        let names = &self.assessment.book.names;
+        self.raw_missing().iter().map(move |missing| missing.named(names))
+    }
+
+    pub(crate) fn raw_operands(&self) -> &'a [Operand<IndicatorIndex, AreaIndex>] {
+        self.assessment.findings.operands.get(self.record.operands.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn raw_caveats(&self) -> &'a [Caveat<IndicatorIndex, AreaIndex>] {
+        self.assessment.findings.caveats.get(self.record.caveats.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn raw_missing(&self) -> &'a [Missing<IndicatorIndex, AreaIndex>] {
+        self.assessment.findings.missing.get(self.record.missing.clone()).unwrap_or_default()
+    }
+}
+
+impl GoalResult {
+    /// The goal's identifier.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.entry().0
+    }
+
+    /// The goal as declared.
+    #[must_use]
+    pub fn goal(&self) -> &Goal {
+        &self.entry().1
+    }
+
+    /// The verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Interim while any of its counted assessments is.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// How many assessments have which verdict.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a result is only made for a goal of its own book")]
+    fn entry(&self) -> &(Id, Goal) {
+        &self.book.goals[self.goal]
+    }
+}
+
+impl Counts {
+    /// How many assessments count: all but the monitored ones.
+    #[must_use]
+    pub fn counted(&self) -> u32 {
+        self.met + self.not_met + self.undetermined
+    }
+
+    pub(crate) fn add(&mut self, verdict: Verdict) {
+        let count = match verdict {
+            Verdict::Met => &mut self.met,
+            Verdict::NotMet => &mut self.not_met,
+            Verdict::Undetermined => &mut self.undetermined,
+            Verdict::Monitored => &mut self.monitored,
+        };
+        *count += 1;
+    }
+
+    /// The verdict of a goal by three-valued logic: what is undetermined may still turn out either way.
+    pub(crate) fn verdict(&self, achieved_when: AchievedWhen) -> Verdict {
+        if self.counted() == 0 {
+            return Verdict::Monitored;
+        }
+        let needed = match achieved_when {
+            AchievedWhen::All => self.counted(),
+            AchievedWhen::Any => 1,
+            AchievedWhen::AtLeast(wanted) => wanted,
+        };
+        if self.met >= needed {
+            Verdict::Met
+        } else if self.met + self.undetermined < needed {
+            Verdict::NotMet
+        } else {
+            Verdict::Undetermined
+        }
+    }
+}
+
+impl Extreme {
+    /// Whether that is the good side.
+    pub(crate) fn is_good(self, side: Bound) -> bool {
+        self.lowest == (side == Bound::AtMost)
+    }
+}
