@@ -1,0 +1,282 @@
+use super::decode::{Decoder, Fields, Misread};
+use super::keys;
+use super::misreading::{Expected, Misreading};
+use super::node::{Node, Value};
+use crate::indicator::{Area, Better, Break, Derivation, Indicator, Unit};
+use crate::name::{Id, Text};
+use crate::period::Frequency;
+use crate::rulebook::Declarations;
+use crate::target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
+
+/// Decodes what a file declares and adds it to the rest.
+pub(super) fn declarations(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut Declarations) {
+    if let Some(title) = file.get("title") {
+        into.title = it.text(title).or(into.title.take());
+    }
+    if let Some(window) = file.get("window") {
+        into.window = self::window(it, window).or(into.window.take());
+    }
+    named(it, file, "areas", &mut into.areas, area);
+    named(it, file, "indicators", &mut into.indicators, indicator);
+    named(it, file, "goals", &mut into.goals, goal);
+}
+
+/// A map from names to declarations.
+fn named<T>(
+    it: &mut Decoder,
+    file: &Fields<'_, '_>,
+    key: &str,
+    into: &mut Vec<(Id, T)>,
+    read: impl Fn(&mut Decoder, &Node<'_>) -> Option<T>,
+) {
+    let Some(entries) = file.get(key).and_then(|node| it.any_map(node)) else { return };
+    for entry in entries.entries() {
+        if let Some(declared) = read(it, &entry.value) {
+            into.push((Id::from(entry.key.as_ref()), declared));
+        }
+    }
+}
+
+fn window(it: &mut Decoder, node: &Node<'_>) -> Option<Window> {
+    let fields = it.map(node, keys::WINDOW)?;
+    let from = it.required(&fields, "from", Decoder::period);
+    let to = it.required(&fields, "to", Decoder::period);
+    Some(Window { from: from?, to: to? })
+}
+
+fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
+    if let Value::Scalar(name) = &node.value {
+        return Some(Area::named(name.as_ref()));
+    }
+    let fields = it.map(node, keys::AREA)?;
+    let name = it.required(&fields, "name", Decoder::text);
+    let within = it.or_default(&fields, "in", |it, node| it.text(node).map(Some));
+    let part_of = it.or_default(&fields, "part_of", |it, node| it.id(node).map(Some));
+    let note = note(it, &fields, "note");
+    Some(Area { name: name?, within: within?, part_of: part_of?, note: note? })
+}
+
+/// A text that may be left out.
+fn note(it: &mut Decoder, fields: &Fields<'_, '_>, key: &'static str) -> Option<Option<Text>> {
+    it.optional(fields, key, Decoder::text)
+}
+
+fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
+    const BETTER: &[(&str, Better)] = &[("lower", Better::Lower), ("higher", Better::Higher)];
+    let fields = it.map(node, keys::INDICATOR)?;
+    let name = it.required(&fields, "name", Decoder::text);
+    let unit = it.required(&fields, "unit", self::unit);
+    let better = it.required(&fields, "better", |it, node| it.choice(node, BETTER, &["lower", "higher"]));
+    let decimals = it.optional(&fields, "decimals", Decoder::whole);
+    let frequency = it.optional(&fields, "frequency", self::frequency);
+    let sample = it.or_default(&fields, "sample", Decoder::yes_no);
+    let revised = it.or_default(&fields, "revised", Decoder::yes_no);
+    let breaks = it.or_default(&fields, "breaks", |it, node| it.list(node, self::series_break));
+    let derived = it.optional(&fields, "derived", self::derivation);
+    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    Some(Indicator {
+        name: name?,
+        unit: unit?,
+        better: better?,
+        decimals: decimals?,
+        frequency: frequency?.unwrap_or(Frequency::Year),
+        sample: sample?,
+        revised: revised?,
+        breaks: breaks?,
+        derived: derived?,
+        source: source?,
+        note: remark?,
+    })
+}
+
+fn frequency(it: &mut Decoder, node: &Node<'_>) -> Option<Frequency> {
+    let words = Frequency::ALL.map(|frequency| (frequency.word(), frequency));
+    it.choice(node, &words, &["year", "half-year", "quarter", "month"])
+}
+
+fn unit(it: &mut Decoder, node: &Node<'_>) -> Option<Unit> {
+    if let Value::Scalar(word) = &node.value {
+        return match word.as_ref() {
+            "percent" => Some(Unit::Percent),
+            "plain" => Some(Unit::Plain),
+            _ => {
+                it.not_one_of(node, &["percent", "plain", "{ count: … }", "{ per: …, of: … }", "{ amount: … }"]);
+                None
+            }
+        };
+    }
+    let fields = it.map(node, keys::UNIT)?;
+    if let Some(of) = fields.get("count") {
+        let of = it.text(of);
+        let one = note(it, &fields, "one");
+        return Some(Unit::Count { of: of?, one: one? });
+    }
+    if let Some(per) = fields.get("per") {
+        let per = it.number(per);
+        let of = it.required(&fields, "of", Decoder::text);
+        return Some(Unit::Per { per: per?, of: of? });
+    }
+    if let Some(amount) = fields.get("amount") {
+        return it.text(amount).map(Unit::Amount);
+    }
+    it.report(node.span, Misreading::NeedsOneOf { keys: keys::UNIT_KINDS });
+    None
+}
+
+fn series_break(it: &mut Decoder, node: &Node<'_>) -> Option<Break> {
+    let fields = it.map(node, keys::BREAK)?;
+    let at = it.required(&fields, "at", Decoder::period);
+    let area = it.optional(&fields, "area", Decoder::id);
+    let reason = it.required(&fields, "reason", Decoder::text);
+    Some(Break { at: at?, area: area?, reason: reason? })
+}
+
+fn derivation(it: &mut Decoder, node: &Node<'_>) -> Option<Derivation> {
+    let fields = it.map(node, keys::DERIVED)?;
+    let kind = it.one_of(&fields, keys::DERIVED_KINDS)?;
+    let part = fields.get(kind)?;
+    match kind {
+        "share" => {
+            let (part, of) = (it.id(part), it.required(&fields, "of", Decoder::id));
+            Some(Derivation::Share { part: part?, of: of? })
+        }
+        "rate" => {
+            let (count, of) = (it.id(part), it.required(&fields, "of", Decoder::id));
+            let per = it.required(&fields, "per", Decoder::number);
+            Some(Derivation::Rate { count: count?, of: of?, per: per? })
+        }
+        "sum" => it.list(part, Decoder::id).map(Derivation::Sum),
+        _ => match it.list(part, Decoder::id)?.as_slice() {
+            [from, less] => Some(Derivation::Difference(from.clone(), less.clone())),
+            parts => {
+                it.report(part.span, Misreading::NotTwo { found: parts.len() });
+                None
+            }
+        },
+    }
+}
+
+fn goal(it: &mut Decoder, node: &Node<'_>) -> Option<Goal> {
+    let fields = it.map(node, keys::GOAL)?;
+    let name = it.required(&fields, "name", Decoder::text);
+    let mut targets = Vec::new();
+    match fields.get("targets") {
+        Some(_) => named(it, &fields, "targets", &mut targets, target),
+        None => it.report(fields.span, Misreading::MissingKey { key: "targets" }),
+    }
+    let achieved_when = it.optional(&fields, "achieved_when", self::achieved_when);
+    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    Some(Goal {
+        name: name?,
+        targets,
+        achieved_when: achieved_when?.unwrap_or(AchievedWhen::All),
+        source: source?,
+        note: remark?,
+    })
+}
+
+fn achieved_when(it: &mut Decoder, node: &Node<'_>) -> Option<AchievedWhen> {
+    const WORDS: &[(&str, AchievedWhen)] = &[("all", AchievedWhen::All), ("any", AchievedWhen::Any)];
+    if let Value::Scalar(_) = &node.value {
+        return it.choice(node, WORDS, &["all", "any", "{ at_least: 2 }"]);
+    }
+    let fields = it.map(node, keys::AT_LEAST)?;
+    it.required(&fields, "at_least", Decoder::whole).map(AchievedWhen::AtLeast)
+}
+
+fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
+    let fields = it.map(node, keys::TARGET)?;
+    let indicator = it.required(&fields, "indicator", Decoder::id);
+    let areas = target_areas(it, &fields);
+    let rule = it.required(&fields, "rule", super::rules::rule);
+    let doubtful = std::mem::take(&mut it.doubtful);
+    let judged = it.optional(&fields, "judged", self::judged);
+    let window = it.optional(&fields, "window", self::window);
+    let compare = it.or_default(&fields, "compare", |it, node| it.list(node, Decoder::id));
+    let require = it.or_default(&fields, "require", self::require);
+    let across = it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], keys::ALLOWED));
+    let name = note(it, &fields, "name");
+    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    it.keep_doubtful(indicator.as_ref(), doubtful);
+    Some(Target {
+        indicator: indicator?,
+        areas: areas?,
+        rule: rule?,
+        judged: judged?,
+        window: window?,
+        compare: compare?,
+        require: require?,
+        across_breaks: across?,
+        name: name?,
+        source: source?,
+        note: remark?,
+    })
+}
+
+fn target_areas(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Areas> {
+    let key = it.one_of(fields, keys::TARGET_AREAS)?;
+    let node = fields.get(key)?;
+    if key == "area" {
+        return it.id(node).map(Areas::One);
+    }
+    match &node.value {
+        Value::Scalar(word) if word == "all" => Some(Areas::All),
+        Value::List(_) => it.list(node, Decoder::id).map(Areas::Several),
+        Value::Empty | Value::Scalar(_) | Value::Map(_) => it.expected(node, Expected::NamesOrAll),
+    }
+}
+
+fn judged(it: &mut Decoder, node: &Node<'_>) -> Option<Judged> {
+    const WORDS: &[(&str, Judged)] = &[("latest", Judged::Latest), ("every_period", Judged::EveryPeriod)];
+    if let Value::Scalar(_) = &node.value {
+        return it.choice(node, WORDS, &["latest", "every_period", "{ at: 2024 }"]);
+    }
+    let fields = it.map(node, keys::JUDGED)?;
+    it.required(&fields, "at", Decoder::period).map(Judged::At)
+}
+
+/// One word, or a list of them.
+fn require(it: &mut Decoder, node: &Node<'_>) -> Option<Require> {
+    let mut require = Require::default();
+    let one = |it: &mut Decoder, node: &Node<'_>| {
+        let [significant, firm, settled] = Require::WORDS;
+        it.choice(node, &[(significant, significant), (firm, firm), (settled, settled)], &Require::WORDS)
+    };
+    let words = match &node.value {
+        Value::Scalar(_) => vec![one(it, node)?],
+        Value::Empty | Value::List(_) | Value::Map(_) => it.list(node, one)?,
+    };
+    for word in words {
+        match word {
+            "significant" => require.significant = true,
+            "firm" => require.firm = true,
+            _ => require.settled = true,
+        }
+    }
+    Some(require)
+}
+
+impl Decoder {
+    /// The one of some keys that is given; none or two of them are a problem.
+    pub(super) fn one_of(&mut self, fields: &Fields<'_, '_>, keys: &'static [&'static str]) -> Option<&'static str> {
+        let given: Vec<&'static str> = keys.iter().copied().filter(|key| fields.get(key).is_some()).collect();
+        match given.as_slice() {
+            [key] => Some(key),
+            [] => {
+                self.report(fields.span, Misreading::NeedsOneOf { keys });
+                None
+            }
+            [one, other, ..] => {
+                self.report(fields.span, Misreading::NotBoth { one: (*one).into(), other: (*other).into() });
+                None
+            }
+        }
+    }
+
+    /// Keeps amounts that could be read in two ways until it is known how many decimals their indicator has.
+    fn keep_doubtful(&mut self, indicator: Option<&Id>, doubtful: Vec<Misread>) {
+        if let Some(indicator) = indicator {
+            self.doubtful_of.extend(doubtful.into_iter().map(|amount| (indicator.clone(), amount)));
+        }
+    }
+}

@@ -1,0 +1,326 @@
+use std::borrow::Cow;
+
+use super::misreading::{Expected, Found, Misreading};
+use super::node::{Entry, Node, Span, Value};
+use crate::amount::{Level, Step};
+use crate::catalogue::distance;
+use crate::name::{Id, Language, Text};
+use crate::number::{Number, NumberError};
+use crate::period::Period;
+use crate::rulebook::Declarations;
+use crate::source::keys;
+
+/// Decodes nodes into values. A mistake is noted with its place and decoding goes on: what cannot be read is `None`.
+#[derive(Debug, Default)]
+pub(crate) struct Decoder {
+    pub(crate) file: usize,
+    pub(crate) problems: Vec<Misread>,
+    /// Amounts read in a rule that could be a thousand times as much, unless the indicator has three decimals.
+    pub(crate) doubtful: Vec<Misread>,
+    /// The same, with the indicator of the target they stand in.
+    pub(crate) doubtful_of: Vec<(Id, Misread)>,
+}
+
+/// A mistake with the file and the place it was found in.
+#[derive(Clone, Debug)]
+pub(crate) struct Misread {
+    pub(crate) file: usize,
+    pub(crate) span: Span,
+    pub(crate) misreading: Misreading,
+}
+
+/// The entries of a map whose keys are known.
+#[derive(Clone, Copy)]
+pub(crate) struct Fields<'n, 't> {
+    pub(crate) span: Span,
+    entries: &'n [Entry<'t>],
+}
+
+impl<'n, 't> Fields<'n, 't> {
+    /// The value of a key, where it is given; a key without a value is another matter.
+    pub(crate) fn get(&self, key: &str) -> Option<&'n Node<'t>> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+
+    /// The only entry, where there is one.
+    pub(crate) fn only(&self) -> Option<&'n Entry<'t>> {
+        match self.entries {
+            [entry] => Some(entry),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn entries(&self) -> &'n [Entry<'t>] {
+        self.entries
+    }
+}
+
+impl Decoder {
+    pub(crate) fn report(&mut self, span: Span, misreading: Misreading) {
+        self.problems.push(Misread { file: self.file, span, misreading });
+    }
+
+    /// The map of a whole file, of which only some keys are asked for, with its version checked.
+    pub(crate) fn file_map<'n, 't>(&mut self, node: &'n Node<'t>, asked: &'static [&'static str]) -> Option<Fields<'n, 't>> {
+        let fields = self.any_map(node)?;
+        let mut before: Option<&Entry<'_>> = None;
+        for entry in fields.entries {
+            let key = entry.key.as_ref();
+            if !keys::FILE.contains(&key) {
+                self.unknown_key(before, entry, keys::FILE);
+            } else if !asked.contains(&key) {
+                self.report(entry.key_span, Misreading::NotHere { key: key.to_owned() });
+            }
+            before = Some(entry);
+        }
+        let version = self.required(&fields, "maal", |it, node| it.scalar(node, Expected::Scalar));
+        match version {
+            Some("1") => {}
+            Some(found) => {
+                let place = fields.get("maal").map_or(fields.span, |node| node.span);
+                self.report(place, Misreading::Version { found: found.to_owned() });
+            }
+            None => {}
+        }
+        Some(fields)
+    }
+
+    /// Of the amounts that could be a thousand times as much, keeps those whose indicator does not have three decimals.
+    pub(crate) fn judge_doubtful(&mut self, declarations: &Declarations) {
+        for (indicator, amount) in std::mem::take(&mut self.doubtful_of) {
+            let declared = declarations.indicators.iter().find(|(id, _)| *id == indicator);
+            let three_decimals = declared.is_some_and(|(_, declared)| declared.decimals == Some(3));
+            if !three_decimals {
+                self.problems.push(amount);
+            }
+        }
+    }
+
+    /// A map with known keys. Unknown ones are noted.
+    pub(crate) fn map<'n, 't>(&mut self, node: &'n Node<'t>, known: &'static [&'static str]) -> Option<Fields<'n, 't>> {
+        let fields = self.any_map(node)?;
+        let mut before: Option<&Entry<'_>> = None;
+        for entry in fields.entries {
+            if !known.contains(&entry.key.as_ref()) {
+                self.unknown_key(before, entry, known);
+            }
+            before = Some(entry);
+        }
+        Some(fields)
+    }
+
+    /// A map whose keys are names.
+    pub(crate) fn any_map<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
+        match &node.value {
+            Value::Map(entries) => Some(Fields { span: node.span, entries }),
+            Value::Empty | Value::Scalar(_) | Value::List(_) => self.expected(node, Expected::Map),
+        }
+    }
+
+    /// A list, decoded item by item; items that cannot be read are left out.
+    pub(crate) fn list<'n, 't, T>(
+        &mut self,
+        node: &'n Node<'t>,
+        mut item: impl FnMut(&mut Decoder, &'n Node<'t>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        match &node.value {
+            Value::List(items) => Some(items.iter().filter_map(|node| item(self, node)).collect()),
+            Value::Empty | Value::Scalar(_) | Value::Map(_) => self.expected(node, Expected::List),
+        }
+    }
+
+    /// A key that must be there.
+    pub(crate) fn required<'n, 't, T>(
+        &mut self,
+        fields: &Fields<'n, 't>,
+        key: &'static str,
+        read: impl FnOnce(&mut Decoder, &'n Node<'t>) -> Option<T>,
+    ) -> Option<T> {
+        match fields.get(key) {
+            Some(node) => read(self, node),
+            None => {
+                self.report(fields.span, Misreading::MissingKey { key });
+                None
+            }
+        }
+    }
+
+    /// A key that may be left out. `None` where it is there and cannot be read.
+    pub(crate) fn optional<'n, 't, T>(
+        &mut self,
+        fields: &Fields<'n, 't>,
+        key: &'static str,
+        read: impl FnOnce(&mut Decoder, &'n Node<'t>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match fields.get(key) {
+            Some(node) => read(self, node).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A key with a default. `None` where it is there and cannot be read.
+    pub(crate) fn or_default<'n, 't, T: Default>(
+        &mut self,
+        fields: &Fields<'n, 't>,
+        key: &'static str,
+        read: impl FnOnce(&mut Decoder, &'n Node<'t>) -> Option<T>,
+    ) -> Option<T> {
+        self.optional(fields, key, read).map(Option::unwrap_or_default)
+    }
+
+    /// One value, as it is written.
+    pub(crate) fn scalar<'n>(&mut self, node: &'n Node<'_>, expected: Expected) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text) => Some(text),
+            Value::Empty | Value::List(_) | Value::Map(_) => self.expected(node, expected),
+        }
+    }
+
+    pub(crate) fn text(&mut self, node: &Node<'_>) -> Option<Text> {
+        match &node.value {
+            Value::Scalar(text) => Some(Text::from(text.as_ref())),
+            Value::Map(_) => {
+                let fields = self.map(node, keys::TEXT)?;
+                let danish = self.optional(&fields, "da", |it, node| it.scalar(node, Expected::Text))?;
+                let english = self.optional(&fields, "en", |it, node| it.scalar(node, Expected::Text))?;
+                match (danish, english) {
+                    (Some(danish), Some(english)) => Some(Text::new(danish, english)),
+                    (Some(danish), None) => Some(Text::only(Language::Danish, danish)),
+                    (None, Some(english)) => Some(Text::only(Language::English, english)),
+                    (None, None) => {
+                        self.report(node.span, Misreading::NeedsOneOf { keys: keys::TEXT });
+                        None
+                    }
+                }
+            }
+            Value::Empty | Value::List(_) => self.expected(node, Expected::Text),
+        }
+    }
+
+    pub(crate) fn id(&mut self, node: &Node<'_>) -> Option<Id> {
+        self.scalar(node, Expected::Name).map(Id::from)
+    }
+
+    pub(crate) fn period(&mut self, node: &Node<'_>) -> Option<Period> {
+        let text = self.scalar(node, Expected::Scalar)?;
+        self.period_text(text, node.span)
+    }
+
+    pub(crate) fn period_text(&mut self, text: &str, span: Span) -> Option<Period> {
+        let period = text.parse().ok();
+        if period.is_none() {
+            self.report(span, Misreading::Period { found: text.to_owned() });
+        }
+        period
+    }
+
+    pub(crate) fn number(&mut self, node: &Node<'_>) -> Option<Number> {
+        self.parsed(node)
+    }
+
+    pub(crate) fn level(&mut self, node: &Node<'_>) -> Option<Level> {
+        self.amount(node)
+    }
+
+    pub(crate) fn step(&mut self, node: &Node<'_>) -> Option<Step> {
+        self.amount(node)
+    }
+
+    fn amount<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>) -> Option<T> {
+        let amount = self.parsed(node)?;
+        if let Value::Scalar(text) = &node.value {
+            if looks_like_thousands(text) {
+                let misreading = Misreading::Ambiguous { found: text.clone().into_owned() };
+                self.doubtful.push(Misread { file: self.file, span: node.span, misreading });
+            }
+        }
+        Some(amount)
+    }
+
+    pub(crate) fn whole(&mut self, node: &Node<'_>) -> Option<u32> {
+        let text = self.scalar(node, Expected::Scalar)?;
+        let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = text.parse().ok().filter(|_| digits_only);
+        if number.is_none() {
+            self.report(node.span, Misreading::NotWhole { found: text.to_owned() });
+        }
+        number
+    }
+
+    pub(crate) fn yes_no(&mut self, node: &Node<'_>) -> Option<bool> {
+        const WORDS: &[(&str, bool)] = &[("yes", true), ("no", false), ("true", true), ("false", false)];
+        self.choice(node, WORDS, &["yes", "no"])
+    }
+
+    /// One of some words. `words` are those that are named where none of them fits.
+    pub(crate) fn choice<T: Copy>(&mut self, node: &Node<'_>, choices: &[(&str, T)], words: &'static [&'static str]) -> Option<T> {
+        let text = self.scalar(node, Expected::Scalar)?;
+        let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            self.not_one_of(node, words);
+        }
+        found
+    }
+
+    pub(crate) fn not_one_of(&mut self, node: &Node<'_>, words: &'static [&'static str]) {
+        if let Value::Scalar(text) = &node.value {
+            self.report(node.span, Misreading::NotOneOf { found: text.clone().into_owned(), words });
+        }
+    }
+
+    pub(crate) fn expected<T>(&mut self, node: &Node<'_>, expected: Expected) -> Option<T> {
+        let misreading = match &node.value {
+            Value::Empty => Misreading::Empty,
+            Value::Scalar(_) => Misreading::Expected { expected, found: Found::Text },
+            Value::List(_) => Misreading::Expected { expected, found: Found::List },
+            Value::Map(_) => Misreading::Expected { expected, found: Found::Map },
+        };
+        self.report(node.span, misreading);
+        None
+    }
+
+    fn parsed<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>) -> Option<T> {
+        let text = self.scalar(node, Expected::Scalar)?;
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.report(node.span, Misreading::Number { found: text.to_owned(), error });
+                None
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, before: Option<&Entry<'_>>, entry: &Entry<'_>, known: &'static [&'static str]) {
+        if let Some(found) = before.and_then(|before| split_by_comma(before, entry)) {
+            self.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
+            return;
+        }
+        let key = entry.key.clone().into_owned();
+        let nearest = known.iter().map(|word| (distance(&key, word), *word)).min();
+        let near = |(far, word): (usize, &'static str)| (far <= (word.len() / 3).max(1)).then_some(word);
+        self.report(entry.key_span, Misreading::UnknownKey { meant: nearest.and_then(near), key, known });
+    }
+}
+
+/// The number that a decimal comma in braces has split in two: `{ tolerance: 1,5 % }` reads as `tolerance: 1` and a
+/// key `5 %` without a value.
+fn split_by_comma(before: &Entry<'_>, entry: &Entry<'_>) -> Option<String> {
+    let is_number = |text: &Cow<'_, str>| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let begins_with_digit = entry.key.starts_with(|letter: char| letter.is_ascii_digit());
+    match (&before.value.value, &entry.value.value) {
+        (Value::Scalar(whole), Value::Empty) if is_number(whole) && begins_with_digit => {
+            Some(format!("{whole},{}", entry.key))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a number has one point with one to three digits before and exactly three behind it: `1.234`.
+fn looks_like_thousands(text: &str) -> bool {
+    let number = text.trim_start_matches(['-', '+']);
+    let number = number.split([' ', '%', 'p']).next().unwrap_or_default();
+    match number.split_once('.') {
+        Some((whole, decimals)) => (1..=3).contains(&whole.len()) && decimals.len() == 3 && !whole.starts_with('0'),
+        None => false,
+    }
+}

@@ -1,0 +1,110 @@
+use super::decode::{Decoder, Fields, Misread};
+use super::keys;
+use super::misreading::Misreading;
+use super::node::{Node, Span, Value};
+use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
+use crate::name::Id;
+use crate::period::Period;
+use crate::series::{Observation, Status};
+
+/// Decodes the observations and comparisons of a file and adds them to the rest. The places of comparisons are kept,
+/// since comparisons have no names.
+pub(super) fn figures(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut DatasetBuilder, places: &mut Vec<(usize, Span)>) {
+    if let Some(indicators) = file.get("observations").and_then(|node| it.any_map(node)) {
+        for indicator in indicators.entries() {
+            let Some(areas) = it.any_map(&indicator.value) else { continue };
+            let id = Id::from(indicator.key.as_ref());
+            for area in areas.entries() {
+                if let Some(series) = series(it, &area.value) {
+                    into.series(id.clone(), area.key.as_ref(), series);
+                }
+            }
+        }
+    }
+    if let Some(node) = file.get("comparisons") {
+        let stated = it.list(node, |it, node| comparison(it, node).map(|comparison| (comparison, node.span)));
+        for (comparison, span) in stated.unwrap_or_default() {
+            into.compare(comparison);
+            places.push((it.file, span));
+        }
+    }
+}
+
+fn series(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Observation)>> {
+    let entries = it.any_map(node)?.entries();
+    let mut series = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let period = it.period_text(&entry.key, entry.key_span);
+        let observation = observation(it, &entry.value);
+        series.extend(period.zip(observation));
+    }
+    Some(series)
+}
+
+fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
+    match &node.value {
+        Value::Map(_) => {}
+        Value::Scalar(_) | Value::Empty | Value::List(_) => return it.number(node).map(Observation::of),
+    }
+    let words = Status::ALL.map(|status| (status.word(), status));
+    let fields = it.map(node, keys::OBSERVATION)?;
+    let value = it.optional(&fields, "value", Decoder::number);
+    let status = it.optional(&fields, "status", |it, node| it.choice(node, &words, STATUS_WORDS));
+    let n = it.optional(&fields, "n", Decoder::number);
+    let standard_error = it.optional(&fields, "standard_error", Decoder::number);
+    let lower = it.optional(&fields, "lower", Decoder::number);
+    let upper = it.optional(&fields, "upper", Decoder::number);
+    let note = it.optional(&fields, "note", Decoder::text);
+    Some(Observation {
+        value: value?,
+        status: status?.unwrap_or(Status::Normal),
+        n: n?,
+        standard_error: standard_error?,
+        lower: lower?,
+        upper: upper?,
+        note: note?,
+    })
+}
+
+const STATUS_WORDS: &[&str] =
+    &["normal", "revised", "break", "provisional", "estimated", "low_reliability", "suppressed", "missing"];
+
+fn comparison(it: &mut Decoder, node: &Node<'_>) -> Option<Comparison> {
+    const STATED: &[(&str, Stated)] = &[
+        ("yes", Stated::Yes),
+        ("no", Stated::No),
+        ("unknown", Stated::Unknown),
+        ("true", Stated::Yes),
+        ("false", Stated::No),
+    ];
+    let fields = it.map(node, keys::COMPARISON)?;
+    let indicator = it.required(&fields, "indicator", Decoder::id);
+    let area = it.required(&fields, "area", Decoder::id);
+    let significant = it.required(&fields, "significant", |it, node| it.choice(node, STATED, &["yes", "no", "unknown"]));
+    let pair = self::pair(it, &fields);
+    let reason = it.optional(&fields, "reason", Decoder::text);
+    Some(Comparison { indicator: indicator?, area: area?, pair: pair?, significant: significant?, reason: reason? })
+}
+
+fn pair(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Pair> {
+    let key = it.one_of(fields, keys::PAIRS)?;
+    let node = fields.get(key)?;
+    if key == "with" {
+        let (area, at) = (it.id(node), it.required(fields, "at", Decoder::period));
+        return Some(Pair::With { area: area?, at: at? });
+    }
+    if fields.get("at").is_some() {
+        it.report(fields.span, Misreading::NotBoth { one: "between".into(), other: "at".into() });
+        return None;
+    }
+    let before = it.problems.len();
+    let periods = it.list(node, Decoder::period)?;
+    match periods.as_slice() {
+        [one, other] => Some(Pair::Between(*one, *other)),
+        _ if it.problems.len() > before => None,
+        _ => {
+            it.problems.push(Misread { file: it.file, span: node.span, misreading: Misreading::NotTwo { found: periods.len() } });
+            None
+        }
+    }
+}

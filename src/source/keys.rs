@@ -1,0 +1,36 @@
+//! The keys of every map of the format, in one place.
+
+pub(crate) const FILE: &[&str] =
+    &["maal", "title", "window", "areas", "indicators", "goals", "observations", "comparisons"];
+/// What a text may hold that is read for declarations alone.
+pub(crate) const DECLARATIONS: &[&str] = &["maal", "title", "window", "areas", "indicators", "goals"];
+/// What a text may hold that is read for figures alone.
+pub(crate) const FIGURES: &[&str] = &["maal", "observations", "comparisons"];
+pub(crate) const TEXT: &[&str] = &["da", "en"];
+pub(crate) const WINDOW: &[&str] = &["from", "to"];
+pub(crate) const AREA: &[&str] = &["name", "in", "part_of", "note"];
+pub(crate) const INDICATOR: &[&str] = &[
+    "name", "unit", "better", "decimals", "frequency", "sample", "revised", "breaks", "derived", "source", "note",
+];
+pub(crate) const UNIT: &[&str] = &["count", "one", "per", "of", "amount"];
+pub(crate) const UNIT_KINDS: &[&str] = &["percent", "plain", "count", "per", "amount"];
+pub(crate) const BREAK: &[&str] = &["at", "area", "reason"];
+pub(crate) const DERIVED: &[&str] = &["share", "rate", "of", "per", "sum", "difference"];
+pub(crate) const DERIVED_KINDS: &[&str] = &["share", "rate", "sum", "difference"];
+pub(crate) const GOAL: &[&str] = &["name", "targets", "achieved_when", "source", "note"];
+pub(crate) const AT_LEAST: &[&str] = &["at_least"];
+pub(crate) const TARGET: &[&str] = &[
+    "indicator", "area", "areas", "rule", "judged", "window", "compare", "require", "across_breaks", "name", "source",
+    "note",
+];
+pub(crate) const JUDGED: &[&str] = &["at"];
+pub(crate) const BASELINE: &[&str] = &["mean", "value", "at", "source"];
+pub(crate) const BASELINE_KINDS: &[&str] = &["mean", "value"];
+pub(crate) const MEAN: &[&str] = &["from", "to"];
+pub(crate) const OBSERVATION: &[&str] = &["value", "status", "n", "standard_error", "lower", "upper", "note"];
+pub(crate) const COMPARISON: &[&str] = &["indicator", "area", "between", "with", "at", "significant", "reason"];
+pub(crate) const PAIRS: &[&str] = &["between", "with"];
+pub(crate) const REACH_GOALS: &[&str] = &["value", "change"];
+pub(crate) const TARGET_AREAS: &[&str] = &["area", "areas"];
+/// The words of a closed choice, and what may stand beside them.
+pub(crate) const ALLOWED: &[&str] = &["allowed"];

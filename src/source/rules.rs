@@ -1,0 +1,153 @@
+use super::decode::{Decoder, Fields};
+use super::keys;
+use super::misreading::{Expected, Misreading};
+use super::node::{Node, Value};
+use crate::finding::Bound;
+use crate::period::Period;
+use crate::rule::{
+    AnnualChange, Baseline, Converge, Direction, Kind, Maintain, Monitor, Path, Reach, ReachGoal, Rule, Than, Threshold,
+};
+
+/// A rule: the name of its kind with its parameters, or the name alone where no parameter is needed.
+pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
+    const NAMES: [&str; 10] = {
+        let mut names = [""; 10];
+        let mut nth = 0;
+        while nth < names.len() {
+            names[nth] = Kind::TABLE[nth].name;
+            nth += 1;
+        }
+        names
+    };
+    if let Value::Scalar(name) = &node.value {
+        let Some(row) = Kind::TABLE.into_iter().find(|row| row.name == name.as_ref()) else {
+            it.not_one_of(node, &NAMES);
+            return None;
+        };
+        return parameters(it, row.kind, &Node { span: node.span, value: Value::Map(Vec::new()) });
+    }
+    let fields = it.map(node, &NAMES)?;
+    let mut given = fields.entries().iter().filter(|entry| NAMES.contains(&entry.key.as_ref()));
+    let Some(entry) = given.next() else {
+        let misnamed = !fields.entries().is_empty();
+        if !misnamed {
+            it.report(node.span, Misreading::NeedsOneOf { keys: &NAMES });
+        }
+        return None;
+    };
+    if let Some(other) = given.next() {
+        let (one, other_key) = (entry.key.clone().into_owned(), other.key.clone().into_owned());
+        it.report(other.key_span, Misreading::NotBoth { one, other: other_key });
+        return None;
+    }
+    let row = Kind::TABLE.into_iter().find(|row| row.name == entry.key.as_ref())?;
+    parameters(it, row.kind, &entry.value)
+}
+
+fn parameters(it: &mut Decoder, kind: Kind, node: &Node<'_>) -> Option<Rule> {
+    let keys = kind.row().keys;
+    match kind {
+        Kind::Maintain => {
+            let fields = it.map(node, keys)?;
+            let baseline = it.required(&fields, "baseline", self::baseline);
+            let tolerance = it.optional(&fields, "tolerance", Decoder::step);
+            Some(Rule::Maintain(Maintain { baseline: baseline?, tolerance: tolerance? }))
+        }
+        Kind::AnnualDecline => annual_change(it, Direction::Decline, node, keys),
+        Kind::AnnualRise => annual_change(it, Direction::Rise, node, keys),
+        Kind::Converge => {
+            let fields = it.map(node, keys)?;
+            let to = it.required(&fields, "to", Decoder::id);
+            let since = it.required(&fields, "since", Decoder::period);
+            let by = it.optional(&fields, "by", Decoder::period);
+            let within = it.optional(&fields, "within", Decoder::step);
+            Some(Rule::Converge(Converge { to: to?, since: since?, by: by?, within: within? }))
+        }
+        Kind::AtLeast => threshold(it, Bound::AtLeast, false, node, keys),
+        Kind::AtMost => threshold(it, Bound::AtMost, false, node, keys),
+        Kind::MoreThan => threshold(it, Bound::AtLeast, true, node, keys),
+        Kind::LessThan => threshold(it, Bound::AtMost, true, node, keys),
+        Kind::Reach => {
+            let fields = it.map(node, keys)?;
+            let baseline = it.required(&fields, "baseline", self::baseline);
+            let goal = reach_goal(it, &fields);
+            let by = it.required(&fields, "by", Decoder::period);
+            let path = it.optional(&fields, "path", |it, node| it.choice(node, &Path::ALL, &["straight", "compound", "none"]));
+            let path = path?.unwrap_or(Path::Straight);
+            Some(Rule::Reach(Reach { baseline: baseline?, goal: goal?, by: by?, path }))
+        }
+        Kind::Monitor => {
+            let fields = it.map(node, keys)?;
+            let baseline = it.optional(&fields, "baseline", self::baseline);
+            Some(Rule::Monitor(Monitor { baseline: baseline? }))
+        }
+    }
+}
+
+fn annual_change(it: &mut Decoder, direction: Direction, node: &Node<'_>, keys: &'static [&'static str]) -> Option<Rule> {
+    let fields = it.map(node, keys)?;
+    let step = it.optional(&fields, "step", Decoder::step);
+    Some(Rule::AnnualChange(AnnualChange { direction, step: step? }))
+}
+
+fn threshold(it: &mut Decoder, bound: Bound, strict: bool, node: &Node<'_>, keys: &'static [&'static str]) -> Option<Rule> {
+    let than = match &node.value {
+        Value::Map(entries) if !entries.is_empty() => {
+            let fields = it.map(node, keys)?;
+            let area = it.required(&fields, "area", Decoder::id);
+            let tolerance = it.optional(&fields, "tolerance", Decoder::step);
+            Than::Area { area: area?, tolerance: tolerance? }
+        }
+        Value::Map(_) => {
+            it.report(node.span, Misreading::Empty);
+            return None;
+        }
+        Value::Empty | Value::Scalar(_) | Value::List(_) => Than::Level(it.level(node)?),
+    };
+    Some(Rule::Threshold(Threshold { bound, strict, than }))
+}
+
+fn reach_goal(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<ReachGoal> {
+    let key = it.one_of(fields, keys::REACH_GOALS)?;
+    let node = fields.get(key)?;
+    match key {
+        "value" => it.level(node).map(ReachGoal::Value),
+        _ => it.step(node).map(ReachGoal::Change),
+    }
+}
+
+fn baseline(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
+    match &node.value {
+        Value::Scalar(_) => return it.period(node).map(Baseline::Period),
+        Value::Empty | Value::List(_) => return it.expected(node, Expected::Baseline),
+        Value::Map(_) => {}
+    }
+    let fields = it.map(node, keys::BASELINE)?;
+    if it.one_of(&fields, keys::BASELINE_KINDS)? == "mean" {
+        for key in ["at", "source"] {
+            if fields.get(key).is_some() {
+                it.report(fields.span, Misreading::NotBoth { one: "mean".into(), other: key.into() });
+            }
+        }
+        return mean(it, fields.get("mean")?);
+    }
+    let value = it.required(&fields, "value", Decoder::level);
+    let at = it.optional(&fields, "at", Decoder::period);
+    let source = it.optional(&fields, "source", Decoder::text);
+    Some(Baseline::Stated { value: value?, at: at?, source: source? })
+}
+
+fn mean(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
+    if let Value::Map(_) = &node.value {
+        let fields = it.map(node, keys::MEAN)?;
+        let from: Option<Period> = it.required(&fields, "from", Decoder::period);
+        let to = it.required(&fields, "to", Decoder::period);
+        return Some(Baseline::MeanOf { from: from?, to: to? });
+    }
+    let expected = match &node.value {
+        Value::List(items) => items.len(),
+        Value::Empty | Value::Scalar(_) | Value::Map(_) => 0,
+    };
+    let periods = it.list(node, Decoder::period)?;
+    (periods.len() == expected).then_some(Baseline::Mean(periods))
+}
