@@ -1,0 +1,38 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+mod amount;
+mod assess;
+mod catalogue;
+mod columns;
+mod dataset;
+mod figure;
+mod finding;
+mod indicator;
+mod name;
+mod number;
+mod path;
+mod period;
+pub mod problem;
+pub mod report;
+mod rule;
+mod rulebook;
+mod series;
+pub mod source;
+mod target;
+mod text;
+
+pub use amount::{Level, Step, StepKind};
+pub use dataset::{Comparison, Dataset, DatasetBuilder, Pair, Stated, View};
+pub use finding::{Bound, Caveat, Limit, Missing, Operand, Reason, Role, Significance, Stage, Verdict, Why};
+pub use indicator::{Area, Better, Break, Derivation, Indicator, Unit};
+pub use name::{Id, Language, Text};
+pub use number::{Number, NumberError};
+pub use period::{Frequency, Period, PeriodError};
+pub use report::{Assessment, Finding, Report};
+pub use rule::{AnnualChange, Baseline, Converge, Direction, Kind, Maintain, Monitor, Path, Reach, ReachGoal, Rule, Than, Threshold};
+pub use rulebook::{Declarations, Rulebook};
+pub use series::{Observation, Status};
+pub use source::{Diagnostic, Diagnostics, load};
+pub use target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
+pub use text::{Explanation, Length, Markup};

@@ -1,0 +1,218 @@
+//! Words: explanations of results and of mistakes, in Danish and English.
+//!
+//! An explanation is a chain of facts in a fixed order, taken from an assessment alone. The facts are chosen and
+//! ordered once, for all languages; each language has one exhaustive match over them, so that a missing sentence does
+//! not compile. Nothing is computed here but the rounding of numbers for writing.
+
+mod da;
+mod diagnostics;
+mod en;
+mod facts;
+mod shape;
+
+use std::fmt;
+
+use crate::finding::Verdict;
+use crate::name::Language;
+use crate::report::{Assessment, GoalResult, Report};
+use facts::{Fact, Subject};
+use shape::capitalised;
+
+/// How much an explanation says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Length {
+    /// Verdict, value, limit and margin on one line.
+    Line,
+    /// What a reader needs to understand the verdict.
+    Paragraph,
+    /// Everything: the other periods, other areas, every caveat, the sources.
+    Full,
+}
+
+/// How an explanation is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// Not at all.
+    Plain,
+    /// As Markdown.
+    Markdown,
+}
+
+/// An explanation that is written when it is shown: `to_string()`, or `write!` into a buffer of one's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation<'a> {
+    of: Of<'a>,
+    language: Language,
+    length: Length,
+    markup: Markup,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Of<'a> {
+    Assessment(&'a Assessment),
+    Goal(&'a GoalResult),
+    Report(&'a Report),
+}
+
+impl<'a> Explanation<'a> {
+    fn new(of: Of<'a>, language: Language) -> Explanation<'a> {
+        Explanation { of, language, length: Length::Paragraph, markup: Markup::Plain }
+    }
+
+    /// The same at another length; a paragraph is the default.
+    #[must_use]
+    pub fn length(self, length: Length) -> Explanation<'a> {
+        Explanation { length, ..self }
+    }
+
+    /// The same as Markdown.
+    #[must_use]
+    pub fn markdown(self) -> Explanation<'a> {
+        Explanation { markup: Markup::Markdown, ..self }
+    }
+}
+
+impl Assessment {
+    /// Says whether the target is met, by how much, how certainly, and why.
+    #[must_use]
+    pub fn explain(&self, language: Language) -> Explanation<'_> {
+        Explanation::new(Of::Assessment(self), language)
+    }
+}
+
+impl GoalResult {
+    /// Says whether the goal is met, and how many of its targets are.
+    #[must_use]
+    pub fn explain(&self, language: Language) -> Explanation<'_> {
+        Explanation::new(Of::Goal(self), language)
+    }
+}
+
+impl Report {
+    /// The whole report: every goal with all its targets.
+    #[must_use]
+    pub fn explain(&self, language: Language) -> Explanation<'_> {
+        Explanation::new(Of::Report(self), language)
+    }
+}
+
+impl fmt::Display for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let page = Page { language: self.language, markup: self.markup, out: f };
+        match self.of {
+            Of::Assessment(assessment) => page.assessment(assessment, self.length),
+            Of::Goal(goal) => page.goal(goal),
+            Of::Report(report) => page.report(report, self.length),
+        }
+    }
+}
+
+/// Writes one explanation.
+struct Page<'f, 'o> {
+    language: Language,
+    markup: Markup,
+    out: &'f mut fmt::Formatter<'o>,
+}
+
+impl Page<'_, '_> {
+    fn assessment(mut self, assessment: &Assessment, length: Length) -> fmt::Result {
+        self.facts(assessment, length)
+    }
+
+    fn goal(mut self, goal: &GoalResult) -> fmt::Result {
+        self.goal_summary(goal)
+    }
+
+    fn report(mut self, report: &Report, length: Length) -> fmt::Result {
+        if let Some(title) = report.title() {
+            self.heading(1, title.get(self.language))?;
+        }
+        for goal in report.goals() {
+            self.out.write_str("\n")?;
+            self.heading(2, &capitalised(goal.goal().name.get(self.language)).to_string())?;
+            self.out.write_str("\n")?;
+            self.goal_summary(goal)?;
+            self.out.write_str("\n")?;
+            for assessment in report.of_goal(goal) {
+                match length {
+                    Length::Line => self.bullet()?,
+                    Length::Paragraph | Length::Full => {
+                        self.out.write_str("\n")?;
+                        let subject = Subject::of(assessment).title(self.language);
+                        self.heading(3, &subject)?;
+                        self.out.write_str("\n")?;
+                    }
+                }
+                self.facts(assessment, length)?;
+                self.out.write_str("\n")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn goal_summary(&mut self, goal: &GoalResult) -> fmt::Result {
+        let fact = Fact::Goal { verdict: goal.verdict(), stage: goal.stage(), counts: goal.counts() };
+        self.fact(&fact)
+    }
+
+    /// The facts of an assessment: those that belong together as a paragraph, the others as a list.
+    fn facts(&mut self, assessment: &Assessment, length: Length) -> fmt::Result {
+        if length == Length::Line {
+            return self.fact(&Fact::Line(Box::new(facts::line(assessment))));
+        }
+        let mut first = true;
+        for fact in facts::chain(assessment, length) {
+            let listed = length == Length::Full && fact.is_listed();
+            match (first, listed) {
+                (true, _) => {}
+                (false, true) => {
+                    self.out.write_str("\n")?;
+                    self.bullet()?;
+                }
+                (false, false) => self.out.write_str(" ")?,
+            }
+            first = false;
+            self.fact(&fact)?;
+        }
+        Ok(())
+    }
+
+    fn fact(&mut self, fact: &Fact<'_>) -> fmt::Result {
+        let strong = self.markup == Markup::Markdown && fact.is_verdict();
+        if strong {
+            self.out.write_str("**")?;
+        }
+        match self.language {
+            Language::Danish => da::write(self.out, fact)?,
+            Language::English => en::write(self.out, fact)?,
+        }
+        if strong {
+            self.out.write_str("**")?;
+        }
+        Ok(())
+    }
+
+    fn bullet(&mut self) -> fmt::Result {
+        self.out.write_str("- ")
+    }
+
+    /// A heading: marked in Markdown, underlined in plain text.
+    fn heading(&mut self, level: usize, text: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Markdown => writeln!(self.out, "{} {text}", "#".repeat(level)),
+            Markup::Plain => {
+                let line = match level {
+                    1 => "=",
+                    2 => "-",
+                    _ => return writeln!(self.out, "{text}"),
+                };
+                writeln!(self.out, "{text}\n{}", line.repeat(text.chars().count()))
+            }
+        }
+    }
+}
+
+/// Whether an assessment with this verdict says something of a demand.
+fn is_decided(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Met | Verdict::NotMet)
+}

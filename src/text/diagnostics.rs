@@ -1,0 +1,61 @@
+//! What is wrong with a text, in words, with the repair.
+
+mod da;
+mod en;
+
+use crate::name::Language;
+use crate::source::{Cause, Diagnostic};
+
+impl Diagnostic {
+    /// File, line and column, what is wrong, and on a second line what to do about it.
+    #[must_use]
+    pub fn explain(&self, language: Language) -> String {
+        let place = if self.file.is_empty() {
+            format!("{}:{}", self.span.line, self.span.column)
+        } else {
+            format!("{}:{}:{}", self.file, self.span.line, self.span.column)
+        };
+        self.explain_at(&place, language)
+    }
+
+    /// The same with the place in other words.
+    pub(crate) fn explain_at(&self, place: &str, language: Language) -> String {
+        let message = self.message(language);
+        let word = match language {
+            Language::Danish => "hjælp",
+            Language::English => "help",
+        };
+        match self.help(language) {
+            Some(help) => format!("{place}: {message}\n  {word}: {help}"),
+            None => format!("{place}: {message}"),
+        }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match (&self.cause, language) {
+            (Cause::Reading(misreading), Language::English) => misreading.to_string(),
+            (Cause::Content(problem), Language::English) => problem.fault.to_string(),
+            (Cause::Reading(misreading), Language::Danish) => da::misreading(misreading),
+            (Cause::Content(problem), Language::Danish) => da::fault(&problem.fault),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self, language: Language) -> Option<String> {
+        if let Some(meant) = &self.meant {
+            return Some(match language {
+                Language::Danish => da::meant(meant, &self.file),
+                Language::English => en::meant(meant, &self.file),
+            });
+        }
+        match (&self.cause, language) {
+            (Cause::Reading(misreading), Language::Danish) => da::help_reading(misreading),
+            (Cause::Reading(misreading), Language::English) => en::help_reading(misreading),
+            (Cause::Content(problem), Language::Danish) => da::help_content(&problem.fault),
+            (Cause::Content(problem), Language::English) => en::help_content(&problem.fault),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Messages and help in Danish.
+
+use crate::number::NumberError;
+use crate::period::Frequency;
+use crate::problem::{Fault, Thing};
+use crate::source::{Banned, Expected, Found, Meant, Misreading, list};
+
+pub(super) fn meant(meant: &Meant, file: &str) -> String {
+    if meant.file == file {
+        format!("`{}` er erklæret på linje {}", meant.name, meant.line)
+    } else {
+        format!("`{}` er erklæret i {} på linje {}", meant.name, meant.file, meant.line)
+    }
+}
+
+pub(super) fn misreading(misreading: &Misreading) -> String {
+    match misreading {
+        Misreading::Syntax { words } => format!("teksten kan ikke læses her: {words}"),
+        Misreading::Banned(banned) => self::banned(*banned),
+        Misreading::KeyNotText => "en nøgle skal være en tekst".into(),
+        Misreading::DuplicateKey { key, .. } => format!("`{key}` står her to gange"),
+        Misreading::UnknownKey { key, .. } => format!("ukendt nøgle `{key}`"),
+        Misreading::NotHere { key } => format!("`{key}` hører ikke til her"),
+        Misreading::MissingKey { key } => format!("`{key}` mangler"),
+        Misreading::NeedsOneOf { keys } => format!("der mangler en af disse: {}", list(keys)),
+        Misreading::NotBoth { one, other } => format!("`{one}` og `{other}` kan ikke angives samtidig"),
+        Misreading::Empty => "værdien mangler".into(),
+        Misreading::Expected { expected, found } => {
+            format!("her skal stå {}, men her står {}", self::expected(*expected), self::found(*found))
+        }
+        Misreading::NotOneOf { found, .. } => format!("`{found}` er ikke et af de ord, der kan stå her"),
+        Misreading::Number { found, error } => match error {
+            NumberError::Malformed => format!("`{found}` er ikke et tal"),
+            NumberError::DecimalComma => format!("`{found}` er skrevet med decimalkomma; her skrives decimalpunktum"),
+            NumberError::TooLong => format!("`{found}` har mere end 28 cifre"),
+        },
+        Misreading::DecimalCommaInBraces { found } => {
+            format!("`{found}` er skrevet med decimalkomma; her skrives decimalpunktum")
+        }
+        Misreading::Ambiguous { found } => format!("`{found}` kan læses på to måder"),
+        Misreading::NotWhole { found } => format!("`{found}` er ikke et helt tal"),
+        Misreading::NotTwo { found } => format!("der skal stå to, men her står {found}"),
+        Misreading::Period { found } => format!("`{found}` er ikke en periode"),
+        Misreading::Version { found } => format!("formatets version `{found}` kendes ikke"),
+        Misreading::OnlyOnce { key, file } => format!("`{key}` er også angivet i {file}"),
+        Misreading::LongFloat => "et tal med mere end 15 cifre".into(),
+    }
+}
+
+fn banned(banned: Banned) -> String {
+    match banned {
+        Banned::Anchor => "ankre (`&`) er ikke tilladt".into(),
+        Banned::Alias => "henvisninger (`*`) er ikke tilladt".into(),
+        Banned::Tag => "mærker (`!`) er ikke tilladt".into(),
+        Banned::MergeKey => "flettenøgler (`<<`) er ikke tilladt".into(),
+        Banned::Directive => "direktiver (`%`) er ikke tilladt".into(),
+        Banned::SecondDocument => "et dokument mere (`---`) er ikke tilladt".into(),
+        Banned::ControlCharacter(letter) => format!("det usynlige tegn U+{:04X} er ikke tilladt", u32::from(letter)),
+        Banned::LineSeparator => "et usynligt linjeskift er ikke tilladt".into(),
+        Banned::TooDeep { most } => format!("lister og nøgler står mere end {most} niveauer inde i hinanden"),
+        Banned::TooLong { most } => format!("teksten har mere end {most} tegn"),
+    }
+}
+
+fn expected(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Map => "nøgler med værdier",
+        Expected::List => "en liste",
+        Expected::Text => "en tekst eller `{ da: …, en: … }`",
+        Expected::Name => "et navn",
+        Expected::Scalar => "en enkelt værdi",
+        Expected::NamesOrAll => "en liste af navne eller `all`",
+        Expected::Baseline => "en periode, `{ mean: … }` eller `{ value: … }`",
+    }
+}
+
+fn found(found: Found) -> &'static str {
+    match found {
+        Found::Nothing => "ingenting",
+        Found::Text => "en tekst",
+        Found::List => "en liste",
+        Found::Map => "nøgler med værdier",
+    }
+}
+
+pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
+    Some(match misreading {
+        Misreading::Syntax { .. } => {
+            "se på denne linje og linjen før: et anførselstegn, kolon eller en parentes mangler, eller indrykningen passer ikke".into()
+        }
+        Misreading::Banned(banned) => return help_banned(*banned),
+        Misreading::KeyNotText => "skriv et navn og derefter et kolon".into(),
+        Misreading::DuplicateKey { first_line, .. } => {
+            if *first_line == 0 {
+                return None;
+            }
+            format!("den første står på linje {first_line}; behold kun den ene")
+        }
+        Misreading::UnknownKey { meant: Some(meant), .. } => format!("måske mentes `{meant}`"),
+        Misreading::UnknownKey { known, .. } => format!("her kan stå {}", list(known)),
+        Misreading::NotHere { .. } => "læs mål og tal sammen, eller flyt den til sin egen fil".into(),
+        Misreading::MissingKey { key } => format!("tilføj `{key}: …`"),
+        Misreading::NeedsOneOf { .. } => return None,
+        Misreading::NotBoth { .. } => "behold kun den ene".into(),
+        Misreading::Empty => "skriv en værdi efter kolonet, eller slet nøglen".into(),
+        Misreading::Expected { .. } => return None,
+        Misreading::NotOneOf { words, .. } => format!("her kan stå {}", list(words)),
+        Misreading::Number { error, found } => match error {
+            NumberError::DecimalComma => format!("skriv `{}`", found.replace(',', ".")),
+            NumberError::Malformed => {
+                "et tal skrives `75`, `-3` eller `21.5`, et trin også `5 %` eller `2 pp`; uden mellemrum eller punktum mellem tusinder".into()
+            }
+            NumberError::TooLong => "et tal har højst 28 cifre".into(),
+        },
+        Misreading::DecimalCommaInBraces { found } => format!("skriv `{}`", found.replace(',', ".")),
+        Misreading::Ambiguous { found } => {
+            format!("skriv `{}`, hvis punktummet adskiller tusinder; er det et decimalpunktum, så skriv et andet antal decimaler", found.replace('.', ""))
+        }
+        Misreading::NotWhole { .. } => "skriv et helt tal: `0`, `1`, `2`".into(),
+        Misreading::NotTwo { .. } => "skriv to, som i `[2020, 2024]`".into(),
+        Misreading::Period { .. } => "perioder skrives `2024`, `2024-H1`, `2024-Q1` eller `2024-01`".into(),
+        Misreading::Version { .. } => "skriv `maal: 1`".into(),
+        Misreading::OnlyOnce { .. } => "behold den i én fil".into(),
+        Misreading::LongFloat => "skriv det i anførselstegn".into(),
+    })
+}
+
+fn help_banned(banned: Banned) -> Option<String> {
+    Some(match banned {
+        Banned::Anchor | Banned::Alias | Banned::MergeKey => "skriv værdierne ud, hvor de bruges".into(),
+        Banned::Tag => "slet mærket; sæt værdien i anførselstegn, hvis den begynder med `!`".into(),
+        Banned::Directive => "slet linjen".into(),
+        Banned::SecondDocument => "læg det i sin egen fil".into(),
+        Banned::ControlCharacter(_) | Banned::LineSeparator => {
+            "slet tegnet, og skriv det på ny; det følger ofte med, når tekst kopieres".into()
+        }
+        Banned::TooDeep { .. } => return None,
+        Banned::TooLong { .. } => "del teksten i flere filer".into(),
+    })
+}
+
+fn thing(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Area => "område",
+        Thing::Indicator => "indikator",
+        Thing::Goal => "målsætning",
+        Thing::Target => "mål",
+    }
+}
+
+fn frequency(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "år",
+        Frequency::HalfYear => "halvår",
+        Frequency::Quarter => "kvartal",
+        Frequency::Month => "måned",
+    }
+}
+
+pub(super) fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Unknown { thing: of, name, .. } => format!("{} `{name}` kendes ikke", self::thing(*of)),
+        Fault::MalformedName(name) => format!("`{name}` kan ikke være et navn"),
+        Fault::DeclaredTwice(of, name) => format!("{} `{name}` er erklæret to gange", self::thing(*of)),
+        Fault::DecimalsMissing => "antallet af offentliggjorte decimaler mangler".into(),
+        Fault::DecimalsTooMany(decimals) => format!("{decimals} decimaler er mere end de 12, en indikator kan have"),
+        Fault::NotPositive(number) => format!("{number} er ikke over 0"),
+        Fault::Negative(number) => format!("{number} er under 0"),
+        Fault::Empty => "listen er tom".into(),
+        Fault::Repeated(name) => format!("`{name}` står to gange"),
+        Fault::DerivedFromItself(name) => format!("`{name}` er afledt af sig selv"),
+        Fault::DerivedTooDeep { name, most } => format!("`{name}` bygger på mere end {most} afledninger"),
+        Fault::DerivedWithFigures(name) => format!("`{name}` er afledt og kan derfor ikke have egne tal"),
+        Fault::ShareNotPercent => "en andel er i procent, men enheden er en anden".into(),
+        Fault::RateUnit { rate, unit } => format!("raten er pr. {rate}, men enheden er pr. {unit}"),
+        Fault::WrongFrequency { period, expected } => match expected {
+            Frequency::Month => format!("`{period}` er ikke en måned"),
+            _ => format!("`{period}` er ikke et {}", self::frequency(*expected)),
+        },
+        Fault::PartFrequency { part, frequency, expected } => {
+            format!("`{part}` måles ikke lige så ofte ({}) som helheden ({})", self::frequency(*frequency), self::frequency(*expected))
+        }
+        Fault::Reversed { from, to } => format!("{to} ligger før {from}"),
+        Fault::NothingJudgeable { from, to } => {
+            format!("ingen periode i vinduet fra {from} til {to} kan nogensinde vurderes")
+        }
+        Fault::BareStepOnPercent(number) => format!("`{number}` kan læses på to måder, når indikatoren er i procent"),
+        Fault::PointsWithoutPercent => "procentpoint kræver en indikator i procent".into(),
+        Fault::PercentWithoutPercent => "indikatoren er ikke i procent".into(),
+        Fault::RelativeToZero => "en procentdel af 0 siger intet".into(),
+        Fault::CompoundThroughZero => "en vej med fast rate kan ikke nå eller krydse 0".into(),
+        Fault::NotAfter { date, start } => format!("{date} ligger ikke efter {start}"),
+        Fault::WithinWithoutBy => "`within` kræver en dato".into(),
+        Fault::BaselineWithoutPeriod => "en vej kræver, at det vides, hvilken periode det fastsatte udgangsniveau er fra".into(),
+        Fault::GoalIsWorse { goal, baseline } => format!("målet {goal} er dårligere end udgangsniveauet {baseline}"),
+        Fault::ComparedWithItself(name) => format!("`{name}` sammenlignes med sig selv"),
+        Fault::OutsideWindow(period) => format!("{period} ligger uden for vinduet"),
+        Fault::RequiredOfMonitored => "et mål, der følges uden krav, kan der ikke kræves noget af".into(),
+        Fault::TooFewTargets { wanted, counted } => format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med"),
+        Fault::FigureDecimals { value, decimals } => format!("{value} har flere decimaler end de erklærede {decimals}"),
+        Fault::FigureTooLong => "tallet har for mange cifre".into(),
+        Fault::ObservedTwice(period) => format!("tallet for {period} står to gange"),
+        Fault::ValueUnexpected(status) => format!("et tal med status `{status}` har ingen værdi"),
+        Fault::ValueMissing => "værdien mangler".into(),
+        Fault::StatedDifferently => "den samme sammenligning er angivet anderledes et andet sted".into(),
+    }
+}
+
+pub(super) fn help_content(fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::Unknown { known, .. } => {
+            if known.is_empty() {
+                return None;
+            }
+            let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
+            format!("erklæret er {}", list(&names))
+        }
+        Fault::MalformedName(_) => "et navn består af bogstaver, cifre, `-`, `_` og `.`".into(),
+        Fault::DeclaredTwice(..) => "giv den ene et andet navn".into(),
+        Fault::DecimalsMissing => "tilføj `decimals: 0`, eller så mange, som tallene offentliggøres med".into(),
+        Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) | Fault::Empty => return None,
+        Fault::Repeated(_) => "slet den ene".into(),
+        Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "angiv de målte indikatorer som dele".into(),
+        Fault::DerivedWithFigures(_) => "slet tallene, eller slet `derived`".into(),
+        Fault::ShareNotPercent => "skriv `unit: percent`".into(),
+        Fault::RateUnit { .. } => "skriv det samme tal begge steder".into(),
+        Fault::WrongFrequency { expected, .. } => match expected {
+            Frequency::Year => "skriv et år: `2024`".into(),
+            Frequency::HalfYear => "skriv et halvår: `2024-H1`".into(),
+            Frequency::Quarter => "skriv et kvartal: `2024-Q1`; for et helt år `{ mean: { from: 2024-Q1, to: 2024-Q4 } }`".into(),
+            Frequency::Month => "skriv en måned: `2024-01`; for et helt år `{ mean: { from: 2024-01, to: 2024-12 } }`".into(),
+        },
+        Fault::PartFrequency { .. } => "dele og helhed skal måles lige ofte".into(),
+        Fault::Reversed { .. } => "byt om på de to".into(),
+        Fault::NothingJudgeable { .. } => {
+            "giv målet et `window`, der slutter senere: det, der sammenlignes med, skal ligge før den periode, der vurderes".into()
+        }
+        Fault::BareStepOnPercent(number) => {
+            format!("skriv `{number} pp` for procentpoint eller `{number} %` for procent af værdien")
+        }
+        Fault::PointsWithoutPercent => "skriv tallet alene, eller med `%` for procent af værdien".into(),
+        Fault::PercentWithoutPercent => "skriv tallet alene; det er i indikatorens enhed".into(),
+        Fault::RelativeToZero => "skriv trinnet i indikatorens enhed".into(),
+        Fault::CompoundThroughZero => "skriv `path: straight`".into(),
+        Fault::NotAfter { .. } => "skriv en senere dato".into(),
+        Fault::WithinWithoutBy => "tilføj `by: …`, datoen, som det gælder fra".into(),
+        Fault::BaselineWithoutPeriod => "tilføj `at: …` til udgangsniveauet, eller skriv `path: none`".into(),
+        Fault::GoalIsWorse { .. } => "er målet rigtigt, og hvilken vej er `better` for indikatoren?".into(),
+        Fault::ComparedWithItself(_) => "angiv en anden".into(),
+        Fault::OutsideWindow(_) => "skriv en periode i vinduet, eller giv målet sit eget `window`".into(),
+        Fault::RequiredOfMonitored => "slet `require`, eller sæt en regel, der kræver noget".into(),
+        Fault::TooFewTargets { .. } => {
+            "mål, der følges uden krav, tæller ikke med; et mål tæller én gang for hvert af sine områder".into()
+        }
+        Fault::FigureDecimals { .. } => "skriv tallet, som det er offentliggjort, eller erklær flere `decimals` for indikatoren".into(),
+        Fault::FigureTooLong => "et tal har højst 28 cifre".into(),
+        Fault::ObservedTwice(_) | Fault::StatedDifferently => "behold kun den ene".into(),
+        Fault::ValueUnexpected(_) => "slet værdien eller status".into(),
+        Fault::ValueMissing => "tilføj `value: …` eller `status: missing` eller `status: suppressed`".into(),
+    })
+}

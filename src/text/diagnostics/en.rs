@@ -1,0 +1,120 @@
+//! Help in English. The messages themselves stand with the error types.
+
+use crate::number::NumberError;
+use crate::problem::Fault;
+use crate::source::{Banned, Meant, Misreading, list};
+
+pub(super) fn meant(meant: &Meant, file: &str) -> String {
+    if meant.file == file {
+        format!("`{}` is declared on line {}", meant.name, meant.line)
+    } else {
+        format!("`{}` is declared in {} on line {}", meant.name, meant.file, meant.line)
+    }
+}
+
+pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
+    Some(match misreading {
+        Misreading::Syntax { .. } => {
+            "look at this line and the one before: a missing quotation mark, colon, bracket, or an indentation that does not fit".into()
+        }
+        Misreading::Banned(banned) => return help_banned(*banned),
+        Misreading::KeyNotText => "write a name, then a colon".into(),
+        Misreading::DuplicateKey { first_line, .. } => {
+            if *first_line == 0 {
+                return None;
+            }
+            format!("it stands first on line {first_line}; keep one of the two")
+        }
+        Misreading::UnknownKey { meant: Some(meant), .. } => format!("`{meant}` may have been meant"),
+        Misreading::UnknownKey { known, .. } => format!("here may stand {}", list(known)),
+        Misreading::NotHere { .. } => "read targets and figures together, or move it to a file of its own".into(),
+        Misreading::MissingKey { key } => format!("add `{key}: …`"),
+        Misreading::NeedsOneOf { .. } => return None,
+        Misreading::NotBoth { .. } => "keep one of the two".into(),
+        Misreading::Empty => "write a value behind the colon, or take the key out".into(),
+        Misreading::Expected { .. } => return None,
+        Misreading::NotOneOf { words, .. } => format!("here may stand {}", list(words)),
+        Misreading::Number { error, found } => match error {
+            NumberError::DecimalComma => format!("write `{}`", found.replace(',', ".")),
+            NumberError::Malformed => {
+                "a number is written `75`, `-3` or `21.5`, a step also `5 %` or `2 pp`; without spaces or points between thousands".into()
+            }
+            NumberError::TooLong => "a figure has at most 28 digits".into(),
+        },
+        Misreading::DecimalCommaInBraces { found } => format!("write `{}`", found.replace(',', ".")),
+        Misreading::Ambiguous { found } => {
+            format!("write `{}` if the point stands between thousands, or leave out the last zero or round if it is a decimal point", found.replace('.', ""))
+        }
+        Misreading::NotWhole { .. } => "write a whole number: `0`, `1`, `2`".into(),
+        Misreading::NotTwo { .. } => "write two, as `[2020, 2024]`".into(),
+        Misreading::Period { .. } => "periods are written `2024`, `2024-H1`, `2024-Q1` or `2024-01`".into(),
+        Misreading::Version { .. } => "write `maal: 1`".into(),
+        Misreading::OnlyOnce { .. } => "keep it in one file".into(),
+        Misreading::LongFloat => "write it in quotation marks".into(),
+    })
+}
+
+fn help_banned(banned: Banned) -> Option<String> {
+    Some(match banned {
+        Banned::Anchor | Banned::Alias | Banned::MergeKey => "write the values out where they are used".into(),
+        Banned::Tag => "leave the tag out; put the value in quotation marks if it begins with `!`".into(),
+        Banned::Directive => "take the line out".into(),
+        Banned::SecondDocument => "put it into a file of its own".into(),
+        Banned::ControlCharacter(_) | Banned::LineSeparator => {
+            "delete the character and write it anew; it often comes along when text is copied".into()
+        }
+        Banned::TooDeep { .. } => return None,
+        Banned::TooLong { .. } => "divide the text into several files".into(),
+    })
+}
+
+pub(super) fn help_content(fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::Unknown { known, .. } => {
+            if known.is_empty() {
+                return None;
+            }
+            let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
+            format!("declared are {}", list(&names))
+        }
+        Fault::MalformedName(_) => "a name is made of letters, digits, `-`, `_` and `.`".into(),
+        Fault::DeclaredTwice(..) => "give one of the two another name".into(),
+        Fault::DecimalsMissing => "add `decimals: 0`, or as many as the figures are published with".into(),
+        Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) | Fault::Empty => return None,
+        Fault::Repeated(_) => "take one of the two out".into(),
+        Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "name the measured indicators as parts".into(),
+        Fault::DerivedWithFigures(_) => "take the figures out, or take `derived` out".into(),
+        Fault::ShareNotPercent => "write `unit: percent`".into(),
+        Fault::RateUnit { .. } => "give both the same number".into(),
+        Fault::WrongFrequency { expected, .. } => match expected.word() {
+            "year" => "write a year: `2024`".into(),
+            "half-year" => "write a half-year: `2024-H1`".into(),
+            "quarter" => "write a quarter: `2024-Q1`; for a whole year `{ mean: { from: 2024-Q1, to: 2024-Q4 } }`".into(),
+            _ => "write a month: `2024-01`; for a whole year `{ mean: { from: 2024-01, to: 2024-12 } }`".into(),
+        },
+        Fault::PartFrequency { .. } => "parts and whole must be measured equally often".into(),
+        Fault::Reversed { .. } => "swap the two".into(),
+        Fault::NothingJudgeable { .. } => {
+            "give the target a `window` that ends later: what is compared must lie before the period that is judged".into()
+        }
+        Fault::BareStepOnPercent(amount) => format!("write `{amount} pp` for percentage points or `{amount} %` for percent of the value"),
+        Fault::PointsWithoutPercent => "write the number alone, or with `%` for percent of the value".into(),
+        Fault::PercentWithoutPercent => "write the number alone; it is in the indicator's unit".into(),
+        Fault::RelativeToZero => "write the step in the indicator's unit".into(),
+        Fault::CompoundThroughZero => "write `path: straight`".into(),
+        Fault::NotAfter { .. } => "write a later date".into(),
+        Fault::WithinWithoutBy => "add `by: …`, the date from which it holds".into(),
+        Fault::BaselineWithoutPeriod => "add `at: …` to the baseline, or write `path: none`".into(),
+        Fault::GoalIsWorse { .. } => "is the goal right, and which way does the indicator say is `better`?".into(),
+        Fault::ComparedWithItself(_) => "name another one".into(),
+        Fault::OutsideWindow(_) => "write a period within the window, or give the target a `window` of its own".into(),
+        Fault::RequiredOfMonitored => "take `require` out, or set a rule that demands something".into(),
+        Fault::TooFewTargets { .. } => "monitored targets do not count; a target counts once for each of its areas".into(),
+        Fault::FigureDecimals { .. } => "write the figure as published, or declare more `decimals` for the indicator".into(),
+        Fault::FigureTooLong => "a figure has at most 28 digits".into(),
+        Fault::ObservedTwice(_) => "keep one of the two".into(),
+        Fault::ValueUnexpected(_) => "take the value out, or the status".into(),
+        Fault::ValueMissing => "add `value: …`, or `status: missing` or `status: suppressed`".into(),
+        Fault::StatedDifferently => "keep one of the two".into(),
+    })
+}

@@ -1,0 +1,165 @@
+use std::fmt::{self, Write};
+
+use crate::name::{Language, Text};
+use crate::number::Number;
+use crate::period::{Frequency, Period};
+
+/// A number with its unit, and how many decimals it is written with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount<'a> {
+    pub(super) number: Number,
+    pub(super) decimals: u32,
+    pub(super) unit: &'a crate::indicator::Unit,
+}
+
+/// A number in the notation of a language: `1.234,5` or `1,234.5`.
+pub(super) struct Numeral {
+    pub(super) number: Number,
+    pub(super) decimals: u32,
+    pub(super) language: Language,
+}
+
+/// A text with a capital first letter.
+pub(super) struct Capitalised<'a>(&'a str);
+
+pub(super) fn capitalised(text: &str) -> Capitalised<'_> {
+    Capitalised(text)
+}
+
+/// As many decimals as the number needs, but at least `least`; where it needs more than two beyond that, or does not
+/// end, `otherwise`. More where it would else be written as 0 without being 0.
+pub(super) fn decimals_for(number: Number, least: u32, otherwise: u32) -> u32 {
+    let needed = number.as_decimal().map(|(_, scale)| scale).filter(|scale| *scale <= least + 2);
+    let decimals = needed.map_or(otherwise, |scale| scale.max(least));
+    (decimals..=decimals + 12).find(|decimals| number.is_zero() || !reads_as_zero(number, *decimals)).unwrap_or(decimals)
+}
+
+/// Whether a number is written like 0 with so many decimals.
+fn reads_as_zero(number: Number, decimals: u32) -> bool {
+    let digits = number.digits(decimals);
+    digits.whole == 0 && digits.decimals.iter().all(|digit| *digit == 0)
+}
+
+/// Whether two numbers are written alike with so many decimals.
+pub(super) fn reads_alike(one: Number, other: Number, decimals: u32) -> bool {
+    one.digits(decimals) == other.digits(decimals)
+}
+
+/// Whether a number is written as 1, so that the singular follows.
+pub(super) fn is_one(amount: &Amount<'_>) -> bool {
+    amount.number.abs() == Number::ONE
+}
+
+impl fmt::Display for Numeral {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (group, point) = match self.language {
+            Language::Danish => ('.', ','),
+            Language::English => (',', '.'),
+        };
+        let digits = self.number.digits(self.decimals);
+        if digits.negative {
+            f.write_char('-')?;
+        }
+        grouped(f, digits.whole, group)?;
+        if !digits.decimals.is_empty() {
+            f.write_char(point)?;
+        }
+        digits.decimals.iter().try_for_each(|digit| write!(f, "{digit}"))
+    }
+}
+
+/// Writes a whole number in groups of three digits.
+fn grouped(f: &mut fmt::Formatter<'_>, whole: u128, separator: char) -> fmt::Result {
+    if whole < 1000 {
+        return write!(f, "{whole}");
+    }
+    grouped(f, whole / 1000, separator)?;
+    write!(f, "{separator}{:03}", whole % 1000)
+}
+
+impl fmt::Display for Capitalised<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = self.0.chars();
+        if let Some(first) = letters.next() {
+            first.to_uppercase().try_for_each(|letter| f.write_char(letter))?;
+        }
+        f.write_str(letters.as_str())
+    }
+}
+
+/// Writes items with commas, and a word before the last: `a, b og c`.
+pub(super) fn enumerate<T>(
+    f: &mut fmt::Formatter<'_>,
+    items: &[T],
+    and: &str,
+    mut write: impl FnMut(&mut fmt::Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
+    for (nth, item) in items.iter().enumerate() {
+        match nth {
+            0 => {}
+            _ if nth + 1 == items.len() => write!(f, " {and} ")?,
+            _ => f.write_str(", ")?,
+        }
+        write(f, item)?;
+    }
+    Ok(())
+}
+
+/// A period in running text: `2024`, `1. halvår 2024`, `3. kvartal 2024`, `januar 2024`.
+pub(super) struct When {
+    pub(super) period: Period,
+    pub(super) language: Language,
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MONTHS: [[&str; 12]; 2] = [
+            [
+                "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+                "november", "december",
+            ],
+            [
+                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                "November", "December",
+            ],
+        ];
+        const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
+        let (year, part) = (self.period.in_year(), self.period.part());
+        let nth = usize::try_from(part - 1).unwrap_or_default();
+        let ordinal = ORDINALS.get(nth).copied().unwrap_or_default();
+        let [danish, english] = MONTHS.map(|months| months.get(nth).copied().unwrap_or_default());
+        match (self.period.frequency(), self.language) {
+            (Frequency::Year, _) => write!(f, "{year}"),
+            (Frequency::HalfYear, Language::Danish) => write!(f, "{part}. halvår {year}"),
+            (Frequency::HalfYear, Language::English) => write!(f, "the {ordinal} half of {year}"),
+            (Frequency::Quarter, Language::Danish) => write!(f, "{part}. kvartal {year}"),
+            (Frequency::Quarter, Language::English) => write!(f, "the {ordinal} quarter of {year}"),
+            (Frequency::Month, Language::Danish) => write!(f, "{danish} {year}"),
+            (Frequency::Month, Language::English) => write!(f, "{english} {year}"),
+        }
+    }
+}
+
+/// The name of an area with its preposition.
+pub(super) fn within<'a>(area: &'a crate::indicator::Area, language: Language) -> Within<'a> {
+    Within { given: area.within.as_ref().map(|text| text.get(language)), name: &area.name, language }
+}
+
+pub(super) struct Within<'a> {
+    given: Option<&'a str>,
+    name: &'a Text,
+    language: Language,
+}
+
+impl fmt::Display for Within<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let preposition = match self.language {
+            Language::Danish => "i",
+            Language::English => "in",
+        };
+        match self.given {
+            Some(given) => f.write_str(given),
+            None => write!(f, "{preposition} {}", self.name.get(self.language)),
+        }
+    }
+}
