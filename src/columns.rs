@@ -148,6 +148,26 @@ impl<'a> Columns<'a> {
         Some((self.comparisons.get(nth)?.significant, nth))
     }
 
+    /// What the source states of differences between the observation of an area and others of the same area: each
+    /// with the other period and the place of the statement.
+    pub(crate) fn stated_of(
+        &self,
+        indicator: IndicatorIndex,
+        area: AreaIndex,
+        period: Period,
+    ) -> impl Iterator<Item = (Period, Stated, usize)> + '_ {
+        let key = |claim: &Claim| (claim.indicator, claim.ends[0].0);
+        let start = self.claims.partition_point(|claim| key(claim) < (indicator, area));
+        let own = self.claims.iter().skip(start).take_while(move |claim| key(claim) == (indicator, area));
+        own.filter_map(move |claim| {
+            let [(_, one), (other_area, other)] = claim.ends;
+            let earlier = if one == period.ordinal() { other } else { one };
+            let about_this = other_area == area && (one == period.ordinal() || other == period.ordinal());
+            let stated = self.comparisons.get(claim.nth)?.significant;
+            about_this.then_some((Period::at(period.frequency(), earlier)?, stated, claim.nth))
+        })
+    }
+
     /// The statement at that place.
     pub(crate) fn comparison(&self, nth: usize) -> Option<&'a Comparison> {
         self.comparisons.get(nth)
@@ -340,9 +360,9 @@ fn check_fit(catalogue: &Catalogue, index: IndicatorIndex, extent: &Extent, cell
             let fault = Fault::WrongFrequency { period, expected: indicator.frequency };
             problems.push(Problem::new(format!("{path}/{period}"), fault));
         } else if finer {
-            let value = cells.get(extent, *ordinal).map_or(Number::ZERO, |cell| cell.value);
-            if value.as_decimal().is_none_or(|(_, scale)| scale > decimals) {
-                problems.push(Problem::new(format!("{path}/{period}"), Fault::FigureDecimals { value, decimals }));
+            let found = cells.decimals(extent, *ordinal);
+            if found > decimals {
+                problems.push(Problem::new(format!("{path}/{period}"), Fault::FigureDecimals { found, decimals }));
             }
         }
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::dataset::Stated;
 use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::period::Period;
@@ -279,15 +280,17 @@ impl Findings {
     }
 }
 
-impl Bound {
-    /// The distance from `value` to the limit, positive on the good side.
-    pub(crate) fn margin(self, value: Number, limit: Number) -> Option<Number> {
-        match self {
-            Bound::AtMost => limit.checked_sub(value),
-            Bound::AtLeast => value.checked_sub(limit),
+impl From<Stated> for Significance {
+    fn from(stated: Stated) -> Significance {
+        match stated {
+            Stated::Yes => Significance::Significant,
+            Stated::No => Significance::NotSignificant,
+            Stated::Unknown => Significance::Unknown,
         }
     }
+}
 
+impl Bound {
     /// Whether `value` is better than `other` on this side.
     pub(crate) fn prefers(self, value: Number, other: Number) -> bool {
         match self {

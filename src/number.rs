@@ -13,7 +13,7 @@ use serde::Serialize;
 /// An exact number: a decimal such as `21.5`, or a fraction such as `64/3`.
 ///
 /// Kept as an integer over a positive integer. Two numbers are equal when their values are, however they were
-/// written. Addition, subtraction, multiplication and division are exact; they give `None` where the result
+/// written; [`Number::decimals`] alone remembers the notation. Addition, subtraction, multiplication and division are exact; they give `None` where the result
 /// would need more than 127 bits above or below the line. Comparison never fails.
 ///
 /// ```
@@ -38,10 +38,10 @@ pub enum NumberError {
     #[error("not a decimal number")]
     Malformed,
     /// A comma stands where a point is expected: `1,5`.
-    #[error("a decimal comma; write a decimal point")]
+    #[error("written with a decimal comma")]
     DecimalComma,
     /// More than 28 significant digits.
-    #[error("more than 28 digits")]
+    #[error("longer than 28 digits")]
     TooLong,
 }
 
@@ -73,6 +73,19 @@ impl Number {
     pub fn as_fraction(self) -> (i128, i128) {
         let Number { numerator, denominator } = self.reduced();
         (numerator, denominator)
+    }
+
+    /// The same number in lowest terms, without the trailing zeros it was written with.
+    #[must_use]
+    pub fn normalize(self) -> Number {
+        self.reduced()
+    }
+
+    /// How many decimals it was written with: 2 for `200.00`. `None` where it is not a decimal.
+    #[must_use]
+    pub fn decimals(self) -> Option<u32> {
+        let written = (0..=38).find(|scale| power_of_ten(*scale) == Some(self.denominator));
+        written.or_else(|| self.as_decimal().map(|(_, scale)| scale))
     }
 
     /// Mantissa and scale in lowest terms (`(215, 1)` for 21.5), or `None` where no decimal of this range ends.

@@ -187,10 +187,10 @@ pub enum Fault {
         counted: u32,
     },
     /// A figure with more decimals than the indicator declares.
-    #[error("{value} has more decimals than the {decimals} that are declared")]
+    #[error("the figure is written with {found} decimals; declared: {decimals}")]
     FigureDecimals {
-        /// The figure.
-        value: Number,
+        /// Decimals as written.
+        found: u32,
         /// Declared decimals.
         decimals: u32,
     },

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub use counterfactual::Counterfactual;
 
 use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::finding::{Bound, Caveat, Findings, Limit, Missing, Operand, Reason, Record, Significance, Stage, Verdict};
+use crate::finding::{Caveat, Findings, Limit, Missing, Operand, Reason, Record, Significance, Stage, Verdict};
 use crate::indicator::{Area, Indicator};
 use crate::name::{Id, Text};
 use crate::number::Number;
@@ -40,6 +40,7 @@ pub struct Assessment {
     pub(crate) certain: bool,
     pub(crate) findings: Findings,
     pub(crate) context: Vec<ContextRecord>,
+    pub(crate) stated: Vec<StatedRecord>,
     pub(crate) extreme: Option<Extreme>,
 }
 
@@ -53,6 +54,18 @@ pub(crate) struct ContextRecord {
     pub(crate) significance: Option<Significance>,
     /// Why the significance is not known, where the source says so.
     pub(crate) reason: Option<Text>,
+}
+
+/// What the source states of the difference between an earlier value and the last deciding one.
+#[derive(Clone, Debug)]
+pub(crate) struct StatedRecord {
+    pub(crate) period: Period,
+    pub(crate) value: Option<Number>,
+    pub(crate) significance: Significance,
+    /// Why the significance is not known, where the source says so.
+    pub(crate) reason: Option<Text>,
+    /// The break between the two values, where there is one.
+    pub(crate) broken: Option<Period>,
 }
 
 /// That a value is the lowest or highest among the comparable ones.
@@ -107,6 +120,19 @@ pub struct Context<'a> {
     pub difference: Option<Number>,
     /// What is stated of the difference.
     pub significance: Option<Significance>,
+}
+
+/// What the source states of the difference between an earlier value and the last deciding one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Difference {
+    /// The earlier period.
+    pub period: Period,
+    /// Its value.
+    pub value: Option<Number>,
+    /// Whether the difference is significant.
+    pub significance: Significance,
+    /// Whether no break lies between the two.
+    pub comparable: bool,
 }
 
 impl Report {
@@ -245,6 +271,17 @@ impl Assessment {
             value: record.value,
             difference: record.difference,
             significance: record.significance,
+        })
+    }
+
+    /// What the source states of differences between earlier values and the last deciding one, other than the one
+    /// that the rule is about.
+    pub fn stated(&self) -> impl Iterator<Item = Difference> {
+        self.stated.iter().map(|record| Difference {
+            period: record.period,
+            value: record.value,
+            significance: record.significance,
+            comparable: record.broken.is_none(),
         })
     }
 
@@ -437,12 +474,5 @@ impl Counts {
         } else {
             Verdict::Undetermined
         }
-    }
-}
-
-impl Extreme {
-    /// Whether that is the good side.
-    pub(crate) fn is_good(self, side: Bound) -> bool {
-        self.lowest == (side == Bound::AtMost)
     }
 }

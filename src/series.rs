@@ -137,6 +137,8 @@ pub(crate) struct Cells {
     ordinals: Vec<i32>,
     mantissas: Vec<i128>,
     statuses: Vec<Status>,
+    /// Decimals as written.
+    decimals: Vec<u8>,
 }
 
 /// One observation on its way into [`Cells`].
@@ -155,6 +157,7 @@ pub(crate) struct Extent {
     end: usize,
     /// The integers are multiples of 1 / `unit`.
     unit: i128,
+    /// The most decimals that a figure of the series is written with.
     pub(crate) decimals: u32,
 }
 
@@ -171,7 +174,7 @@ impl Cells {
         let start = self.ordinals.len();
         let mut decimals = 0;
         for value in series.iter().filter_map(|entry| entry.value) {
-            decimals = decimals.max(value.as_decimal()?.1);
+            decimals = decimals.max(value.decimals()?);
         }
         let unit = 10_i128.checked_pow(decimals)?;
         for entry in series {
@@ -180,6 +183,7 @@ impl Cells {
             self.mantissas.push(mantissa.checked_mul(factor)?);
             self.ordinals.push(entry.period.ordinal());
             self.statuses.push(entry.status);
+            self.decimals.push(u8::try_from(entry.value.and_then(Number::decimals).unwrap_or(0)).ok()?);
         }
         Some(Extent { frequency, start, end: self.ordinals.len(), unit, decimals })
     }
@@ -188,6 +192,12 @@ impl Cells {
     pub(crate) fn get(&self, extent: &Extent, ordinal: i32) -> Option<Cell> {
         let at = extent.start + self.place(extent, ordinal)?;
         Some(Cell { value: Number::fraction(*self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
+    }
+
+    /// How many decimals the figure of a period is written with.
+    pub(crate) fn decimals(&self, extent: &Extent, ordinal: i32) -> u32 {
+        let place = self.place(extent, ordinal).and_then(|place| self.decimals.get(extent.start + place));
+        place.copied().map_or(0, u32::from)
     }
 
     /// The periods of a series that have an observation, in order.

@@ -17,7 +17,7 @@ mod rules;
 use std::fmt;
 
 pub(crate) use misreading::list;
-pub use misreading::{Banned, Expected, Found, Misreading};
+pub use misreading::{Banned, Expected, Found, Misreading, Syntax};
 pub use node::Span;
 
 use crate::columns::Columns;

@@ -10,12 +10,12 @@ mod en;
 mod facts;
 mod shape;
 
-use std::fmt;
+use std::fmt::{self, Display, Write};
 
 use crate::finding::Verdict;
 use crate::name::Language;
 use crate::report::{Assessment, GoalResult, Report};
-use facts::{Fact, Subject};
+use facts::Fact;
 use shape::capitalised;
 
 /// How much an explanation says.
@@ -138,9 +138,10 @@ impl Page<'_, '_> {
                     Length::Line => self.bullet()?,
                     Length::Paragraph | Length::Full => {
                         self.out.write_str("\n")?;
-                        let subject = Subject::of(assessment).title(self.language);
-                        self.heading(3, &subject)?;
-                        self.out.write_str("\n")?;
+                        if let Some(name) = &assessment.target().name {
+                            self.heading(3, name.get(self.language))?;
+                            self.out.write_str("\n")?;
+                        }
                     }
                 }
                 self.facts(assessment, length)?;
@@ -155,41 +156,36 @@ impl Page<'_, '_> {
         self.fact(&fact)
     }
 
-    /// The facts of an assessment: those that belong together as a paragraph, the others as a list.
+    /// The facts of an assessment: those that are told as a paragraph, the others as a list.
     fn facts(&mut self, assessment: &Assessment, length: Length) -> fmt::Result {
         if length == Length::Line {
-            return self.fact(&Fact::Line(Box::new(facts::line(assessment))));
+            return self.fact(&Fact::Line(facts::line(assessment)));
         }
-        let mut first = true;
-        for fact in facts::chain(assessment, length) {
-            let listed = length == Length::Full && fact.is_listed();
-            match (first, listed) {
-                (true, _) => {}
-                (false, true) => {
-                    self.out.write_str("\n")?;
-                    self.bullet()?;
-                }
-                (false, false) => self.out.write_str(" ")?,
+        let chain = facts::chain(assessment, length);
+        for (nth, fact) in chain.told.iter().enumerate() {
+            if nth > 0 {
+                self.out.write_str(" ")?;
             }
-            first = false;
-            self.fact(&fact)?;
+            self.fact(fact)?;
+        }
+        if !chain.listed.is_empty() {
+            self.out.write_str("\n")?;
+        }
+        for fact in &chain.listed {
+            self.out.write_str("\n")?;
+            self.bullet()?;
+            self.fact(fact)?;
         }
         Ok(())
     }
 
     fn fact(&mut self, fact: &Fact<'_>) -> fmt::Result {
-        let strong = self.markup == Markup::Markdown && fact.is_verdict();
-        if strong {
-            self.out.write_str("**")?;
+        let sentence = Sentence { fact, language: self.language };
+        match self.markup {
+            Markup::Plain => sentence.fmt(self.out),
+            Markup::Markdown if fact.is_verdict() => write!(self.out, "**{sentence}**"),
+            Markup::Markdown => write!(Escaped(self.out), "{sentence}"),
         }
-        match self.language {
-            Language::Danish => da::write(self.out, fact)?,
-            Language::English => en::write(self.out, fact)?,
-        }
-        if strong {
-            self.out.write_str("**")?;
-        }
-        Ok(())
     }
 
     fn bullet(&mut self) -> fmt::Result {
@@ -199,7 +195,10 @@ impl Page<'_, '_> {
     /// A heading: marked in Markdown, underlined in plain text.
     fn heading(&mut self, level: usize, text: &str) -> fmt::Result {
         match self.markup {
-            Markup::Markdown => writeln!(self.out, "{} {text}", "#".repeat(level)),
+            Markup::Markdown => {
+                write!(self.out, "{} ", "#".repeat(level))?;
+                writeln!(Escaped(self.out), "{text}")
+            }
             Markup::Plain => {
                 let line = match level {
                     1 => "=",
@@ -209,6 +208,36 @@ impl Page<'_, '_> {
                 writeln!(self.out, "{text}\n{}", line.repeat(text.chars().count()))
             }
         }
+    }
+}
+
+/// A fact in words.
+struct Sentence<'a> {
+    fact: &'a Fact<'a>,
+    language: Language,
+}
+
+impl fmt::Display for Sentence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.language {
+            Language::Danish => da::write(f, self.fact),
+            Language::English => en::write(f, self.fact),
+        }
+    }
+}
+
+/// Text whose signs mean nothing in Markdown: names and remarks stay what they are.
+struct Escaped<'f, 'o>(&'f mut fmt::Formatter<'o>);
+
+impl fmt::Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for letter in text.chars() {
+            if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&') {
+                self.0.write_char('\\')?;
+            }
+            self.0.write_char(letter)?;
+        }
+        Ok(())
     }
 }
 

@@ -1,6 +1,5 @@
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::columns::Columns;
-use crate::dataset::Stated;
 use crate::figure::Figure;
 use crate::finding::{Bound, Caveat, Findings, Limit, Reason, Record, Significance, Verdict};
 use crate::indicator::Unit;
@@ -265,10 +264,5 @@ pub(super) fn chance(
         let unknown = Chance { significance: Significance::Unknown, stated: None };
         return names.is_sample(indicator).then_some(unknown);
     };
-    let significance = match stated {
-        Stated::Yes => Significance::Significant,
-        Stated::No => Significance::NotSignificant,
-        Stated::Unknown => Significance::Unknown,
-    };
-    Some(Chance { significance, stated: Some(nth) })
+    Some(Chance { significance: stated.into(), stated: Some(nth) })
 }

@@ -3,10 +3,10 @@ use std::sync::Arc;
 use super::judge::{Judge, chance};
 use crate::catalogue::AreaIndex;
 use crate::columns::{Columns, Reading};
-use crate::finding::{Bound, Caveat, Findings, Stage, Verdict};
+use crate::finding::{Bound, Caveat, Findings, Role, Stage, Verdict};
 use crate::number::Number;
 use crate::period::Period;
-use crate::report::{Assessment, ContextRecord, Extreme};
+use crate::report::{Assessment, ContextRecord, Extreme, StatedRecord};
 use crate::rule::{Place, Rule};
 use crate::rulebook::{Book, Plan};
 use crate::target::Judged;
@@ -22,6 +22,7 @@ impl Assessment {
             certain: false,
             findings: Findings::default(),
             context: Vec::new(),
+            stated: Vec::new(),
             extreme: None,
         }
     }
@@ -42,6 +43,7 @@ impl Assessment {
         self.certain = self.is_beyond_doubt();
         self.extreme = self.deciding_value().and_then(|(period, value)| extreme(columns, own, period, value));
         self.compare(plan, columns);
+        self.repeat_statements(plan, columns, own);
     }
 
     /// Marks the findings that the verdict rests on.
@@ -130,6 +132,36 @@ impl Assessment {
             let significance = known.map(|known| known.significance);
             let reason = known.and_then(|known| known.reason(columns));
             self.context.push(ContextRecord { area, period, value, difference, significance, reason });
+        }
+    }
+
+    /// Repeats what the source states of earlier values and the last deciding one, except of the pair that the rule
+    /// is about.
+    fn repeat_statements(&mut self, plan: &Plan, columns: &Columns<'_>, own: Place<'_>) {
+        let mut stated = std::mem::take(&mut self.stated);
+        stated.clear();
+        self.collect_statements(plan, columns, own, &mut stated);
+        self.stated = stated;
+    }
+
+    fn collect_statements(&self, plan: &Plan, columns: &Columns<'_>, own: Place<'_>, stated: &mut Vec<StatedRecord>) {
+        let Some((last, _)) = self.deciding_value() else { return };
+        let compared = |period: Period| {
+            let deciding = self.findings().rev().find(|finding| finding.decides());
+            let mut operands = deciding.iter().flat_map(|finding| finding.raw_operands());
+            operands.any(|operand| matches!(operand.role, Role::Baseline | Role::YearEarlier) && operand.period == Some(period))
+        };
+        for (period, significance, nth) in columns.stated_of(plan.indicator, self.area, last) {
+            if period >= last || compared(period) {
+                continue;
+            }
+            stated.push(StatedRecord {
+                period,
+                value: columns.read(own.column, period).shown().0,
+                significance: significance.into(),
+                reason: columns.comparison(nth).and_then(|comparison| comparison.reason.clone()),
+                broken: own.column.and_then(|column| column.break_between(period, last)),
+            });
         }
     }
 }

@@ -7,7 +7,7 @@ impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut report = serializer.serialize_struct("Report", 3)?;
         report.serialize_field("format", FORMAT)?;
-        let goals = List(|| self.goals.iter().map(|goal| GoalWithTargets { report: self, goal }));
+        let goals = List(|| self.goals.iter().map(|goal| GoalWithTargets { goal }));
         report.serialize_field("goals", &goals)?;
         report.serialize_field("assessments", &self.assessments)?;
         report.end()
@@ -15,7 +15,6 @@ impl Serialize for Report {
 }
 
 struct GoalWithTargets<'a> {
-    report: &'a Report,
     goal: &'a GoalResult,
 }
 
@@ -38,7 +37,7 @@ impl Serialize for Assessment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let names = &self.book.names;
         let plan = self.plan();
-        let mut fields = serializer.serialize_struct("Assessment", 20)?;
+        let mut fields = serializer.serialize_struct("Assessment", 21)?;
         fields.serialize_field("target", self.target_id())?;
         fields.serialize_field("goal", self.goal_id())?;
         fields.serialize_field("indicator", self.indicator_id())?;
@@ -58,6 +57,7 @@ impl Serialize for Assessment {
         fields.serialize_field("findings", &List(|| self.findings()))?;
         fields.serialize_field("missing", &self.missing())?;
         fields.serialize_field("context", &List(|| self.context()))?;
+        fields.serialize_field("stated", &List(|| self.stated()))?;
         fields.serialize_field("extreme", &self.extreme())?;
         fields.end()
     }

@@ -34,6 +34,7 @@ pub(crate) struct Misread {
 pub(crate) struct Fields<'n, 't> {
     pub(crate) span: Span,
     entries: &'n [Entry<'t>],
+    known: &'static [&'static str],
 }
 
 impl<'n, 't> Fields<'n, 't> {
@@ -42,12 +43,10 @@ impl<'n, 't> Fields<'n, 't> {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
     }
 
-    /// The only entry, where there is one.
-    pub(crate) fn only(&self) -> Option<&'n Entry<'t>> {
-        match self.entries {
-            [entry] => Some(entry),
-            _ => None,
-        }
+    /// Whether an unknown key was probably meant to be this one; saying that once is enough.
+    fn misspell(&self, key: &'static str) -> bool {
+        let unknown = self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref()));
+        unknown.into_iter().any(|entry| meant(&entry.key, self.known) == Some(key))
     }
 
     pub(crate) fn entries(&self) -> &'n [Entry<'t>] {
@@ -62,7 +61,11 @@ impl Decoder {
 
     /// The map of a whole file, of which only some keys are asked for, with its version checked.
     pub(crate) fn file_map<'n, 't>(&mut self, node: &'n Node<'t>, asked: &'static [&'static str]) -> Option<Fields<'n, 't>> {
-        let fields = self.any_map(node)?;
+        if matches!(node.value, Value::Empty) {
+            self.report(node.span, Misreading::EmptyFile);
+            return None;
+        }
+        let fields = Fields { known: keys::FILE, ..self.any_map(node)? };
         let mut before: Option<&Entry<'_>> = None;
         for entry in fields.entries {
             let key = entry.key.as_ref();
@@ -98,7 +101,7 @@ impl Decoder {
 
     /// A map with known keys. Unknown ones are noted.
     pub(crate) fn map<'n, 't>(&mut self, node: &'n Node<'t>, known: &'static [&'static str]) -> Option<Fields<'n, 't>> {
-        let fields = self.any_map(node)?;
+        let fields = Fields { known, ..self.any_map(node)? };
         let mut before: Option<&Entry<'_>> = None;
         for entry in fields.entries {
             if !known.contains(&entry.key.as_ref()) {
@@ -112,7 +115,7 @@ impl Decoder {
     /// A map whose keys are names.
     pub(crate) fn any_map<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { span: node.span, entries }),
+            Value::Map(entries) => Some(Fields { span: node.span, entries, known: &[] }),
             Value::Empty | Value::Scalar(_) | Value::List(_) => self.expected(node, Expected::Map),
         }
     }
@@ -139,7 +142,9 @@ impl Decoder {
         match fields.get(key) {
             Some(node) => read(self, node),
             None => {
-                self.report(fields.span, Misreading::MissingKey { key });
+                if !fields.misspell(key) {
+                    self.report(fields.span, Misreading::MissingKey { key });
+                }
                 None
             }
         }
@@ -296,15 +301,19 @@ impl Decoder {
             return;
         }
         let key = entry.key.clone().into_owned();
-        let nearest = known.iter().map(|word| (distance(&key, word), *word)).min();
-        let near = |(far, word): (usize, &'static str)| (far <= (word.len() / 3).max(1)).then_some(word);
-        self.report(entry.key_span, Misreading::UnknownKey { meant: nearest.and_then(near), key, known });
+        self.report(entry.key_span, Misreading::UnknownKey { meant: meant(&key, known), key, known });
     }
+}
+
+/// The key that was probably meant.
+fn meant(key: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    let nearest = known.iter().map(|word| (distance(key, word), *word)).min();
+    nearest.and_then(|(far, word)| (far <= (word.len() / 3).max(1)).then_some(word))
 }
 
 /// The number that a decimal comma in braces has split in two: `{ tolerance: 1,5 % }` reads as `tolerance: 1` and a
 /// key `5 %` without a value.
-fn split_by_comma(before: &Entry<'_>, entry: &Entry<'_>) -> Option<String> {
+pub(super) fn split_by_comma(before: &Entry<'_>, entry: &Entry<'_>) -> Option<String> {
     let is_number = |text: &Cow<'_, str>| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let begins_with_digit = entry.key.starts_with(|letter: char| letter.is_ascii_digit());
     match (&before.value.value, &entry.value.value) {

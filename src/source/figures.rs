@@ -1,4 +1,4 @@
-use super::decode::{Decoder, Fields, Misread};
+use super::decode::{Decoder, Fields, Misread, split_by_comma};
 use super::keys;
 use super::misreading::Misreading;
 use super::node::{Node, Span, Value};
@@ -33,7 +33,12 @@ pub(super) fn figures(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut Datase
 fn series(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Observation)>> {
     let entries = it.any_map(node)?.entries();
     let mut series = Vec::with_capacity(entries.len());
+    let mut before = None;
     for entry in entries {
+        if let Some(found) = before.replace(entry).and_then(|before| split_by_comma(before, entry)) {
+            it.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
+            continue;
+        }
         let period = it.period_text(&entry.key, entry.key_span);
         let observation = observation(it, &entry.value);
         series.extend(period.zip(observation));

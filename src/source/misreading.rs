@@ -5,11 +5,11 @@ use crate::number::NumberError;
 #[non_exhaustive]
 pub enum Misreading {
     /// It is not YAML.
-    #[error("the text cannot be read here: {words}")]
-    Syntax {
-        /// The parser's own words.
-        words: String,
-    },
+    #[error("{0}")]
+    Syntax(Syntax),
+    /// A file without content.
+    #[error("the file is empty")]
+    EmptyFile,
     /// YAML that the format does not allow.
     #[error("{0}")]
     Banned(Banned),
@@ -88,7 +88,7 @@ pub enum Misreading {
         error: NumberError,
     },
     /// A decimal comma in braces, which YAML reads as the end of an entry: `{ tolerance: 1,5 % }`.
-    #[error("`{found}` has a decimal comma; write a decimal point")]
+    #[error("`{found}` is written with a decimal comma")]
     DecimalCommaInBraces {
         /// The number as it was meant.
         found: String,
@@ -134,6 +134,30 @@ pub enum Misreading {
     /// A number with a fraction that passed through a floating-point value and lost digits there.
     #[error("a number with more than 15 digits")]
     LongFloat,
+}
+
+/// Why a text is not YAML.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Syntax {
+    /// A tab where spaces indent.
+    #[error("there is a tab here")]
+    Tab,
+    /// A text in quotation marks that does not end.
+    #[error("a quotation mark is missing")]
+    UnclosedQuote,
+    /// Braces or brackets that are not closed.
+    #[error("a `{{` or `[` is not closed")]
+    UnclosedBracket,
+    /// A colon in a text, or a key at an indentation that does not fit.
+    #[error("a colon cannot stand here")]
+    ColonInText,
+    /// Anything else, in the parser's own words.
+    #[error("the text cannot be read here (`{words}`)")]
+    Other {
+        /// What the parser says.
+        words: String,
+    },
 }
 
 /// YAML that the format does not allow, because it hides what is written or is easily overlooked.

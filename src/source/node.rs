@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::misreading::{Banned, Misreading};
+use super::misreading::{Banned, Misreading, Syntax};
 
 /// Where something stands: from its first character to behind its last. Lines and columns count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,7 +83,15 @@ fn misreading_of(message: &str) -> Misreading {
     if message.contains("unknown anchor") {
         return Misreading::Banned(Banned::Alias);
     }
-    Misreading::Syntax { words: message.to_owned() }
+    const KNOWN: [(&str, Syntax); 5] = [
+        ("found a tab", Syntax::Tab),
+        ("tabs disallowed", Syntax::Tab),
+        ("while scanning a quoted scalar", Syntax::UnclosedQuote),
+        ("while parsing a flow", Syntax::UnclosedBracket),
+        ("mapping values are not allowed", Syntax::ColonInText),
+    ];
+    let known = KNOWN.into_iter().find(|(words, _)| message.contains(words)).map(|(_, syntax)| syntax);
+    Misreading::Syntax(known.unwrap_or_else(|| Syntax::Other { words: message.to_owned() }))
 }
 
 struct Builder<'t, 'p> {

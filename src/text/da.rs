@@ -5,7 +5,7 @@ mod words;
 
 use std::fmt::{self, Formatter};
 
-use super::facts::{Against, Beside, Cause, Doubt, Fact, Lack, Line, Needed, Partner, Parts};
+use super::facts::{Against, Beside, Cause, Doubt, Fact, Lack, Line, Needed, Partner, Parts, Since};
 use super::shape::{Amount, capitalised, enumerate, within};
 use crate::finding::{Bound, Significance, Stage, Verdict, Why};
 use crate::indicator::Area;
@@ -16,7 +16,7 @@ use crate::rule::Baseline;
 use crate::series::Status;
 use crate::target::Window;
 use words::{
-    Bare, BaselineLevel, Difference, Figure, Full, Level, Limited, Movement, Place, TooMuch, absolute, when,
+    Apartness, Bare, BaselineLevel, Difference, Figure, Full, InSentence, Level, Limited, Movement, Place, TooMuch, absolute, when,
 };
 
 const DA: Language = Language::Danish;
@@ -34,7 +34,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::Movement { step } => write!(f, "Det er {}.", Movement(step)),
         Fact::GapNow { area, gap, behind } => gap_now(f, area, gap, *behind),
-        Fact::Significant => f.write_str("Forskellen er statistisk signifikant."),
+        Fact::Significant(apart) => write!(f, "{} er statistisk signifikant.", Apartness(apart)),
         Fact::Limit(origin) => rules::origin(f, origin),
         Fact::Margin { verdict, bound, margin, only } => self::margin(f, *verdict, *bound, margin, *only),
         Fact::Needed { bound, needed, met } => self::needed(f, *bound, needed, *met),
@@ -54,6 +54,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::Extreme(extreme) => self::extreme(f, *extreme),
         Fact::Context(beside) => context(f, beside),
+        Fact::Stated(since) => self::since(f, since),
         Fact::Doubt { doubt, of } => {
             if let Some(period) = of {
                 write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
@@ -61,7 +62,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             self::doubt(f, doubt)
         }
         Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA).trim_end_matches('.')),
-        Fact::TargetSource(source) => write!(f, "Målet er fastsat her: {}.", source.get(DA).trim_end_matches('.')),
+        Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA).trim_end_matches('.')),
         Fact::Note(note) => write!(f, "Bemærkning: {}", note.get(DA)),
     }
 }
@@ -109,11 +110,14 @@ fn goal(f: &mut Formatter<'_>, verdict: Verdict, stage: Stage, counts: Counts) -
 }
 
 fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
-    write!(f, "{}: {}.", verdict_word(line.verdict, line.stage), line.subject.title(DA))?;
-    line.facts.iter().try_for_each(|fact| {
-        f.write_str(" ")?;
-        write(f, fact)
-    })
+    if line.verdict != Verdict::Monitored {
+        write!(f, "{}: ", verdict_word(line.verdict, line.stage))?;
+    }
+    for (nth, fact) in line.facts.iter().enumerate() {
+        f.write_str(if nth == 0 { "" } else { " " })?;
+        write(f, fact)?;
+    }
+    Ok(())
 }
 
 fn nothing_to_judge(f: &mut Formatter<'_>, window: Option<Window>) -> fmt::Result {
@@ -246,11 +250,18 @@ fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
 }
 
 fn lack(f: &mut Formatter<'_>, lack: &Lack<'_>) -> fmt::Result {
-    write!(f, "tallet for {}", when(lack.period))?;
-    if let Some(part) = lack.part {
-        write!(f, " for {}", part.name.get(DA))?;
+    let periods = |f: &mut Formatter<'_>| enumerate(f, &lack.periods, "og", |f, period| write!(f, "{}", when(*period)));
+    match lack.part {
+        Some(part) => {
+            write!(f, "{} {} for ", part.name.get(DA), lacking(lack.why))?;
+            periods(f)?;
+        }
+        None => {
+            f.write_str(if lack.periods.len() == 1 { "tallet for " } else { "tallene for " })?;
+            periods(f)?;
+            write!(f, " {}", lacking(lack.why))?;
+        }
     }
-    write!(f, " {}", lacking(lack.why))?;
     if lack.areas.is_empty() {
         return Ok(());
     }
@@ -320,13 +331,36 @@ fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result {
     }
 }
 
+fn since(f: &mut Formatter<'_>, since: &Since<'_>) -> fmt::Result {
+    match &since.value {
+        Some(value) => write!(f, "I {} var værdien {}; ", when(since.period), Full(value))?,
+        None => write!(f, "For {} er der intet tal; ", when(since.period))?,
+    }
+    let last = when(since.last);
+    match since.significance {
+        Significance::Significant => write!(f, "forskellen i forhold til {last} er statistisk signifikant")?,
+        Significance::NotSignificant => write!(f, "forskellen i forhold til {last} er ikke statistisk signifikant")?,
+        Significance::Unknown => write!(f, "det er ikke oplyst, om forskellen i forhold til {last} er statistisk signifikant")?,
+    }
+    since.reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
+    f.write_str(".")?;
+    if let Some((at, reason)) = since.broken {
+        write!(f, " De to tal kan ikke sammenlignes direkte, fordi en ny tidsserie begynder i {}", when(at))?;
+        reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
+        f.write_str(".")?;
+    }
+    Ok(())
+}
+
 fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     match doubt {
         Doubt::Rounding => f.write_str("De offentliggjorte tal er afrundede, og de uafrundede tal kan give den modsatte afgørelse."),
-        Doubt::NotSignificant => f.write_str("Forskellen er ikke statistisk signifikant og kan skyldes tilfældigheder."),
-        Doubt::SignificanceUnknown(reason) => {
-            f.write_str("Det er ikke oplyst, om forskellen er statistisk signifikant")?;
-            reason.as_ref().map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
+        Doubt::NotSignificant(apart) => {
+            write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))
+        }
+        Doubt::SignificanceUnknown(apart, reason) => {
+            write!(f, "Det er ikke oplyst, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
+            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
             f.write_str(".")
         }
         Doubt::Status { of, status } => {
@@ -340,7 +374,8 @@ fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             };
             write!(f, "{} {said}.", Figure(of))
         }
-        Doubt::Revised => f.write_str("Tallene opdateres løbende, så afgørelsen kan ændre sig."),
+        Doubt::Revised { decided: true } => f.write_str("Tallene opdateres løbende, så afgørelsen kan ændre sig."),
+        Doubt::Revised { decided: false } => f.write_str("Tallene opdateres løbende og kan ændre sig."),
         Doubt::Break { at, area, reason } => {
             write!(f, "Tallene sammenlignes, selv om en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;

@@ -5,7 +5,7 @@ mod words;
 
 use std::fmt::{self, Formatter};
 
-use super::facts::{Against, Beside, Cause, Doubt, Fact, Lack, Line, Needed, Partner, Parts};
+use super::facts::{Against, Beside, Cause, Doubt, Fact, Lack, Line, Needed, Partner, Parts, Since};
 use super::shape::{Amount, capitalised, enumerate, within};
 use crate::finding::{Bound, Significance, Stage, Verdict, Why};
 use crate::indicator::Area;
@@ -16,7 +16,7 @@ use crate::rule::Baseline;
 use crate::series::Status;
 use crate::target::Window;
 use words::{
-    Bare, BaselineLevel, Difference, Figure, Full, Level, Limited, Movement, Place, TooMuch, absolute, when,
+    Apartness, Bare, BaselineLevel, Difference, Figure, Full, InSentence, Level, Limited, Movement, Place, TooMuch, absolute, when,
 };
 
 const EN: Language = Language::English;
@@ -34,7 +34,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::Movement { step } => write!(f, "That is {}.", Movement(step)),
         Fact::GapNow { area, gap, behind } => gap_now(f, area, gap, *behind),
-        Fact::Significant => f.write_str("The difference is statistically significant."),
+        Fact::Significant(apart) => write!(f, "{} is statistically significant.", Apartness(apart)),
         Fact::Limit(origin) => rules::origin(f, origin),
         Fact::Margin { verdict, bound, margin, only } => self::margin(f, *verdict, *bound, margin, *only),
         Fact::Needed { bound, needed, met } => self::needed(f, *bound, needed, *met),
@@ -54,6 +54,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::Extreme(extreme) => self::extreme(f, *extreme),
         Fact::Context(beside) => context(f, beside),
+        Fact::Stated(since) => self::since(f, since),
         Fact::Doubt { doubt, of } => {
             if let Some(period) = of {
                 write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
@@ -61,7 +62,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             self::doubt(f, doubt)
         }
         Fact::Source(source) => write!(f, "Source: {}.", source.get(EN).trim_end_matches('.')),
-        Fact::TargetSource(source) => write!(f, "The target is set in: {}.", source.get(EN).trim_end_matches('.')),
+        Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN).trim_end_matches('.')),
         Fact::Note(note) => write!(f, "Note: {}", note.get(EN)),
     }
 }
@@ -113,11 +114,14 @@ fn goal(f: &mut Formatter<'_>, verdict: Verdict, stage: Stage, counts: Counts) -
 }
 
 fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
-    write!(f, "{}: {}.", verdict_word(line.verdict, line.stage), line.subject.title(EN))?;
-    line.facts.iter().try_for_each(|fact| {
-        f.write_str(" ")?;
-        write(f, fact)
-    })
+    if line.verdict != Verdict::Monitored {
+        write!(f, "{}: ", verdict_word(line.verdict, line.stage))?;
+    }
+    for (nth, fact) in line.facts.iter().enumerate() {
+        f.write_str(if nth == 0 { "" } else { " " })?;
+        write(f, fact)?;
+    }
+    Ok(())
 }
 
 fn nothing_to_judge(f: &mut Formatter<'_>, window: Option<Window>) -> fmt::Result {
@@ -254,11 +258,19 @@ fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
 }
 
 fn lack(f: &mut Formatter<'_>, lack: &Lack<'_>) -> fmt::Result {
-    write!(f, "the figure for {}", when(lack.period))?;
-    if let Some(part) = lack.part {
-        write!(f, " for {}", part.name.get(EN))?;
+    let periods = |f: &mut Formatter<'_>| enumerate(f, &lack.periods, "and", |f, period| write!(f, "{}", when(*period)));
+    let one = lack.periods.len() == 1;
+    match lack.part {
+        Some(part) => {
+            write!(f, "{} {} for ", part.name.get(EN), lacking(lack.why))?;
+            periods(f)?;
+        }
+        None => {
+            f.write_str(if one { "the figure for " } else { "the figures for " })?;
+            periods(f)?;
+            write!(f, " {}", if one { lacking(lack.why) } else { lacking_all(lack.why) })?;
+        }
     }
-    write!(f, " {}", lacking(lack.why))?;
     if lack.areas.is_empty() {
         return Ok(());
     }
@@ -271,6 +283,14 @@ fn lacking(why: Why) -> &'static str {
         Why::Absent | Why::Missing => "is missing",
         Why::Suppressed => "is suppressed",
         Why::Zero => "cannot be computed, since it is divided by 0,",
+    }
+}
+
+fn lacking_all(why: Why) -> &'static str {
+    match why {
+        Why::Absent | Why::Missing => "are missing",
+        Why::Suppressed => "are suppressed",
+        Why::Zero => "cannot be computed, since they are divided by 0,",
     }
 }
 
@@ -330,13 +350,36 @@ fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result {
     }
 }
 
+fn since(f: &mut Formatter<'_>, since: &Since<'_>) -> fmt::Result {
+    match &since.value {
+        Some(value) => write!(f, "In {} the value was {}; ", when(since.period), Full(value))?,
+        None => write!(f, "For {} there is no figure; ", when(since.period))?,
+    }
+    let last = when(since.last);
+    match since.significance {
+        Significance::Significant => write!(f, "the difference to {last} is statistically significant")?,
+        Significance::NotSignificant => write!(f, "the difference to {last} is not statistically significant")?,
+        Significance::Unknown => write!(f, "it is not known whether the difference to {last} is statistically significant")?,
+    }
+    since.reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
+    f.write_str(".")?;
+    if let Some((at, reason)) = since.broken {
+        write!(f, " The two figures are not directly comparable, because a new series begins in {}", when(at))?;
+        reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
+        f.write_str(".")?;
+    }
+    Ok(())
+}
+
 fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     match doubt {
         Doubt::Rounding => f.write_str("The published figures are rounded, and the unrounded ones may give the opposite verdict."),
-        Doubt::NotSignificant => f.write_str("The difference is not statistically significant and may be due to chance."),
-        Doubt::SignificanceUnknown(reason) => {
-            f.write_str("It is not known whether the difference is statistically significant")?;
-            reason.as_ref().map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
+        Doubt::NotSignificant(apart) => {
+            write!(f, "{} is not statistically significant and may be due to chance.", Apartness(apart))
+        }
+        Doubt::SignificanceUnknown(apart, reason) => {
+            write!(f, "It is not known whether {} is statistically significant", InSentence(Apartness(apart)))?;
+            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
             f.write_str(".")
         }
         Doubt::Status { of, status } => {
@@ -350,7 +393,8 @@ fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             };
             write!(f, "{} {said}.", Figure(of))
         }
-        Doubt::Revised => f.write_str("The figures are updated continually, so the verdict may change."),
+        Doubt::Revised { decided: true } => f.write_str("The figures are updated continually, so the verdict may change."),
+        Doubt::Revised { decided: false } => f.write_str("The figures are updated continually and may change."),
         Doubt::Break { at, area, reason } => {
             write!(f, "The figures are compared although a new series begins in {}{}", when(*at), Place(*area))?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;

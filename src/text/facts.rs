@@ -1,13 +1,13 @@
 use crate::catalogue::{AreaIndex, IndicatorIndex};
 use crate::finding::{Bound, Caveat, Limit, Operand, Reason, Role, Significance, Stage, Verdict, Why};
 use crate::indicator::{Area, Derivation, Indicator, Unit};
-use crate::name::{Language, Text};
+use crate::name::Text;
 use crate::number::Number;
 use crate::period::Period;
-use crate::report::{Assessment, ContextRecord, Counterfactual, Counts, Extreme, Finding};
+use crate::report::{Assessment, ContextRecord, Counterfactual, Counts, Extreme, Finding, StatedRecord};
 use crate::rule::{Baseline, Rule, Than, Threshold, good_side};
 use crate::target::{Judged, Window};
-use crate::text::shape::{Amount, capitalised, decimals_for, reads_alike, within};
+use crate::text::shape::{Amount, decimals_for, reads_alike};
 use crate::text::{Length, is_decided};
 
 /// One thing that an explanation says.
@@ -16,7 +16,7 @@ pub(super) enum Fact<'a> {
     /// A goal, with its counts.
     Goal { verdict: Verdict, stage: Stage, counts: Counts },
     /// Everything on one line.
-    Line(Box<Line<'a>>),
+    Line(Line<'a>),
     /// The verdict.
     Verdict { verdict: Verdict, stage: Stage },
     /// What is demanded.
@@ -30,7 +30,7 @@ pub(super) enum Fact<'a> {
     /// The distance to the area that is neared, where the demand itself cannot be judged.
     GapNow { area: &'a Area, gap: Amount<'a>, behind: bool },
     /// That the difference is significant.
-    Significant,
+    Significant(Apart<'a>),
     /// Where the limit came from.
     Limit(Box<Origin<'a>>),
     /// The margin; the period where several decide.
@@ -49,6 +49,8 @@ pub(super) enum Fact<'a> {
     Extreme(Extreme),
     /// Another area.
     Context(Box<Beside<'a>>),
+    /// What the source states of an earlier value.
+    Stated(Box<Since<'a>>),
     /// A caveat; the period where it is not the one explained.
     Doubt { doubt: Doubt<'a>, of: Option<Period> },
     /// Where the figures come from.
@@ -64,7 +66,6 @@ pub(super) enum Fact<'a> {
 pub(super) struct Subject<'a> {
     pub(super) indicator: &'a Indicator,
     pub(super) area: &'a Area,
-    name: Option<&'a Text>,
 }
 
 /// Verdict, value, limit and margin.
@@ -72,7 +73,6 @@ pub(super) struct Subject<'a> {
 pub(super) struct Line<'a> {
     pub(super) verdict: Verdict,
     pub(super) stage: Stage,
-    pub(super) subject: Subject<'a>,
     /// The facts that fit on a line.
     pub(super) facts: Vec<Fact<'a>>,
 }
@@ -111,6 +111,29 @@ pub(super) struct Beside<'a> {
     pub(super) difference: Option<Amount<'a>>,
     pub(super) significance: Option<Significance>,
     pub(super) reason: Option<&'a Text>,
+}
+
+/// An earlier value, and what the source states of the difference.
+#[derive(Clone, Debug)]
+pub(super) struct Since<'a> {
+    pub(super) period: Period,
+    pub(super) value: Option<Amount<'a>>,
+    pub(super) last: Period,
+    pub(super) significance: Significance,
+    pub(super) reason: Option<&'a Text>,
+    /// The break between the two, with its reason.
+    pub(super) broken: Option<(Period, Option<&'a Text>)>,
+}
+
+/// Which difference is spoken of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Apart<'a> {
+    Periods(Period, Period),
+    Area(&'a Area),
+    /// The change in the gap to another area.
+    Gap,
+    /// The difference from a mean, a stated value or a constant.
+    Constant,
 }
 
 /// A limit as it is written.
@@ -162,10 +185,10 @@ pub(super) enum Cause<'a> {
     NotSettled,
 }
 
-/// One figure that is missing, in one or more areas.
+/// Figures that are missing, in one or more periods and areas.
 #[derive(Clone, Debug)]
 pub(super) struct Lack<'a> {
-    pub(super) period: Period,
+    pub(super) periods: Vec<Period>,
     pub(super) why: Why,
     /// The part that is missing, where it is one.
     pub(super) part: Option<&'a Indicator>,
@@ -177,10 +200,11 @@ pub(super) struct Lack<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum Doubt<'a> {
     Rounding,
-    NotSignificant,
-    SignificanceUnknown(Option<Text>),
+    NotSignificant(Apart<'a>),
+    SignificanceUnknown(Apart<'a>, Option<&'a Text>),
     Status { of: FigureName<'a>, status: crate::series::Status },
-    Revised,
+    /// Whether a verdict could change with the figures.
+    Revised { decided: bool },
     Break { at: Period, area: Option<&'a Area>, reason: Option<&'a Text> },
     Missing { of: FigureName<'a>, why: Why },
     PassedOver { period: Period, why: Why },
@@ -201,87 +225,75 @@ impl Fact<'_> {
         matches!(self, Fact::Verdict { .. })
     }
 
-    /// Whether a full explanation gives it a line of its own.
-    pub(super) fn is_listed(&self) -> bool {
-        matches!(
-            self,
-            Fact::Other { .. }
-                | Fact::Context(_)
-                | Fact::Doubt { .. }
-                | Fact::Source(_)
-                | Fact::TargetSource(_)
-                | Fact::Note(_)
-        )
+}
+
+impl Lack<'_> {
+    fn is_like(&self, why: Why, part: Option<&Indicator>) -> bool {
+        self.why == why && self.part.map(|part| &part.name) == part.map(|part| &part.name)
     }
 }
 
 impl<'a> Subject<'a> {
     pub(super) fn of(assessment: &'a Assessment) -> Subject<'a> {
-        let name = assessment.target().name.as_ref();
-        Subject { indicator: assessment.indicator(), area: assessment.area(), name }
-    }
-
-    /// The target's own name, or what it is about.
-    pub(super) fn title(&self, language: Language) -> String {
-        match self.name {
-            Some(name) => name.get(language).to_owned(),
-            None => {
-                let name = self.indicator.name.get(language);
-                format!("{} {}", capitalised(name), within(self.area, language))
-            }
-        }
+        Subject { indicator: assessment.indicator(), area: assessment.area() }
     }
 }
 
 /// How many periods a paragraph names before it counts the rest.
 const NAMED_PERIODS: usize = 3;
 
-/// The facts of a line.
+/// An explanation: what is told in sentences, and what is listed after them.
+#[derive(Debug, Default)]
+pub(super) struct Chain<'a> {
+    pub(super) told: Vec<Fact<'a>>,
+    pub(super) listed: Vec<Fact<'a>>,
+}
+
+/// The facts of a line: the demand, and the finding that the verdict rests on.
 pub(super) fn line(assessment: &Assessment) -> Line<'_> {
     let of = Explained { assessment };
-    let mut facts = Vec::new();
-    let undecided = assessment.findings().filter(Finding::decides).find(|finding| {
-        finding.verdict() == assessment.verdict() && assessment.verdict() != Verdict::Met
-    });
-    match undecided.or(assessment.deciding()) {
-        None => facts.push(Fact::NothingToJudge { window: assessment.window() }),
-        Some(finding) => facts.push(of.in_short(finding, None)),
-    }
-    Line { verdict: assessment.verdict(), stage: assessment.stage(), subject: Subject::of(assessment), facts }
+    let rests_on = |finding: &Finding<'_>| finding.decides() && finding.verdict() == assessment.verdict();
+    let first_failing = assessment.findings().find(rests_on).filter(|_| assessment.verdict() != Verdict::Met);
+    let reason = match first_failing.or(assessment.deciding()) {
+        None => Fact::NothingToJudge { window: assessment.window() },
+        Some(finding) => of.in_short(finding, None),
+    };
+    Line { verdict: assessment.verdict(), stage: assessment.stage(), facts: vec![of.demand(), reason] }
 }
 
 /// The facts of an explanation, in their order.
-pub(super) fn chain(assessment: &Assessment, length: Length) -> Vec<Fact<'_>> {
+pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     let of = Explained { assessment };
-    let mut facts = Vec::with_capacity(16);
+    let mut chain = Chain::default();
     if assessment.verdict() != Verdict::Monitored {
-        facts.push(Fact::Verdict { verdict: assessment.verdict(), stage: assessment.stage() });
+        chain.told.push(Fact::Verdict { verdict: assessment.verdict(), stage: assessment.stage() });
     }
-    let good = good_side(assessment.indicator().better);
-    let rule = &assessment.target().rule;
-    let reference = rule.reference().and_then(|id| of.area_named(id));
-    facts.push(Fact::Demand { subject: Subject::of(assessment), rule, good, reference });
+    chain.told.push(of.demand());
     let Some(last) = assessment.deciding() else {
-        facts.push(Fact::NothingToJudge { window: assessment.window() });
-        of.sources(&mut facts, length);
-        return facts;
+        chain.told.push(Fact::NothingToJudge { window: assessment.window() });
+        of.sources(&mut chain.listed, length);
+        return chain;
     };
     let elsewhere = of.deciding_elsewhere(last);
-    facts.extend(elsewhere.iter().take(NAMED_PERIODS).map(|finding| of.other(*finding)));
+    chain.told.extend(elsewhere.iter().take(NAMED_PERIODS).map(|finding| of.other(*finding)));
     if elsewhere.len() > NAMED_PERIODS && length == Length::Paragraph {
-        facts.push(Fact::MorePeriods { verdict: assessment.verdict(), count: elsewhere.len() - NAMED_PERIODS });
+        chain.told.push(Fact::MorePeriods { verdict: assessment.verdict(), count: elsewhere.len() - NAMED_PERIODS });
     }
-    of.last(last, &mut facts);
-    facts.extend(assessment.extreme().map(Fact::Extreme));
-    if length == Length::Full {
-        let told = elsewhere.iter().take(NAMED_PERIODS).map(Finding::period).chain([last.period()]);
-        let told: Vec<Period> = told.collect();
-        facts.extend(assessment.findings().filter(|finding| !told.contains(&finding.period())).map(|finding| of.other(finding)));
-        facts.extend(assessment.context.iter().map(|record| of.beside(last, record)));
+    of.last(last, &mut chain.told);
+    chain.told.extend(assessment.extreme().map(Fact::Extreme));
+    if length == Length::Paragraph {
+        of.doubts(last, &mut chain.told, length);
+        return chain;
     }
-    of.doubts(last, &mut facts, length);
-    of.sources(&mut facts, length);
-    facts
+    let told = elsewhere.iter().take(NAMED_PERIODS).map(Finding::period).chain([last.period()]);
+    let told: Vec<Period> = told.collect();
+    let others = assessment.findings().filter(|finding| !told.contains(&finding.period()));
+    chain.listed.extend(others.map(|finding| of.other(finding)));
+    chain.listed.extend(assessment.stated.iter().map(|record| of.since(last, record)));
+    chain.listed.extend(assessment.context.iter().map(|record| of.beside(last, record)));
+    of.doubts(last, &mut chain.listed, length);
+    of.sources(&mut chain.listed, length);
+    chain
 }
 
 /// The assessment that is explained.
@@ -291,6 +303,36 @@ struct Explained<'a> {
 }
 
 impl<'a> Explained<'a> {
+    fn demand(self) -> Fact<'a> {
+        let rule = &self.assessment.target().rule;
+        let reference = rule.reference().and_then(|id| self.area_named(id));
+        let good = good_side(self.assessment.indicator().better);
+        Fact::Demand { subject: Subject::of(self.assessment), rule, good, reference }
+    }
+
+    /// The difference that the rule is about.
+    fn apart(self, finding: Finding<'a>) -> Apart<'a> {
+        match (&self.assessment.target().rule, self.partner(finding)) {
+            (_, Some(Partner::Earlier(period, _))) => Apart::Periods(period, finding.period()),
+            (Rule::Converge(rule), _) if rule.within_at(finding.period()).is_none() => Apart::Gap,
+            (_, Some(Partner::Area(area, _))) => Apart::Area(area),
+            (_, Some(Partner::Baseline(..)) | None) => Apart::Constant,
+        }
+    }
+
+    fn since(self, finding: Finding<'a>, record: &'a StatedRecord) -> Fact<'a> {
+        let names = &self.assessment.book.names;
+        let declared = |at| names.declared_break(self.assessment.plan().indicator, self.assessment.area, at);
+        Fact::Stated(Box::new(Since {
+            period: record.period,
+            value: record.value.map(|value| self.value(finding, value)),
+            last: finding.period(),
+            significance: record.significance,
+            reason: record.reason.as_ref(),
+            broken: record.broken.map(|at| (at, declared(at).map(|declared| &declared.reason))),
+        }))
+    }
+
     /// The deciding findings that the verdict rests on where the last one says otherwise.
     fn deciding_elsewhere(self, last: Finding<'a>) -> Vec<Finding<'a>> {
         let verdict = self.assessment.verdict();
@@ -316,7 +358,7 @@ impl<'a> Explained<'a> {
             facts.push(Fact::Movement { step: self.amount(step) });
         }
         if finding.significance() == Some(Significance::Significant) && finding.reason().is_none() {
-            facts.push(Fact::Significant);
+            facts.push(Fact::Significant(self.apart(finding)));
         }
         let (Some(limit), Some(margin)) = (finding.limit(), finding.margin()) else { return };
         let constant = matches!(rule, Rule::Threshold(Threshold { than: Than::Level(_), .. }));
@@ -425,24 +467,39 @@ impl<'a> Explained<'a> {
         }
     }
 
+    /// What is missing, as few words as it takes: areas that lack the same period together, then periods.
     fn lacks(self, finding: Finding<'a>) -> Vec<Lack<'a>> {
         let mut lacks: Vec<Lack<'a>> = Vec::new();
         let follows_other = self.assessment.target().rule.reference().is_some();
-        for missing in finding.raw_missing() {
-            let area = self.assessment.book.names.area(missing.area);
-            let (part, period, why) = (self.foreign_indicator(missing.indicator), missing.period, missing.why);
-            let same = |lack: &&mut Lack<'_>| {
-                (lack.period, lack.why) == (period, why) && lack.part.map(|part| &part.name) == part.map(|part| &part.name)
-            };
-            match lacks.iter_mut().find(same) {
-                Some(lack) => lack.areas.push(area),
-                None => lacks.push(Lack { period, why, part, areas: vec![area] }),
+        let mut sorted = finding.raw_missing().to_vec();
+        sorted.sort_by_key(|missing| (missing.indicator, missing.period, missing.why, missing.area));
+        for missing in sorted {
+            let area = follows_other.then(|| self.assessment.book.names.area(missing.area));
+            let (part, why) = (self.foreign_indicator(missing.indicator), missing.why);
+            match lacks.last_mut().filter(|lack| lack.is_like(why, part) && lack.periods == [missing.period]) {
+                Some(lack) => lack.areas.extend(area),
+                None => lacks.push(Lack { periods: vec![missing.period], why, part, areas: area.into_iter().collect() }),
             }
         }
-        if !follows_other {
-            lacks.iter_mut().for_each(|lack| lack.areas.clear());
+        let mut joined: Vec<Lack<'a>> = Vec::new();
+        for lack in lacks {
+            let same = |earlier: &&mut Lack<'_>| earlier.is_like(lack.why, lack.part) && earlier.areas == lack.areas;
+            match joined.last_mut().filter(|earlier| same(&earlier)) {
+                Some(earlier) => earlier.periods.extend(lack.periods),
+                None => joined.push(lack),
+            }
         }
-        lacks
+        let parts = self.assessment.book.names.parts(self.assessment.plan().indicator).len();
+        let alike = joined.windows(2).all(|pair| match pair {
+            [one, other] => one.why == other.why && one.periods == other.periods && one.areas == other.areas,
+            _ => true,
+        });
+        let all_parts_alike = parts > 1 && joined.len() == parts && alike;
+        if all_parts_alike {
+            joined.truncate(1);
+            joined.iter_mut().for_each(|lack| lack.part = None);
+        }
+        joined
     }
 
     /// How far the area is behind the one it should near, where that is known and no limit says it.
@@ -527,15 +584,15 @@ impl<'a> Explained<'a> {
         };
         Some(match caveat {
             Caveat::Rounding { .. } => Doubt::Rounding,
-            Caveat::NotSignificant => Doubt::NotSignificant,
-            Caveat::SignificanceUnknown { reason } => Doubt::SignificanceUnknown(reason.clone()),
+            Caveat::NotSignificant => Doubt::NotSignificant(self.apart(finding)),
+            Caveat::SignificanceUnknown { reason } => Doubt::SignificanceUnknown(self.apart(finding), reason.as_ref()),
             Caveat::Unsettled { indicator, area, period, status } | Caveat::PartStatus { indicator, area, period, status } => {
                 Doubt::Status { of: of(indicator, area, period), status: *status }
             }
             Caveat::LowReliability { indicator, area, period } => {
                 Doubt::Status { of: of(indicator, area, period), status: crate::series::Status::LowReliability }
             }
-            Caveat::Revised => Doubt::Revised,
+            Caveat::Revised => Doubt::Revised { decided: is_decided(finding.verdict()) },
             Caveat::Break { .. } if finding.reason() == Some(Reason::Break) => return None,
             Caveat::Break { indicator, area, at } => match self.break_at(*indicator, *area, *at) {
                 Cause::Break { at, area, reason } => Doubt::Break { at, area, reason },

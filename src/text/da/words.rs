@@ -9,7 +9,7 @@ use crate::indicator::{Area, Unit};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::rule::Baseline;
-use crate::text::facts::{FigureName, LimitAmount};
+use crate::text::facts::{Apart, FigureName, LimitAmount};
 use crate::text::shape::{Amount, Numeral, When, decimals_for, enumerate, is_one, within};
 
 pub(super) fn worse_side(bound: Bound) -> &'static str {
@@ -186,8 +186,35 @@ impl Display for Figure<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "Tallet for {}", when(self.0.period))?;
         if let Some(part) = self.0.part {
-            write!(f, " for {}", part.name.get(DA))?;
+            write!(f, " ({})", part.name.get(DA))?;
         }
         write!(f, "{}", Place(self.0.area))
+    }
+}
+
+/// Which difference is spoken of, at the beginning of a sentence: `Forskellen mellem 2023 og 2024`.
+pub(super) struct Apartness<'a>(pub(super) &'a Apart<'a>);
+
+/// The same within a sentence.
+pub(super) struct InSentence<'a>(pub(super) Apartness<'a>);
+
+impl Display for Apartness<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        apartness(f, self.0, "Forskellen", "Ændringen i afstanden")
+    }
+}
+
+impl Display for InSentence<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        apartness(f, self.0.0, "forskellen", "ændringen i afstanden")
+    }
+}
+
+fn apartness(f: &mut Formatter<'_>, apart: &Apart<'_>, first: &str, gap: &str) -> fmt::Result {
+    match apart {
+        Apart::Periods(one, other) => write!(f, "{first} mellem {} og {}", when(*one), when(*other)),
+        Apart::Area(area) => write!(f, "{first} i forhold til {}", area.name.get(DA)),
+        Apart::Gap => f.write_str(gap),
+        Apart::Constant => f.write_str(first),
     }
 }

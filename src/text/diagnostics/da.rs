@@ -3,7 +3,7 @@
 use crate::number::NumberError;
 use crate::period::Frequency;
 use crate::problem::{Fault, Thing};
-use crate::source::{Banned, Expected, Found, Meant, Misreading, list};
+use crate::source::{Banned, Expected, Found, Meant, Misreading, Syntax, list};
 
 pub(super) fn meant(meant: &Meant, file: &str) -> String {
     if meant.file == file {
@@ -15,7 +15,8 @@ pub(super) fn meant(meant: &Meant, file: &str) -> String {
 
 pub(super) fn misreading(misreading: &Misreading) -> String {
     match misreading {
-        Misreading::Syntax { words } => format!("teksten kan ikke læses her: {words}"),
+        Misreading::Syntax(syntax) => self::syntax(syntax),
+        Misreading::EmptyFile => "filen er tom".into(),
         Misreading::Banned(banned) => self::banned(*banned),
         Misreading::KeyNotText => "en nøgle skal være en tekst".into(),
         Misreading::DuplicateKey { key, .. } => format!("`{key}` står her to gange"),
@@ -31,11 +32,11 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::NotOneOf { found, .. } => format!("`{found}` er ikke et af de ord, der kan stå her"),
         Misreading::Number { found, error } => match error {
             NumberError::Malformed => format!("`{found}` er ikke et tal"),
-            NumberError::DecimalComma => format!("`{found}` er skrevet med decimalkomma; her skrives decimalpunktum"),
+            NumberError::DecimalComma => format!("`{found}` er skrevet med decimalkomma; her skrives punktum"),
             NumberError::TooLong => format!("`{found}` har mere end 28 cifre"),
         },
         Misreading::DecimalCommaInBraces { found } => {
-            format!("`{found}` er skrevet med decimalkomma; her skrives decimalpunktum")
+            format!("`{found}` er skrevet med decimalkomma; her skrives punktum")
         }
         Misreading::Ambiguous { found } => format!("`{found}` kan læses på to måder"),
         Misreading::NotWhole { found } => format!("`{found}` er ikke et helt tal"),
@@ -44,6 +45,16 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::Version { found } => format!("formatets version `{found}` kendes ikke"),
         Misreading::OnlyOnce { key, file } => format!("`{key}` er også angivet i {file}"),
         Misreading::LongFloat => "et tal med mere end 15 cifre".into(),
+    }
+}
+
+fn syntax(syntax: &Syntax) -> String {
+    match syntax {
+        Syntax::Tab => "her står et tabulatortegn".into(),
+        Syntax::UnclosedQuote => "et anførselstegn mangler".into(),
+        Syntax::UnclosedBracket => "en `{` eller `[` bliver ikke lukket".into(),
+        Syntax::ColonInText => "her kan der ikke stå et kolon".into(),
+        Syntax::Other { words } => format!("teksten kan ikke læses her (`{words}`)"),
     }
 }
 
@@ -85,9 +96,16 @@ fn found(found: Found) -> &'static str {
 
 pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
     Some(match misreading {
-        Misreading::Syntax { .. } => {
-            "se på denne linje og linjen før: et anførselstegn, kolon eller en parentes mangler, eller indrykningen passer ikke".into()
-        }
+        Misreading::Syntax(syntax) => match syntax {
+            Syntax::Tab => "ryk ind med mellemrum".into(),
+            Syntax::UnclosedQuote => "sæt et anførselstegn, hvor teksten slutter".into(),
+            Syntax::UnclosedBracket => "sæt den manglende `}` eller `]`; mellem to indgange står et komma".into(),
+            Syntax::ColonInText => "sæt teksten i anførselstegn, eller ret indrykningen".into(),
+            Syntax::Other { .. } => {
+                "se på denne linje og linjen før: et anførselstegn, kolon eller en parentes mangler, eller indrykningen passer ikke".into()
+            }
+        },
+        Misreading::EmptyFile => "begynd med `maal: 1`".into(),
         Misreading::Banned(banned) => return help_banned(*banned),
         Misreading::KeyNotText => "skriv et navn og derefter et kolon".into(),
         Misreading::DuplicateKey { first_line, .. } => {
@@ -197,7 +215,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::OutsideWindow(period) => format!("{period} ligger uden for vinduet"),
         Fault::RequiredOfMonitored => "et mål, der følges uden krav, kan der ikke kræves noget af".into(),
         Fault::TooFewTargets { wanted, counted } => format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med"),
-        Fault::FigureDecimals { value, decimals } => format!("{value} har flere decimaler end de erklærede {decimals}"),
+        Fault::FigureDecimals { found, decimals } => {
+            format!("tallet er skrevet med {found} decimaler; erklæret er {decimals}")
+        }
         Fault::FigureTooLong => "tallet har for mange cifre".into(),
         Fault::ObservedTwice(period) => format!("tallet for {period} står to gange"),
         Fault::ValueUnexpected(status) => format!("et tal med status `{status}` har ingen værdi"),

@@ -2,7 +2,7 @@
 
 use crate::number::NumberError;
 use crate::problem::Fault;
-use crate::source::{Banned, Meant, Misreading, list};
+use crate::source::{Banned, Meant, Misreading, Syntax, list};
 
 pub(super) fn meant(meant: &Meant, file: &str) -> String {
     if meant.file == file {
@@ -14,9 +14,16 @@ pub(super) fn meant(meant: &Meant, file: &str) -> String {
 
 pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
     Some(match misreading {
-        Misreading::Syntax { .. } => {
-            "look at this line and the one before: a missing quotation mark, colon, bracket, or an indentation that does not fit".into()
-        }
+        Misreading::Syntax(syntax) => match syntax {
+            Syntax::Tab => "indent with spaces".into(),
+            Syntax::UnclosedQuote => "put a quotation mark where the text ends".into(),
+            Syntax::UnclosedBracket => "put the missing `}` or `]`; a comma stands between two entries".into(),
+            Syntax::ColonInText => "put the text in quotation marks, or mend the indentation".into(),
+            Syntax::Other { .. } => {
+                "look at this line and the one before: a missing quotation mark, colon, bracket, or an indentation that does not fit".into()
+            }
+        },
+        Misreading::EmptyFile => "begin with `maal: 1`".into(),
         Misreading::Banned(banned) => return help_banned(*banned),
         Misreading::KeyNotText => "write a name, then a colon".into(),
         Misreading::DuplicateKey { first_line, .. } => {

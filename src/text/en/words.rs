@@ -9,7 +9,7 @@ use crate::indicator::{Area, Unit};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::rule::Baseline;
-use crate::text::facts::{FigureName, LimitAmount};
+use crate::text::facts::{Apart, FigureName, LimitAmount};
 use crate::text::shape::{Amount, Numeral, When, decimals_for, enumerate, is_one, within};
 
 pub(super) fn worse_side(bound: Bound) -> &'static str {
@@ -190,8 +190,35 @@ impl Display for Figure<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "The figure for {}", when(self.0.period))?;
         if let Some(part) = self.0.part {
-            write!(f, " for {}", part.name.get(EN))?;
+            write!(f, " ({})", part.name.get(EN))?;
         }
         write!(f, "{}", Place(self.0.area))
+    }
+}
+
+/// Which difference is spoken of, at the beginning of a sentence: `The difference between 2023 and 2024`.
+pub(super) struct Apartness<'a>(pub(super) &'a Apart<'a>);
+
+/// The same within a sentence.
+pub(super) struct InSentence<'a>(pub(super) Apartness<'a>);
+
+impl Display for Apartness<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        apartness(f, self.0, "The difference", "The change in the gap")
+    }
+}
+
+impl Display for InSentence<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        apartness(f, self.0.0, "the difference", "the change in the gap")
+    }
+}
+
+fn apartness(f: &mut Formatter<'_>, apart: &Apart<'_>, first: &str, gap: &str) -> fmt::Result {
+    match apart {
+        Apart::Periods(one, other) => write!(f, "{first} between {} and {}", when(*one), when(*other)),
+        Apart::Area(area) => write!(f, "{first} to {}", area.name.get(EN)),
+        Apart::Gap => f.write_str(gap),
+        Apart::Constant => f.write_str(first),
     }
 }
