@@ -1,0 +1,168 @@
+//! Every case and every broken file against its snapshot, and the real report in all its forms.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use maal::{Assessment, Finding, Language, Length, Report};
+
+/// One small file per situation: its verdicts, findings and explanations in both languages.
+#[test]
+fn cases_are_judged_and_explained_as_their_snapshots_say() {
+    for_each_file("cases", |text| {
+        let (rulebook, data) = maal::load([("case.yaml", text)]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        let report = rulebook.assess(&data).unwrap_or_else(|misfits| panic!("{misfits}"));
+        format!("{}\n{}", situation(text), described(&report))
+    });
+}
+
+/// One file per mistake: what is said of it in both languages, and where.
+#[test]
+fn broken_files_are_refused_as_their_snapshots_say() {
+    for_each_file("broken", |text| {
+        let mistakes = maal::load([("broken.yaml", text)]).err().expect("the file should be refused");
+        let mut shown = format!("{}\n", situation(text));
+        for mistake in mistakes.iter() {
+            let _ = write!(shown, "\n{}", excerpt(text, mistake.span.line, mistake.span.column, mistake.span.end_column));
+            for language in Language::ALL {
+                let _ = writeln!(shown, "{}", mistake.explain(language));
+            }
+        }
+        shown
+    });
+}
+
+/// Everything under `rules` loads without a mistake, and its full report is a snapshot in every form.
+#[test]
+fn the_rules_give_the_reports_that_their_snapshots_show() {
+    let mut settings = snapshots();
+    settings.set_prepend_module_to_snapshot(false);
+    for folder in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).expect("rules can be listed") {
+        let folder = folder.expect("a folder can be read").path();
+        let texts = texts_in(&folder);
+        let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let (rulebook, data) = maal::load(named).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        let report = rulebook.assess(&data).expect("figures that were read with their rulebook fit it");
+        let name = folder.file_name().and_then(|name| name.to_str()).expect("a folder has a name").replace('-', "_");
+        settings.bind(|| {
+            for (language, code) in [(Language::Danish, "da"), (Language::English, "en")] {
+                let full = report.explain(language).length(Length::Full);
+                insta::assert_snapshot!(format!("{name}_{code}_text"), full.to_string());
+                insta::assert_snapshot!(format!("{name}_{code}_markdown"), full.markdown().to_string());
+                let lines = report.explain(language).length(Length::Line).to_string();
+                insta::assert_snapshot!(format!("{name}_{code}_lines"), lines);
+            }
+            insta::assert_snapshot!(format!("{name}_json"), serde_json::to_string_pretty(&report).expect("a report can be written"));
+        });
+    }
+}
+
+/// Compares what is described of every file below a folder of `tests` with its snapshot, which lies beside it.
+fn for_each_file(folder: &str, describe: impl Fn(&str) -> String) {
+    let mut files = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder can be listed") {
+            let path = entry.expect("an entry can be seen").path();
+            match path.extension() {
+                _ if path.is_dir() => folders.push(path),
+                Some(extension) if extension == "yaml" => files.push(path),
+                _ => {}
+            }
+        }
+    }
+    assert!(files.len() > 50, "only {} files were found", files.len());
+    files.sort();
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a file can be read");
+        let mut settings = snapshots();
+        settings.set_snapshot_path(path.parent().expect("a file lies in a folder"));
+        settings.set_prepend_module_to_snapshot(false);
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name").to_owned();
+        settings.bind(|| insta::assert_snapshot!(name, describe(&text)));
+    }
+}
+
+fn snapshots() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_omit_expression(true);
+    settings
+}
+
+fn texts_in(folder: &Path) -> Vec<(String, String)> {
+    let files = fs::read_dir(folder).expect("a folder can be listed").map(|file| file.expect("a file can be seen").path());
+    let mut texts: Vec<(String, String)> = files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .map(|path| {
+            let name = path.file_name().and_then(|name| name.to_str()).expect("a file has a name").to_owned();
+            (name, fs::read_to_string(&path).expect("a file can be read"))
+        })
+        .collect();
+    texts.sort();
+    texts
+}
+
+/// The first comment of a file says what it is about.
+fn situation(text: &str) -> &str {
+    text.lines().next().filter(|line| line.starts_with('#')).unwrap_or("")
+}
+
+fn described(report: &Report) -> String {
+    let mut shown = String::new();
+    for assessment in report.assessments() {
+        let _ = writeln!(shown, "\n{}", heading(assessment));
+        for finding in assessment.findings() {
+            let _ = writeln!(shown, "{}", row(&finding));
+        }
+        for (language, code) in [(Language::Danish, "da"), (Language::English, "en")] {
+            let _ = writeln!(shown, "\n{code}: {}", assessment.explain(language).length(Length::Line));
+            let _ = writeln!(shown, "{}", assessment.explain(language).length(Length::Full));
+        }
+    }
+    for goal in report.goals() {
+        let _ = writeln!(shown, "\ngoal {}", goal.id());
+        for language in Language::ALL {
+            let _ = writeln!(shown, "{}", goal.explain(language));
+        }
+    }
+    shown
+}
+
+fn heading(assessment: &Assessment) -> String {
+    let certain = if assessment.is_certain() { ", certain" } else { "" };
+    let (target, area) = (assessment.target_id(), assessment.area_id());
+    let stage = serde_json::to_value(assessment.stage()).expect("a stage can be written");
+    let (verdict, stage) = (assessment.verdict().word(), stage.as_str().unwrap_or_default().to_owned());
+    format!("{target} ({area}): {verdict}, {stage}{certain}")
+}
+
+fn row(finding: &Finding<'_>) -> String {
+    let json = serde_json::to_value(finding).expect("a finding can be written");
+    let mut row = format!("{} {} {}", if finding.decides() { "*" } else { " " }, finding.period(), finding.verdict().word());
+    for key in ["reason", "value", "limit", "step", "margin", "firm", "significance", "caveats"] {
+        let value = &json[key];
+        let shown = match value {
+            serde_json::Value::Null => continue,
+            serde_json::Value::Array(caveats) if caveats.is_empty() => continue,
+            serde_json::Value::Array(caveats) => caveats.iter().map(|caveat| caveat["kind"].as_str().unwrap_or("?")).collect::<Vec<_>>().join("+"),
+            serde_json::Value::Object(limit) => {
+                let strict = if limit["strict"] == true { " strict" } else { "" };
+                format!("{} {}{strict}", limit["bound"].as_str().unwrap_or("?"), limit["value"].as_str().unwrap_or("?"))
+            }
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let _ = write!(row, " | {key} {shown}");
+    }
+    row
+}
+
+/// The line with the mistake, underlined.
+fn excerpt(text: &str, line: u32, column: u32, end: u32) -> String {
+    let shown = text.lines().nth(usize::try_from(line - 1).unwrap_or_default()).unwrap_or_default();
+    let before = usize::try_from(column.saturating_sub(1)).unwrap_or_default();
+    let width = usize::try_from(end.saturating_sub(column)).unwrap_or_default();
+    let left = shown.chars().count().saturating_sub(before);
+    format!("    {shown}\n    {}{}\n", " ".repeat(before), "^".repeat(width.clamp(1, left.max(1))))
+}
