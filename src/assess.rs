@@ -45,7 +45,11 @@ impl Rulebook {
     /// # Errors
     ///
     /// As [`Rulebook::assess`].
-    pub fn assess_each<'a>(&self, data: impl Into<View<'a>>, mut each: impl FnMut(&Assessment)) -> Result<(), Problems> {
+    pub fn assess_each<'a>(
+        &self,
+        data: impl Into<View<'a>>,
+        mut each: impl FnMut(&Assessment),
+    ) -> Result<(), Problems> {
         let columns = self.resolve(data.into())?;
         let mut reused: Option<Assessment> = None;
         for (plan, area) in self.jobs() {

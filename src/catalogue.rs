@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::indicator::{Area, Break, Derivation, Indicator, Unit};
-use crate::name::Id;
+use crate::name::{Id, nearest};
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
 
@@ -58,7 +58,11 @@ const DEEPEST_DERIVATION: usize = 16;
 
 impl Catalogue {
     /// Resolves and checks; the catalogue is sound only when there are no problems.
-    pub(crate) fn new(indicators: Vec<(Id, Indicator)>, areas: Vec<(Id, Area)>, problems: &mut Vec<Problem>) -> Catalogue {
+    pub(crate) fn new(
+        indicators: Vec<(Id, Indicator)>,
+        areas: Vec<(Id, Area)>,
+        problems: &mut Vec<Problem>,
+    ) -> Catalogue {
         let indicator_places = places(&indicators, Thing::Indicator, IndicatorIndex, problems);
         let area_places = places(&areas, Thing::Area, AreaIndex, problems);
         let mut catalogue = Catalogue {
@@ -228,7 +232,10 @@ impl Catalogue {
             }
             let frequency = self.indicator(index).frequency;
             if frequency != whole.frequency {
-                problems.push(Problem::new(place, Fault::PartFrequency { part: part.clone(), frequency, expected: whole.frequency }));
+                problems.push(Problem::new(
+                    place,
+                    Fault::PartFrequency { part: part.clone(), frequency, expected: whole.frequency },
+                ));
             }
         }
         match derivation {
@@ -329,7 +336,8 @@ impl Catalogue {
                 problems.push(Problem::new(format!("indicators/{id}/derived"), fault));
                 break;
             }
-            let mut all: Vec<SeriesBreak> = parts.iter().filter_map(|part| breaks.get(part.0)).flatten().copied().collect();
+            let mut all: Vec<SeriesBreak> =
+                parts.iter().filter_map(|part| breaks.get(part.0)).flatten().copied().collect();
             if let (Some(own), Some(own_depth)) = (breaks.get_mut(whole.0), depths.get_mut(whole.0)) {
                 own.append(&mut all);
                 own.sort();
@@ -384,35 +392,4 @@ fn part_key(derivation: &Derivation, nth: usize) -> String {
         (Derivation::Sum(_), nth) => format!("sum/{nth}"),
         (Derivation::Difference(..), nth) => format!("difference/{nth}"),
     }
-}
-
-/// The declared names, those that differ least from `name` first, at most eight.
-pub(crate) fn nearest<'a>(name: &Id, declared: impl Iterator<Item = &'a Id>) -> Vec<Id> {
-    let mut known: Vec<(usize, &Id)> = declared.map(|each| (distance(name.as_str(), each.as_str()), each)).collect();
-    known.sort();
-    known.into_iter().take(8).map(|(_, id)| id.clone()).collect()
-}
-
-/// How many letters must be changed, added, left out or swapped with a neighbour to get from one word to the other.
-pub(crate) fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().take(128).collect();
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=right.len()).collect();
-    let mut previous_letter = None;
-    for (row, letter) in left.chars().take(128).enumerate() {
-        let mut current = vec![row + 1];
-        for (column, other) in right.iter().enumerate() {
-            let at = |list: &[usize], place: usize| list.get(place).copied().unwrap_or(usize::MAX / 2);
-            let replaced = at(&last, column) + usize::from(letter != *other);
-            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
-            let swapped = column > 0 && previous_letter == Some(*other) && right.get(column - 1) == Some(&letter);
-            if swapped {
-                best = best.min(at(&before_last, column - 1) + 1);
-            }
-            current.push(best);
-        }
-        before_last = std::mem::replace(&mut last, current);
-        previous_letter = Some(letter);
-    }
-    last.last().copied().unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! The figures of a dataset under the names of a catalogue: every name resolved, every derived value computed once.
 
+mod derive;
+
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
 use crate::dataset::{Comparison, Dataset, Pair, Stated, View};
 use crate::figure::Figure;
@@ -118,7 +120,9 @@ impl<'a> Columns<'a> {
     pub(crate) fn read(&self, column: Option<&Column>, period: Period) -> Reading {
         let visible = self.through.is_none_or(|through| period.ends_by(through));
         match column {
-            Some(column) if visible && column.frequency == period.frequency() => column.read(self.cells, period.ordinal()),
+            Some(column) if visible && column.frequency == period.frequency() => {
+                column.read(self.cells, period.ordinal())
+            }
             _ => Reading::Absent,
         }
     }
@@ -137,7 +141,12 @@ impl<'a> Columns<'a> {
 
     /// What the source states of the difference between two observations of an indicator, with the place of the
     /// statement. `None` where it states nothing.
-    pub(crate) fn stated(&self, indicator: IndicatorIndex, a: (AreaIndex, Period), b: (AreaIndex, Period)) -> Option<(Stated, usize)> {
+    pub(crate) fn stated(
+        &self,
+        indicator: IndicatorIndex,
+        a: (AreaIndex, Period),
+        b: (AreaIndex, Period),
+    ) -> Option<(Stated, usize)> {
         if self.claims.is_empty() {
             return None;
         }
@@ -270,7 +279,7 @@ impl<'a> Columns<'a> {
         for ordinal in columns.first()?.ordinals(self.cells) {
             read.clear();
             read.extend(columns.iter().map(|column| column.read(self.cells, *ordinal)));
-            let reading = derive(derivation, &read);
+            let reading = derive::value(derivation, &read);
             if !matches!(reading, Reading::Absent) {
                 ordinals.push(*ordinal);
                 readings.push(reading);
@@ -330,7 +339,12 @@ fn read_observed(cells: &Cells, extent: &Extent, half_unit: Option<Number>, ordi
     match cell.status {
         Status::Missing => Reading::Missing,
         Status::Suppressed => Reading::Suppressed,
-        Status::Normal | Status::Revised | Status::Break | Status::Provisional | Status::Estimated | Status::LowReliability => {
+        Status::Normal
+        | Status::Revised
+        | Status::Break
+        | Status::Provisional
+        | Status::Estimated
+        | Status::LowReliability => {
             let figure = half_unit.map_or(Figure::exact(cell.value), |half| Figure::rounded(cell.value, half));
             Reading::Value(Observed { figure, status: cell.status, unsettled: cell.status.is_unsettled() })
         }
@@ -350,7 +364,14 @@ fn observed_column(catalogue: &Catalogue, key: (IndicatorIndex, AreaIndex), exte
 }
 
 /// Whether a series has the frequency and the decimals that its indicator declares.
-fn check_fit(catalogue: &Catalogue, index: IndicatorIndex, extent: &Extent, cells: &Cells, path: &str, problems: &mut Vec<Problem>) {
+fn check_fit(
+    catalogue: &Catalogue,
+    index: IndicatorIndex,
+    extent: &Extent,
+    cells: &Cells,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) {
     let indicator = catalogue.indicator(index);
     let decimals = catalogue.written_decimals(index);
     let finer = extent.decimals > decimals;
@@ -366,61 +387,4 @@ fn check_fit(catalogue: &Catalogue, index: IndicatorIndex, extent: &Extent, cell
             }
         }
     }
-}
-
-/// One derived value: present where all parts are, and no better than the worst of them.
-fn derive(derivation: &Derivation, parts: &[Reading]) -> Reading {
-    let (mut status, mut unsettled) = (Status::Normal, false);
-    let (mut absent, mut zero, mut out_of_range) = (false, false, false);
-    for part in parts {
-        match part {
-            Reading::Absent => absent = true,
-            Reading::Missing => status = Status::Missing,
-            Reading::Suppressed => status = status.max(Status::Suppressed),
-            Reading::Zero => zero = true,
-            Reading::OutOfRange => out_of_range = true,
-            Reading::Value(part) => {
-                status = status.max(part.status);
-                unsettled |= part.unsettled;
-            }
-        }
-    }
-    match status {
-        _ if absent => return Reading::Absent,
-        Status::Missing => return Reading::Missing,
-        Status::Suppressed => return Reading::Suppressed,
-        _ if zero => return Reading::Zero,
-        _ if out_of_range => return Reading::OutOfRange,
-        _ => {}
-    }
-    let figures = parts.iter().filter_map(|part| match part {
-        Reading::Value(part) => Some(part.figure),
-        Reading::Absent | Reading::Missing | Reading::Suppressed | Reading::Zero | Reading::OutOfRange => None,
-    });
-    match derived_figure(derivation, figures) {
-        Ok(Some(figure)) => Reading::Value(Observed { figure, status, unsettled }),
-        Ok(None) => Reading::OutOfRange,
-        Err(OfNothing) => Reading::Zero,
-    }
-}
-
-/// A share or rate whose `of` is 0.
-struct OfNothing;
-
-fn derived_figure(derivation: &Derivation, mut parts: impl Iterator<Item = Figure>) -> Result<Option<Figure>, OfNothing> {
-    let first = parts.next();
-    Ok(match derivation {
-        Derivation::Sum(_) => first.and_then(|first| parts.try_fold(first, Figure::add)),
-        Derivation::Difference(..) => first.zip(parts.next()).and_then(|(from, less)| from.sub(less)),
-        Derivation::Share { .. } => ratio(first, parts.next(), Number::from(100))?,
-        Derivation::Rate { per, .. } => ratio(first, parts.next(), *per)?,
-    })
-}
-
-fn ratio(above: Option<Figure>, below: Option<Figure>, factor: Number) -> Result<Option<Figure>, OfNothing> {
-    let Some((above, below)) = above.zip(below) else { return Ok(None) };
-    if below.value.is_zero() {
-        return Err(OfNothing);
-    }
-    Ok(above.map(|value| value.checked_mul(factor)).and_then(|above| above.ratio(below)))
 }

@@ -182,7 +182,8 @@ impl DatasetBuilder {
 
     pub(crate) fn build_all(mut self) -> (Dataset, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut data = Dataset { series: vec![], cells: Cells::default(), details: BTreeMap::new(), comparisons: vec![] };
+        let mut data =
+            Dataset { series: vec![], cells: Cells::default(), details: BTreeMap::new(), comparisons: vec![] };
         for (indicator, areas) in std::mem::take(&mut self.series) {
             for (area, mut entries) in areas {
                 let path = format!("observations/{indicator}/{area}");
@@ -197,9 +198,10 @@ impl DatasetBuilder {
         }
         for (nth, series) in data.series.iter().enumerate() {
             let first = (series.indicator.clone(), series.area.clone(), Period::FIRST);
-            let own = self.details.range(first..).take_while(|((indicator, area, _), _)| {
-                (indicator, area) == (&series.indicator, &series.area)
-            });
+            let own = self
+                .details
+                .range(first..)
+                .take_while(|((indicator, area, _), _)| (indicator, area) == (&series.indicator, &series.area));
             data.details.extend(own.map(|((_, _, period), observation)| ((nth, *period), observation.clone())));
         }
         check_comparisons(&self.comparisons, &mut problems);
@@ -222,7 +224,8 @@ fn check_series(path: &str, entries: &[Entry], problems: &mut Vec<Problem>) {
         if let Some(expected) = expected.filter(|expected| *expected != period.frequency()) {
             report(Fault::WrongFrequency { period, expected });
         }
-        let twice = nth.checked_sub(1).and_then(|before| entries.get(before)).is_some_and(|before| before.period == period);
+        let twice =
+            nth.checked_sub(1).and_then(|before| entries.get(before)).is_some_and(|before| before.period == period);
         if twice {
             report(Fault::ObservedTwice(period));
         }

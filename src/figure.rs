@@ -47,9 +47,10 @@ impl Figure {
         let spread = match self.spread {
             Spread::Exact => Spread::Exact,
             Spread::Unbounded => Spread::Unbounded,
-            Spread::Within { down, up } => {
-                self.corners(down, up).and_then(|corners| around(value, corners.map(|at| function(at)))).unwrap_or(Spread::Unbounded)
-            }
+            Spread::Within { down, up } => self
+                .corners(down, up)
+                .and_then(|corners| around(value, corners.map(&function)))
+                .unwrap_or(Spread::Unbounded),
         };
         Some(Figure { value, spread })
     }

@@ -312,7 +312,8 @@ impl Limit {
 impl Caveat<IndicatorIndex, AreaIndex> {
     /// The same with names.
     pub(crate) fn named<'a>(&self, names: &'a Catalogue) -> Caveat<&'a Id, &'a Id> {
-        let (of, place) = (|index: &IndicatorIndex| names.indicator_id(*index), |index: &AreaIndex| names.area_id(*index));
+        let (of, place) =
+            (|index: &IndicatorIndex| names.indicator_id(*index), |index: &AreaIndex| names.area_id(*index));
         match self {
             Caveat::Rounding { shift } => Caveat::Rounding { shift: *shift },
             Caveat::NotSignificant => Caveat::NotSignificant,
@@ -365,7 +366,14 @@ impl Operand<IndicatorIndex, AreaIndex> {
     /// The same with names.
     pub(crate) fn named<'a>(&self, names: &'a Catalogue) -> Operand<&'a Id, &'a Id> {
         let Operand { role, period, value, status, .. } = *self;
-        Operand { role, indicator: names.indicator_id(self.indicator), area: names.area_id(self.area), period, value, status }
+        Operand {
+            role,
+            indicator: names.indicator_id(self.indicator),
+            area: names.area_id(self.area),
+            period,
+            value,
+            status,
+        }
     }
 }
 

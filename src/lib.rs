@@ -30,7 +30,9 @@ pub use name::{Id, Language, Text};
 pub use number::{Number, NumberError};
 pub use period::{Frequency, Period, PeriodError};
 pub use report::{Assessment, Finding, Report};
-pub use rule::{AnnualChange, Baseline, Converge, Direction, Kind, Maintain, Monitor, Path, Reach, ReachGoal, Rule, Than, Threshold};
+pub use rule::{
+    AnnualChange, Baseline, Converge, Direction, Kind, Maintain, Monitor, Path, Reach, ReachGoal, Rule, Than, Threshold,
+};
 pub use rulebook::{Declarations, Rulebook};
 pub use series::{Observation, Status};
 pub use source::{Diagnostic, Diagnostics, load};

@@ -118,3 +118,34 @@ impl Serialize for Text {
         serializer.collect_map([("da", self.get(Language::Danish)), ("en", self.get(Language::English))])
     }
 }
+
+/// The declared names, those that differ least from `name` first, at most eight.
+pub(crate) fn nearest<'a>(name: &Id, declared: impl Iterator<Item = &'a Id>) -> Vec<Id> {
+    let mut known: Vec<(usize, &Id)> = declared.map(|each| (distance(name.as_str(), each.as_str()), each)).collect();
+    known.sort();
+    known.into_iter().take(8).map(|(_, id)| id.clone()).collect()
+}
+
+/// How many letters must be changed, added, left out or swapped with a neighbour to get from one word to the other.
+pub(crate) fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().take(128).collect();
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=right.len()).collect();
+    let mut previous_letter = None;
+    for (row, letter) in left.chars().take(128).enumerate() {
+        let mut current = vec![row + 1];
+        for (column, other) in right.iter().enumerate() {
+            let at = |list: &[usize], place: usize| list.get(place).copied().unwrap_or(usize::MAX / 2);
+            let replaced = at(&last, column) + usize::from(letter != *other);
+            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            let swapped = column > 0 && previous_letter == Some(*other) && right.get(column - 1) == Some(&letter);
+            if swapped {
+                best = best.min(at(&before_last, column - 1) + 1);
+            }
+            current.push(best);
+        }
+        before_last = std::mem::replace(&mut last, current);
+        previous_letter = Some(letter);
+    }
+    last.last().copied().unwrap_or_default()
+}

@@ -60,8 +60,11 @@ impl Number {
     /// The fraction `numerator` / `denominator`. `None` where the denominator is 0.
     #[must_use]
     pub fn fraction(numerator: i128, denominator: i128) -> Option<Number> {
-        let (numerator, denominator) =
-            if denominator < 0 { (numerator.checked_neg()?, denominator.checked_neg()?) } else { (numerator, denominator) };
+        let (numerator, denominator) = if denominator < 0 {
+            (numerator.checked_neg()?, denominator.checked_neg()?)
+        } else {
+            (numerator, denominator)
+        };
         if denominator == 0 || numerator == i128::MIN {
             return None;
         }

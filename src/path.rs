@@ -30,7 +30,8 @@ pub(crate) fn compound(from: Number, to: Number, passed: u32, all: u32) -> Optio
     let falls = from.abs() >= to.abs();
     let (start, ratio, power) =
         if falls { (from, to.checked_div(from)?, passed) } else { (to, from.checked_div(to)?, all - passed) };
-    let (low, high) = enclose_root_power(mantissa(ratio.floor_to(DECIMALS)?)?, mantissa(ratio.ceil_to(DECIMALS)?)?, all, power);
+    let (low, high) =
+        enclose_root_power(mantissa(ratio.floor_to(DECIMALS)?)?, mantissa(ratio.ceil_to(DECIMALS)?)?, all, power);
     let middle = Number::fraction(i128::try_from(low + high).ok()?, i128::try_from(2 * UNIT).ok()?)?;
     let reach = Number::fraction(i128::try_from(high - low).ok()?, i128::try_from(2 * UNIT).ok()?)?;
     Some(Enclosed { value: start.checked_mul(middle)?, error: start.abs().checked_mul(reach)? })

@@ -23,7 +23,7 @@ pub(crate) use evidence::{Evidence, Noted, Partner, Place};
 pub use maintain::Maintain;
 pub use monitor::Monitor;
 pub use reach::{Path, Reach, ReachGoal};
-pub use threshold::{Threshold, Than};
+pub use threshold::{Than, Threshold};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

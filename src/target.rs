@@ -1,7 +1,7 @@
 //! Targets and goals as they are declared.
 
-use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 use crate::name::{Id, Text};
 use crate::period::Period;

@@ -4,6 +4,7 @@
 //! ordered once, for all languages; each language has one exhaustive match over them, so that a missing sentence does
 //! not compile. Nothing is computed here but the rounding of numbers for writing.
 
+mod chain;
 mod da;
 mod diagnostics;
 mod en;
@@ -159,9 +160,9 @@ impl Page<'_, '_> {
     /// The facts of an assessment: those that are told as a paragraph, the others as a list.
     fn facts(&mut self, assessment: &Assessment, length: Length) -> fmt::Result {
         if length == Length::Line {
-            return self.fact(&Fact::Line(facts::line(assessment)));
+            return self.fact(&Fact::Line(chain::line(assessment)));
         }
-        let chain = facts::chain(assessment, length);
+        let chain = chain::chain(assessment, length);
         for (nth, fact) in chain.told.iter().enumerate() {
             if nth > 0 {
                 self.out.write_str(" ")?;

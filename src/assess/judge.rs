@@ -155,7 +155,8 @@ impl Judge<'_> {
             record.reason = Some(Reason::OutOfRange);
             return record;
         };
-        let limit = Limit { bound: demand.bound, value: demand.limit.value, strict: demand.strict, error: demand.error };
+        let limit =
+            Limit { bound: demand.bound, value: demand.limit.value, strict: demand.strict, error: demand.error };
         record.limit = Some(limit);
         record.step = demand.from.and_then(|from| limit.value.checked_sub(from));
         record.margin = Some(margin);
@@ -187,7 +188,9 @@ impl Judge<'_> {
                 (Rule::Maintain(_), Verdict::NotMet, Some(Significance::Significant)) => Verdict::NotMet,
                 (Rule::Maintain(_), Verdict::NotMet, Some(Significance::NotSignificant)) => Verdict::Met,
                 (Rule::Maintain(_), Verdict::NotMet, Some(Significance::Unknown) | None) => Verdict::Undetermined,
-                (Rule::Maintain(_), _, _) | (_, Verdict::NotMet | Verdict::Undetermined | Verdict::Monitored, _) => verdict,
+                (Rule::Maintain(_), _, _) | (_, Verdict::NotMet | Verdict::Undetermined | Verdict::Monitored, _) => {
+                    verdict
+                }
                 (_, Verdict::Met, Some(Significance::Significant)) if better => Verdict::Met,
                 (_, Verdict::Met, Some(Significance::Significant | Significance::NotSignificant)) => Verdict::NotMet,
                 (_, Verdict::Met, Some(Significance::Unknown) | None) => Verdict::Undetermined,

@@ -66,7 +66,9 @@ impl Assessment {
     /// Adds to the deciding finding that later periods had no value.
     fn note_passed_over(&mut self, deciding: Option<usize>) {
         let Findings { records, caveats, .. } = &mut self.findings;
-        let Some((decider, passed)) = deciding.and_then(|nth| records.get_mut(nth..)?.split_first_mut()) else { return };
+        let Some((decider, passed)) = deciding.and_then(|nth| records.get_mut(nth..)?.split_first_mut()) else {
+            return;
+        };
         if passed.is_empty() {
             return;
         }
@@ -74,7 +76,8 @@ impl Assessment {
         for nth in decider.caveats.clone() {
             caveats.extend(caveats.get(nth).cloned());
         }
-        let passed = passed.iter().filter_map(|record| Some(Caveat::PassedOver { period: record.period, why: record.gap? }));
+        let passed =
+            passed.iter().filter_map(|record| Some(Caveat::PassedOver { period: record.period, why: record.gap? }));
         caveats.extend(passed);
         decider.caveats = start..caveats.len();
     }
@@ -83,7 +86,8 @@ impl Assessment {
         if rule.is_monitor() {
             return Verdict::Monitored;
         }
-        let mut deciding = self.findings.records.iter().filter(|record| record.decides).map(|record| record.verdict).peekable();
+        let mut deciding =
+            self.findings.records.iter().filter(|record| record.decides).map(|record| record.verdict).peekable();
         if deciding.peek().is_none() {
             return Verdict::Undetermined;
         }
@@ -104,9 +108,11 @@ impl Assessment {
 
     fn is_beyond_doubt(&self) -> bool {
         let decided = matches!(self.verdict, Verdict::Met | Verdict::NotMet);
-        decided && self.findings().filter(|finding| finding.decides()).all(|finding| {
-            finding.raw_caveats().iter().all(|caveat| !caveat.unsettles())
-        })
+        decided
+            && self
+                .findings()
+                .filter(|finding| finding.decides())
+                .all(|finding| finding.raw_caveats().iter().all(|caveat| !caveat.unsettles()))
     }
 
     fn deciding_value(&self) -> Option<(Period, Number)> {
@@ -117,7 +123,8 @@ impl Assessment {
     /// Sets the values of other areas beside the last deciding one.
     fn compare(&mut self, plan: &Plan, columns: &Columns<'_>) {
         self.context.clear();
-        let Some(period) = self.findings.records.iter().rev().find(|record| record.decides).map(|record| record.period) else {
+        let Some(period) = self.findings.records.iter().rev().find(|record| record.decides).map(|record| record.period)
+        else {
             return;
         };
         let own = self.deciding_value().map(|(_, value)| value);
@@ -149,7 +156,9 @@ impl Assessment {
         let compared = |period: Period| {
             let deciding = self.findings().rev().find(|finding| finding.decides());
             let mut operands = deciding.iter().flat_map(|finding| finding.raw_operands());
-            operands.any(|operand| matches!(operand.role, Role::Baseline | Role::YearEarlier) && operand.period == Some(period))
+            operands.any(|operand| {
+                matches!(operand.role, Role::Baseline | Role::YearEarlier) && operand.period == Some(period)
+            })
         };
         for (period, significance, nth) in columns.stated_of(plan.indicator, self.area, last) {
             if period >= last || compared(period) {

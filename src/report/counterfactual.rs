@@ -44,8 +44,10 @@ impl Finding<'_> {
         let book = &self.assessment.book;
         let value = worst_on(limit, book.names.written_decimals(self.assessment.plan().indicator))?;
         let unit = &self.assessment.indicator().unit;
-        let may_be_negative = matches!(unit, Unit::Plain | Unit::Amount(_)) || self.assessment.indicator().derived.is_some();
-        let above_all = *unit == Unit::Percent && self.assessment.indicator().derived.is_none() && value > Number::from(100);
+        let may_be_negative =
+            matches!(unit, Unit::Plain | Unit::Amount(_)) || self.assessment.indicator().derived.is_some();
+        let above_all =
+            *unit == Unit::Percent && self.assessment.indicator().derived.is_none() && value > Number::from(100);
         Some(Counterfactual::Value { value, possible: (may_be_negative || !value.is_negative()) && !above_all })
     }
 
@@ -67,7 +69,8 @@ impl Finding<'_> {
         let needed = Limit { value: limit.value.checked_mul(of)?.checked_div(factor)?, ..limit };
         let part = worst_on(needed, names.written_decimals(*part_indicator))?;
         let a_share = matches!(self.assessment.indicator().derived, Some(Derivation::Share { .. }));
-        let possible = !part.is_negative() && !(a_share && part > of);
+        let more_than_all = a_share && part > of;
+        let possible = !part.is_negative() && !more_than_all;
         Some(Counterfactual::Part { part, of, possible })
     }
 }

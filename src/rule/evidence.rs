@@ -104,7 +104,8 @@ impl<'a> Evidence<'a> {
             }
             Baseline::Stated { value, at, .. } => {
                 let (role, area, value) = (Role::StatedBaseline, self.own.area, value.value);
-                let stated = Operand { role, indicator: self.indicator, area, period: *at, value: Some(value), status: None };
+                let stated =
+                    Operand { role, indicator: self.indicator, area, period: *at, value: Some(value), status: None };
                 self.out.operands.push(stated);
                 if let Some(at) = at {
                     self.note_break(self.own, *at);
@@ -229,7 +230,14 @@ impl<'a> Evidence<'a> {
             let reading = self.columns.read(self.columns.find(*part, area), period);
             let (value, status) = reading.shown();
             let period_of = Some(period);
-            self.out.operands.push(Operand { role: Role::Part, indicator: *part, area, period: period_of, value, status });
+            self.out.operands.push(Operand {
+                role: Role::Part,
+                indicator: *part,
+                area,
+                period: period_of,
+                value,
+                status,
+            });
             if let Reading::Value(Observed { status: status @ (Status::Revised | Status::Break), .. }) = reading {
                 self.out.caveats.push(Caveat::PartStatus { indicator: *part, area, period, status });
             }

@@ -49,7 +49,8 @@ pub enum Path {
 
 impl Path {
     /// All paths with their names in the format.
-    pub const ALL: [(&'static str, Path); 3] = [("straight", Path::Straight), ("compound", Path::Compound), ("none", Path::None)];
+    pub const ALL: [(&'static str, Path); 3] =
+        [("straight", Path::Straight), ("compound", Path::Compound), ("none", Path::None)];
 }
 
 impl Reach {

@@ -194,7 +194,8 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
     let window = it.optional(&fields, "window", self::window);
     let compare = it.or_default(&fields, "compare", |it, node| it.list(node, Decoder::id));
     let require = it.or_default(&fields, "require", self::require);
-    let across = it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], keys::ALLOWED));
+    let across =
+        it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], keys::ALLOWED));
     let name = note(it, &fields, "name");
     let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
     it.keep_doubtful(indicator.as_ref(), doubtful);

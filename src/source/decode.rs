@@ -3,8 +3,7 @@ use std::borrow::Cow;
 use super::misreading::{Expected, Found, Misreading};
 use super::node::{Entry, Node, Span, Value};
 use crate::amount::{Level, Step};
-use crate::catalogue::distance;
-use crate::name::{Id, Language, Text};
+use crate::name::{Id, Language, Text, distance};
 use crate::number::{Number, NumberError};
 use crate::period::Period;
 use crate::rulebook::Declarations;
@@ -60,7 +59,11 @@ impl Decoder {
     }
 
     /// The map of a whole file, of which only some keys are asked for, with its version checked.
-    pub(crate) fn file_map<'n, 't>(&mut self, node: &'n Node<'t>, asked: &'static [&'static str]) -> Option<Fields<'n, 't>> {
+    pub(crate) fn file_map<'n, 't>(
+        &mut self,
+        node: &'n Node<'t>,
+        asked: &'static [&'static str],
+    ) -> Option<Fields<'n, 't>> {
         if matches!(node.value, Value::Empty) {
             self.report(node.span, Misreading::EmptyFile);
             return None;
@@ -258,7 +261,12 @@ impl Decoder {
     }
 
     /// One of some words. `words` are those that are named where none of them fits.
-    pub(crate) fn choice<T: Copy>(&mut self, node: &Node<'_>, choices: &[(&str, T)], words: &'static [&'static str]) -> Option<T> {
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        node: &Node<'_>,
+        choices: &[(&str, T)],
+        words: &'static [&'static str],
+    ) -> Option<T> {
         let text = self.scalar(node, Expected::Scalar)?;
         let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {

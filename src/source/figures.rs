@@ -9,7 +9,12 @@ use crate::series::{Observation, Status};
 
 /// Decodes the observations and comparisons of a file and adds them to the rest. The places of comparisons are kept,
 /// since comparisons have no names.
-pub(super) fn figures(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut DatasetBuilder, places: &mut Vec<(usize, Span)>) {
+pub(super) fn figures(
+    it: &mut Decoder,
+    file: &Fields<'_, '_>,
+    into: &mut DatasetBuilder,
+    places: &mut Vec<(usize, Span)>,
+) {
     if let Some(indicators) = file.get("observations").and_then(|node| it.any_map(node)) {
         for indicator in indicators.entries() {
             let Some(areas) = it.any_map(&indicator.value) else { continue };
@@ -85,7 +90,8 @@ fn comparison(it: &mut Decoder, node: &Node<'_>) -> Option<Comparison> {
     let fields = it.map(node, keys::COMPARISON)?;
     let indicator = it.required(&fields, "indicator", Decoder::id);
     let area = it.required(&fields, "area", Decoder::id);
-    let significant = it.required(&fields, "significant", |it, node| it.choice(node, STATED, &["yes", "no", "unknown"]));
+    let significant =
+        it.required(&fields, "significant", |it, node| it.choice(node, STATED, &["yes", "no", "unknown"]));
     let pair = self::pair(it, &fields);
     let reason = it.optional(&fields, "reason", Decoder::text);
     Some(Comparison { indicator: indicator?, area: area?, pair: pair?, significant: significant?, reason: reason? })
@@ -108,7 +114,11 @@ fn pair(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Pair> {
         [one, other] => Some(Pair::Between(*one, *other)),
         _ if it.problems.len() > before => None,
         _ => {
-            it.problems.push(Misread { file: it.file, span: node.span, misreading: Misreading::NotTwo { found: periods.len() } });
+            it.problems.push(Misread {
+                file: it.file,
+                span: node.span,
+                misreading: Misreading::NotTwo { found: periods.len() },
+            });
             None
         }
     }

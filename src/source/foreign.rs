@@ -33,7 +33,8 @@ impl<'de> Deserialize<'de> for Dataset {
 
 /// The mistakes one after the other; the places are not known here, so the elements are named.
 fn without_places<E: Error>(diagnostics: Diagnostics) -> E {
-    let mistakes: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.explain_at(&diagnostic.file, Language::English)).collect();
+    let mistakes: Vec<String> =
+        diagnostics.iter().map(|diagnostic| diagnostic.explain_at(&diagnostic.file, Language::English)).collect();
     E::custom(mistakes.join("\n"))
 }
 

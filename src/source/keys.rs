@@ -9,9 +9,8 @@ pub(crate) const FIGURES: &[&str] = &["maal", "observations", "comparisons"];
 pub(crate) const TEXT: &[&str] = &["da", "en"];
 pub(crate) const WINDOW: &[&str] = &["from", "to"];
 pub(crate) const AREA: &[&str] = &["name", "in", "part_of", "note"];
-pub(crate) const INDICATOR: &[&str] = &[
-    "name", "unit", "better", "decimals", "frequency", "sample", "revised", "breaks", "derived", "source", "note",
-];
+pub(crate) const INDICATOR: &[&str] =
+    &["name", "unit", "better", "decimals", "frequency", "sample", "revised", "breaks", "derived", "source", "note"];
 pub(crate) const UNIT: &[&str] = &["count", "one", "per", "of", "amount"];
 pub(crate) const UNIT_KINDS: &[&str] = &["percent", "plain", "count", "per", "amount"];
 pub(crate) const BREAK: &[&str] = &["at", "area", "reason"];
@@ -20,7 +19,17 @@ pub(crate) const DERIVED_KINDS: &[&str] = &["share", "rate", "sum", "difference"
 pub(crate) const GOAL: &[&str] = &["name", "targets", "achieved_when", "source", "note"];
 pub(crate) const AT_LEAST: &[&str] = &["at_least"];
 pub(crate) const TARGET: &[&str] = &[
-    "indicator", "area", "areas", "rule", "judged", "window", "compare", "require", "across_breaks", "name", "source",
+    "indicator",
+    "area",
+    "areas",
+    "rule",
+    "judged",
+    "window",
+    "compare",
+    "require",
+    "across_breaks",
+    "name",
+    "source",
     "note",
 ];
 pub(crate) const JUDGED: &[&str] = &["at"];

@@ -1,7 +1,6 @@
 use super::Meant;
 use super::node::{Node, Span, Value};
-use crate::catalogue::distance;
-use crate::name::Id;
+use crate::name::{Id, distance};
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
 
@@ -30,7 +29,8 @@ impl Places<'_, '_> {
                 return (*file, inner.map_or(*span, |trace| trace.span));
             }
         }
-        let traces = self.trees.iter().enumerate().filter_map(|(file, tree)| Some((file, follow(tree.as_ref()?, &steps))));
+        let traces =
+            self.trees.iter().enumerate().filter_map(|(file, tree)| Some((file, follow(tree.as_ref()?, &steps))));
         // Of two files that declare the same name, the later one repeats it.
         let best = traces.max_by_key(|(file, trace)| (trace.steps, *file));
         best.map_or((0, Span::START), |(file, trace)| (file, trace.span))
@@ -56,11 +56,12 @@ impl Places<'_, '_> {
     /// Whether a problem may only stand there because something else could not be read: the name of a declaration
     /// with a mistake in it, a count of targets of which one has a mistake.
     pub(super) fn follows_from_misreading(&self, problem: &Problem) -> bool {
-        match &problem.fault {
-            Fault::Unknown { thing, name, .. } => self.declares(*thing, name),
-            Fault::TooFewTargets { .. } | Fault::Empty | Fault::NothingJudgeable { .. } => true,
-            _ => self.trees.iter().any(Option::is_none),
+        if let Fault::Unknown { thing, name, .. } = &problem.fault {
+            return self.declares(*thing, name);
         }
+        let needs_the_whole =
+            matches!(problem.fault, Fault::TooFewTargets { .. } | Fault::Empty | Fault::NothingJudgeable { .. });
+        needs_the_whole || self.trees.iter().any(Option::is_none)
     }
 
     fn declares(&self, thing: Thing, name: &Id) -> bool {

@@ -14,7 +14,10 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
         let mut names = [""; 10];
         let mut nth = 0;
         while nth < names.len() {
-            names[nth] = Kind::TABLE[nth].name;
+            #[expect(clippy::indexing_slicing, reason = "both have one entry per kind, and this runs while compiling")]
+            {
+                names[nth] = Kind::TABLE[nth].name;
+            }
             nth += 1;
         }
         names
@@ -72,7 +75,8 @@ fn parameters(it: &mut Decoder, kind: Kind, node: &Node<'_>) -> Option<Rule> {
             let baseline = it.required(&fields, "baseline", self::baseline);
             let goal = reach_goal(it, &fields);
             let by = it.required(&fields, "by", Decoder::period);
-            let path = it.optional(&fields, "path", |it, node| it.choice(node, &Path::ALL, &["straight", "compound", "none"]));
+            let path =
+                it.optional(&fields, "path", |it, node| it.choice(node, &Path::ALL, &["straight", "compound", "none"]));
             let path = path?.unwrap_or(Path::Straight);
             Some(Rule::Reach(Reach { baseline: baseline?, goal: goal?, by: by?, path }))
         }
@@ -84,13 +88,24 @@ fn parameters(it: &mut Decoder, kind: Kind, node: &Node<'_>) -> Option<Rule> {
     }
 }
 
-fn annual_change(it: &mut Decoder, direction: Direction, node: &Node<'_>, keys: &'static [&'static str]) -> Option<Rule> {
+fn annual_change(
+    it: &mut Decoder,
+    direction: Direction,
+    node: &Node<'_>,
+    keys: &'static [&'static str],
+) -> Option<Rule> {
     let fields = it.map(node, keys)?;
     let step = it.optional(&fields, "step", Decoder::step);
     Some(Rule::AnnualChange(AnnualChange { direction, step: step? }))
 }
 
-fn threshold(it: &mut Decoder, bound: Bound, strict: bool, node: &Node<'_>, keys: &'static [&'static str]) -> Option<Rule> {
+fn threshold(
+    it: &mut Decoder,
+    bound: Bound,
+    strict: bool,
+    node: &Node<'_>,
+    keys: &'static [&'static str],
+) -> Option<Rule> {
     let than = match &node.value {
         Value::Map(entries) if !entries.is_empty() => {
             let fields = it.map(node, keys)?;

@@ -1,23 +1,21 @@
 //! Danish explanations, as a Danish administration would write them.
 
+mod doubts;
 mod rules;
 mod words;
 
 use std::fmt::{self, Formatter};
 
-use super::facts::{Against, Beside, Cause, Doubt, Fact, Lack, Line, Needed, Partner, Parts, Since};
-use super::shape::{Amount, capitalised, enumerate, within};
-use crate::finding::{Bound, Significance, Stage, Verdict, Why};
+use super::facts::{Against, Fact, Line, Needed, Partner, Parts};
+use super::shape::{Amount, capitalised, within};
+use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
 use crate::period::Period;
 use crate::report::{Counts, Extreme};
 use crate::rule::Baseline;
-use crate::series::Status;
 use crate::target::Window;
-use words::{
-    Apartness, Bare, BaselineLevel, Difference, Figure, Full, InSentence, Level, Limited, Movement, Place, TooMuch, absolute, when,
-};
+use words::{Apartness, Bare, BaselineLevel, Difference, Full, Level, Limited, Movement, TooMuch, when};
 
 const DA: Language = Language::Danish;
 
@@ -41,7 +39,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::NotShown { figures } => not_shown(f, *figures),
         Fact::Undetermined { period, cause } => {
             write!(f, "{} kan ikke afgøres, fordi ", capitalised(&when(*period).to_string()))?;
-            self::cause(f, cause)?;
+            doubts::cause(f, cause)?;
             f.write_str(".")
         }
         Fact::Other { period, verdict, value, against } => {
@@ -53,13 +51,13 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             write!(f, "Det samme gælder yderligere {count} {periods} ({}).", verdict_in_sentence(*verdict))
         }
         Fact::Extreme(extreme) => self::extreme(f, *extreme),
-        Fact::Context(beside) => context(f, beside),
-        Fact::Stated(since) => self::since(f, since),
+        Fact::Context(beside) => doubts::context(f, beside),
+        Fact::Stated(since) => doubts::since(f, since),
         Fact::Doubt { doubt, of } => {
             if let Some(period) = of {
                 write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
             }
-            self::doubt(f, doubt)
+            doubts::doubt(f, doubt)
         }
         Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA).trim_end_matches('.')),
         Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA).trim_end_matches('.')),
@@ -122,7 +120,9 @@ fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
 
 fn nothing_to_judge(f: &mut Formatter<'_>, window: Option<Window>) -> fmt::Result {
     match window {
-        Some(Window { from, to }) => write!(f, "Der er endnu intet at vurdere i perioden fra {} til {}.", when(from), when(to)),
+        Some(Window { from, to }) => {
+            write!(f, "Der er endnu intet at vurdere i perioden fra {} til {}.", when(from), when(to))
+        }
         None => f.write_str("Der er endnu intet at vurdere, for der er ingen tal."),
     }
 }
@@ -171,7 +171,13 @@ fn gap_now(f: &mut Formatter<'_>, area: &Area, gap: &Amount<'_>, behind: bool) -
     }
 }
 
-fn margin(f: &mut Formatter<'_>, verdict: Verdict, bound: Bound, margin: &Amount<'_>, only: Option<Period>) -> fmt::Result {
+fn margin(
+    f: &mut Formatter<'_>,
+    verdict: Verdict,
+    bound: Bound,
+    margin: &Amount<'_>,
+    only: Option<Period>,
+) -> fmt::Result {
     let met = verdict == Verdict::Met;
     let on_the_limit = margin.number.is_zero();
     match (only, met, on_the_limit) {
@@ -180,9 +186,15 @@ fn margin(f: &mut Formatter<'_>, verdict: Verdict, bound: Bound, margin: &Amount
         (None, false, true) => f.write_str("Værdien ligger præcis på grænsen, og det er ikke nok."),
         (None, false, false) => write!(f, "Det er {}.", TooMuch(bound, margin)),
         (Some(at), true, true) => write!(f, "For {} er kravet opfyldt, præcis på grænsen.", when(at)),
-        (Some(at), true, false) => write!(f, "For {} er kravet opfyldt med en margen på {}.", when(at), Difference(margin)),
-        (Some(at), false, true) => write!(f, "For {} er kravet ikke opfyldt: Værdien ligger præcis på grænsen, og det er ikke nok.", when(at)),
-        (Some(at), false, false) => write!(f, "For {} er kravet ikke opfyldt: Det er {}.", when(at), TooMuch(bound, margin)),
+        (Some(at), true, false) => {
+            write!(f, "For {} er kravet opfyldt med en margen på {}.", when(at), Difference(margin))
+        }
+        (Some(at), false, true) => {
+            write!(f, "For {} er kravet ikke opfyldt: Værdien ligger præcis på grænsen, og det er ikke nok.", when(at))
+        }
+        (Some(at), false, false) => {
+            write!(f, "For {} er kravet ikke opfyldt: Det er {}.", when(at), TooMuch(bound, margin))
+        }
     }
 }
 
@@ -191,7 +203,11 @@ fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool) -
         Needed::Value { possible, .. } | Needed::Part { possible, .. } => *possible,
     };
     if !possible {
-        return f.write_str(if met { "Alle mulige værdier ville opfylde kravet." } else { "Ingen mulig værdi ville opfylde kravet." });
+        return f.write_str(if met {
+            "Alle mulige værdier ville opfylde kravet."
+        } else {
+            "Ingen mulig værdi ville opfylde kravet."
+        });
     }
     match needed {
         Needed::Value { amount, .. } => {
@@ -228,56 +244,12 @@ fn not_shown(f: &mut Formatter<'_>, figures: Verdict) -> fmt::Result {
     })
 }
 
-fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
-    match cause {
-        Cause::Lacking(lacks) => enumerate(f, lacks, "og", lack),
-        Cause::Break { at, area, reason } => {
-            write!(f, "en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;
-            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))
-        }
-        Cause::Zero => f.write_str("der ikke kan regnes en andel eller en procentvis ændring af 0"),
-        Cause::NotDue(by) => match by {
-            Some(by) => write!(f, "kravet først gælder fra {}", when(*by)),
-            None => f.write_str("kravet endnu ikke gælder"),
-        },
-        Cause::OutOfRange => f.write_str("tallene ikke kan beregnes nøjagtigt nok"),
-        Cause::SignificanceUnknown => {
-            f.write_str("der kræves en statistisk signifikant forskel, og det er ikke oplyst, om forskellen er signifikant")
-        }
-        Cause::NotFirm => f.write_str("det kræves, at afrunding ikke kan ændre afgørelsen, og det kan den her"),
-        Cause::NotSettled => f.write_str("der kræves endelige tal, og de er endnu foreløbige eller skønnede"),
-    }
-}
-
-fn lack(f: &mut Formatter<'_>, lack: &Lack<'_>) -> fmt::Result {
-    let periods = |f: &mut Formatter<'_>| enumerate(f, &lack.periods, "og", |f, period| write!(f, "{}", when(*period)));
-    match lack.part {
-        Some(part) => {
-            write!(f, "{} {} for ", part.name.get(DA), lacking(lack.why))?;
-            periods(f)?;
-        }
-        None => {
-            f.write_str(if lack.periods.len() == 1 { "tallet for " } else { "tallene for " })?;
-            periods(f)?;
-            write!(f, " {}", lacking(lack.why))?;
-        }
-    }
-    if lack.areas.is_empty() {
-        return Ok(());
-    }
-    f.write_str(" ")?;
-    enumerate(f, &lack.areas, "og", |f, area| write!(f, "{}", within(area, DA)))
-}
-
-fn lacking(why: Why) -> &'static str {
-    match why {
-        Why::Absent | Why::Missing => "mangler",
-        Why::Suppressed => "er diskretioneret",
-        Why::Zero => "ikke kan beregnes, da der deles med 0,",
-    }
-}
-
-fn in_short(f: &mut Formatter<'_>, verdict: Option<Verdict>, value: Option<&Amount<'_>>, against: &Against<'_>) -> fmt::Result {
+fn in_short(
+    f: &mut Formatter<'_>,
+    verdict: Option<Verdict>,
+    value: Option<&Amount<'_>>,
+    against: &Against<'_>,
+) -> fmt::Result {
     if let Some(verdict) = verdict {
         write!(f, "{}, ", verdict_in_sentence(verdict))?;
     }
@@ -303,91 +275,4 @@ fn in_short(f: &mut Formatter<'_>, verdict: Option<Verdict>, value: Option<&Amou
 fn extreme(f: &mut Formatter<'_>, extreme: Extreme) -> fmt::Result {
     let which = if extreme.lowest { "laveste" } else { "højeste" };
     write!(f, "Det er den {which} værdi, siden de sammenlignelige tal begynder i {}.", when(extreme.since))
-}
-
-fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result {
-    let area = within(beside.area, DA).to_string();
-    let Some(value) = &beside.value else {
-        return write!(f, "{} er der intet tal for {} at sammenligne med.", capitalised(&area), when(beside.period));
-    };
-    write!(f, "Til sammenligning er værdien {area} {} i {}", Full(value), when(beside.period))?;
-    match &beside.difference {
-        Some(difference) if difference.number.is_zero() => f.write_str(", altså den samme")?,
-        Some(difference) => {
-            let side = if difference.number.is_positive() { "lavere" } else { "højere" };
-            write!(f, ", {} {side}", Difference(&absolute(difference)))?;
-        }
-        None => {}
-    }
-    match beside.significance {
-        None => {}
-        Some(Significance::Significant) => f.write_str("; forskellen er statistisk signifikant")?,
-        Some(Significance::NotSignificant) => f.write_str("; forskellen er ikke statistisk signifikant")?,
-        Some(Significance::Unknown) => f.write_str("; det er ikke oplyst, om forskellen er statistisk signifikant")?,
-    }
-    match beside.reason {
-        Some(reason) => write!(f, " ({}).", reason.get(DA)),
-        None => f.write_str("."),
-    }
-}
-
-fn since(f: &mut Formatter<'_>, since: &Since<'_>) -> fmt::Result {
-    match &since.value {
-        Some(value) => write!(f, "I {} var værdien {}; ", when(since.period), Full(value))?,
-        None => write!(f, "For {} er der intet tal; ", when(since.period))?,
-    }
-    let last = when(since.last);
-    match since.significance {
-        Significance::Significant => write!(f, "forskellen i forhold til {last} er statistisk signifikant")?,
-        Significance::NotSignificant => write!(f, "forskellen i forhold til {last} er ikke statistisk signifikant")?,
-        Significance::Unknown => write!(f, "det er ikke oplyst, om forskellen i forhold til {last} er statistisk signifikant")?,
-    }
-    since.reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
-    f.write_str(".")?;
-    if let Some((at, reason)) = since.broken {
-        write!(f, " De to tal kan ikke sammenlignes direkte, fordi en ny tidsserie begynder i {}", when(at))?;
-        reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
-        f.write_str(".")?;
-    }
-    Ok(())
-}
-
-fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
-    match doubt {
-        Doubt::Rounding => f.write_str("De offentliggjorte tal er afrundede, og de uafrundede tal kan give den modsatte afgørelse."),
-        Doubt::NotSignificant(apart) => {
-            write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))
-        }
-        Doubt::SignificanceUnknown(apart, reason) => {
-            write!(f, "Det er ikke oplyst, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
-            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
-            f.write_str(".")
-        }
-        Doubt::Status { of, status } => {
-            let said = match status {
-                Status::Provisional => "er foreløbigt",
-                Status::Estimated => "er skønnet",
-                Status::LowReliability => "er usikkert ifølge kilden",
-                Status::Revised => "er revideret",
-                Status::Break => "er det første i en ny tidsserie",
-                Status::Normal | Status::Suppressed | Status::Missing => "er med forbehold",
-            };
-            write!(f, "{} {said}.", Figure(of))
-        }
-        Doubt::Revised { decided: true } => f.write_str("Tallene opdateres løbende, så afgørelsen kan ændre sig."),
-        Doubt::Revised { decided: false } => f.write_str("Tallene opdateres løbende og kan ændre sig."),
-        Doubt::Break { at, area, reason } => {
-            write!(f, "Tallene sammenlignes, selv om en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;
-            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
-            f.write_str(".")
-        }
-        Doubt::Missing { of, why } => write!(f, "{} {}, så udviklingen kan ikke opgøres.", Figure(of), lacking(*why)),
-        Doubt::PassedOver { period, why } => match why {
-            Why::Absent | Why::Missing => write!(f, "Der er intet tal for {}, så vurderingen bygger på en tidligere periode.", when(*period)),
-            Why::Suppressed => write!(f, "Tallet for {} er diskretioneret, så vurderingen bygger på en tidligere periode.", when(*period)),
-            Why::Zero => write!(f, "Værdien for {} kan ikke beregnes, da der deles med 0, så vurderingen bygger på en tidligere periode.", when(*period)),
-        },
-        Doubt::AtFloor => f.write_str("Værdien er 0 og kan ikke blive lavere."),
-        Doubt::BeyondGoal => f.write_str("Udgangsniveauet er allerede bedre end målet."),
-    }
 }

@@ -31,7 +31,9 @@ pub(super) fn capitalised(text: &str) -> Capitalised<'_> {
 pub(super) fn decimals_for(number: Number, least: u32, otherwise: u32) -> u32 {
     let needed = number.as_decimal().map(|(_, scale)| scale).filter(|scale| *scale <= least + 2);
     let decimals = needed.map_or(otherwise, |scale| scale.max(least));
-    (decimals..=decimals + 12).find(|decimals| number.is_zero() || !reads_as_zero(number, *decimals)).unwrap_or(decimals)
+    (decimals..=decimals + 12)
+        .find(|decimals| number.is_zero() || !reads_as_zero(number, *decimals))
+        .unwrap_or(decimals)
 }
 
 /// Whether a number is written like 0 with so many decimals.
@@ -115,12 +117,32 @@ impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MONTHS: [[&str; 12]; 2] = [
             [
-                "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
-                "november", "december",
+                "januar",
+                "februar",
+                "marts",
+                "april",
+                "maj",
+                "juni",
+                "juli",
+                "august",
+                "september",
+                "oktober",
+                "november",
+                "december",
             ],
             [
-                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                "November", "December",
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
             ],
         ];
         const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];

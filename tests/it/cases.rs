@@ -20,10 +20,11 @@ fn cases_are_judged_and_explained_as_their_snapshots_say() {
 #[test]
 fn broken_files_are_refused_as_their_snapshots_say() {
     for_each_file("broken", |text| {
-        let mistakes = maal::load([("broken.yaml", text)]).err().expect("the file should be refused");
+        let mistakes = maal::load([("broken.yaml", text)]).expect_err("the file should be refused");
         let mut shown = format!("{}\n", situation(text));
         for mistake in mistakes.iter() {
-            let _ = write!(shown, "\n{}", excerpt(text, mistake.span.line, mistake.span.column, mistake.span.end_column));
+            let _ =
+                write!(shown, "\n{}", excerpt(text, mistake.span.line, mistake.span.column, mistake.span.end_column));
             for language in Language::ALL {
                 let _ = writeln!(shown, "{}", mistake.explain(language));
             }
@@ -52,7 +53,10 @@ fn the_rules_give_the_reports_that_their_snapshots_show() {
                 let lines = report.explain(language).length(Length::Line).to_string();
                 insta::assert_snapshot!(format!("{name}_{code}_lines"), lines);
             }
-            insta::assert_snapshot!(format!("{name}_json"), serde_json::to_string_pretty(&report).expect("a report can be written"));
+            insta::assert_snapshot!(
+                format!("{name}_json"),
+                serde_json::to_string_pretty(&report).expect("a report can be written")
+            );
         });
     }
 }
@@ -91,7 +95,8 @@ fn snapshots() -> insta::Settings {
 }
 
 fn texts_in(folder: &Path) -> Vec<(String, String)> {
-    let files = fs::read_dir(folder).expect("a folder can be listed").map(|file| file.expect("a file can be seen").path());
+    let files =
+        fs::read_dir(folder).expect("a folder can be listed").map(|file| file.expect("a file can be seen").path());
     let mut texts: Vec<(String, String)> = files
         .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
         .map(|path| {
@@ -139,13 +144,16 @@ fn heading(assessment: &Assessment) -> String {
 
 fn row(finding: &Finding<'_>) -> String {
     let json = serde_json::to_value(finding).expect("a finding can be written");
-    let mut row = format!("{} {} {}", if finding.decides() { "*" } else { " " }, finding.period(), finding.verdict().word());
+    let mut row =
+        format!("{} {} {}", if finding.decides() { "*" } else { " " }, finding.period(), finding.verdict().word());
     for key in ["reason", "value", "limit", "step", "margin", "firm", "significance", "caveats"] {
         let value = &json[key];
         let shown = match value {
             serde_json::Value::Null => continue,
             serde_json::Value::Array(caveats) if caveats.is_empty() => continue,
-            serde_json::Value::Array(caveats) => caveats.iter().map(|caveat| caveat["kind"].as_str().unwrap_or("?")).collect::<Vec<_>>().join("+"),
+            serde_json::Value::Array(caveats) => {
+                caveats.iter().map(|caveat| caveat["kind"].as_str().unwrap_or("?")).collect::<Vec<_>>().join("+")
+            }
             serde_json::Value::Object(limit) => {
                 let strict = if limit["strict"] == true { " strict" } else { "" };
                 format!("{} {}{strict}", limit["bound"].as_str().unwrap_or("?"), limit["value"].as_str().unwrap_or("?"))

@@ -11,7 +11,13 @@ use crate::rule::{Converge, Direction, Path, Reach, ReachGoal, Rule, Than, Thres
 use crate::text::facts::{Origin, Subject};
 use crate::text::shape::{capitalised, within};
 
-pub(super) fn demand(f: &mut Formatter<'_>, of: Subject<'_>, rule: &Rule, good: Bound, reference: Option<&Area>) -> fmt::Result {
+pub(super) fn demand(
+    f: &mut Formatter<'_>,
+    of: Subject<'_>,
+    rule: &Rule,
+    good: Bound,
+    reference: Option<&Area>,
+) -> fmt::Result {
     write!(f, "{} {}", capitalised(of.indicator.name.get(DA)), within(of.area, DA))?;
     let unit = &of.indicator.unit;
     let reference = Level(reference);
@@ -20,7 +26,9 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: Subject<'_>, rule: &Rule, good: 
             match (good, rule.tolerance) {
                 (Bound::AtMost, None) => f.write_str(" må ikke overstige ")?,
                 (Bound::AtLeast, None) => f.write_str(" må ikke falde under ")?,
-                (_, Some(tolerance)) => write!(f, " må højst ligge {} {} ", Stepped(tolerance, unit), worse_side(good))?,
+                (_, Some(tolerance)) => {
+                    write!(f, " må højst ligge {} {} ", Stepped(tolerance, unit), worse_side(good))?
+                }
             }
             write!(f, "{}", BaselineLevel(&rule.baseline, unit))?;
         }

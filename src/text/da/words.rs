@@ -161,7 +161,9 @@ impl Display for Level<'_> {
 impl Display for BaselineLevel<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Baseline::Period(period) if period.frequency() == Frequency::Year => write!(f, "{}-niveauet", when(*period)),
+            Baseline::Period(period) if period.frequency() == Frequency::Year => {
+                write!(f, "{}-niveauet", when(*period))
+            }
             Baseline::Period(period) => write!(f, "niveauet i {}", when(*period)),
             Baseline::Mean(periods) => {
                 f.write_str("gennemsnittet for ")?;

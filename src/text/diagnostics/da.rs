@@ -193,10 +193,16 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::RateUnit { rate, unit } => format!("raten er pr. {rate}, men enheden er pr. {unit}"),
         Fault::WrongFrequency { period, expected } => match expected {
             Frequency::Month => format!("`{period}` er ikke en måned"),
-            _ => format!("`{period}` er ikke et {}", self::frequency(*expected)),
+            Frequency::Year | Frequency::HalfYear | Frequency::Quarter => {
+                format!("`{period}` er ikke et {}", self::frequency(*expected))
+            }
         },
         Fault::PartFrequency { part, frequency, expected } => {
-            format!("`{part}` måles ikke lige så ofte ({}) som helheden ({})", self::frequency(*frequency), self::frequency(*expected))
+            format!(
+                "`{part}` måles ikke lige så ofte ({}) som helheden ({})",
+                self::frequency(*frequency),
+                self::frequency(*expected)
+            )
         }
         Fault::Reversed { from, to } => format!("{to} ligger før {from}"),
         Fault::NothingJudgeable { from, to } => {
@@ -209,12 +215,16 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::CompoundThroughZero => "en vej med fast rate kan ikke nå eller krydse 0".into(),
         Fault::NotAfter { date, start } => format!("{date} ligger ikke efter {start}"),
         Fault::WithinWithoutBy => "`within` kræver en dato".into(),
-        Fault::BaselineWithoutPeriod => "en vej kræver, at det vides, hvilken periode det fastsatte udgangsniveau er fra".into(),
+        Fault::BaselineWithoutPeriod => {
+            "en vej kræver, at det vides, hvilken periode det fastsatte udgangsniveau er fra".into()
+        }
         Fault::GoalIsWorse { goal, baseline } => format!("målet {goal} er dårligere end udgangsniveauet {baseline}"),
         Fault::ComparedWithItself(name) => format!("`{name}` sammenlignes med sig selv"),
         Fault::OutsideWindow(period) => format!("{period} ligger uden for vinduet"),
         Fault::RequiredOfMonitored => "et mål, der følges uden krav, kan der ikke kræves noget af".into(),
-        Fault::TooFewTargets { wanted, counted } => format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med"),
+        Fault::TooFewTargets { wanted, counted } => {
+            format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med")
+        }
         Fault::FigureDecimals { found, decimals } => {
             format!("tallet er skrevet med {found} decimaler; erklæret er {decimals}")
         }

@@ -96,15 +96,20 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::WrongFrequency { expected, .. } => match expected.word() {
             "year" => "write a year: `2024`".into(),
             "half-year" => "write a half-year: `2024-H1`".into(),
-            "quarter" => "write a quarter: `2024-Q1`; for a whole year `{ mean: { from: 2024-Q1, to: 2024-Q4 } }`".into(),
+            "quarter" => {
+                "write a quarter: `2024-Q1`; for a whole year `{ mean: { from: 2024-Q1, to: 2024-Q4 } }`".into()
+            }
             _ => "write a month: `2024-01`; for a whole year `{ mean: { from: 2024-01, to: 2024-12 } }`".into(),
         },
         Fault::PartFrequency { .. } => "parts and whole must be measured equally often".into(),
         Fault::Reversed { .. } => "swap the two".into(),
         Fault::NothingJudgeable { .. } => {
-            "give the target a `window` that ends later: what is compared must lie before the period that is judged".into()
+            "give the target a `window` that ends later: what is compared must lie before the period that is judged"
+                .into()
         }
-        Fault::BareStepOnPercent(amount) => format!("write `{amount} pp` for percentage points or `{amount} %` for percent of the value"),
+        Fault::BareStepOnPercent(amount) => {
+            format!("write `{amount} pp` for percentage points or `{amount} %` for percent of the value")
+        }
         Fault::PointsWithoutPercent => "write the number alone, or with `%` for percent of the value".into(),
         Fault::PercentWithoutPercent => "write the number alone; it is in the indicator's unit".into(),
         Fault::RelativeToZero => "write the step in the indicator's unit".into(),
@@ -116,8 +121,12 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::ComparedWithItself(_) => "name another one".into(),
         Fault::OutsideWindow(_) => "write a period within the window, or give the target a `window` of its own".into(),
         Fault::RequiredOfMonitored => "take `require` out, or set a rule that demands something".into(),
-        Fault::TooFewTargets { .. } => "monitored targets do not count; a target counts once for each of its areas".into(),
-        Fault::FigureDecimals { .. } => "write the figure as published, or declare more `decimals` for the indicator".into(),
+        Fault::TooFewTargets { .. } => {
+            "monitored targets do not count; a target counts once for each of its areas".into()
+        }
+        Fault::FigureDecimals { .. } => {
+            "write the figure as published, or declare more `decimals` for the indicator".into()
+        }
         Fault::FigureTooLong => "a figure has at most 28 digits".into(),
         Fault::ObservedTwice(_) => "keep one of the two".into(),
         Fault::ValueUnexpected(_) => "take the value out, or the status".into(),

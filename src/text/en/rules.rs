@@ -26,7 +26,9 @@ pub(super) fn demand(
             match (good, rule.tolerance) {
                 (Bound::AtMost, None) => f.write_str(" must not exceed ")?,
                 (Bound::AtLeast, None) => f.write_str(" must not fall below ")?,
-                (_, Some(tolerance)) => write!(f, " may be at most {} {} ", Stepped(tolerance, unit), worse_side(good))?,
+                (_, Some(tolerance)) => {
+                    write!(f, " may be at most {} {} ", Stepped(tolerance, unit), worse_side(good))?
+                }
             }
             write!(f, "{}", BaselineLevel(&rule.baseline, unit))?;
         }

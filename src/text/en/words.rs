@@ -165,7 +165,9 @@ impl Display for Level<'_> {
 impl Display for BaselineLevel<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Baseline::Period(period) if period.frequency() == Frequency::Year => write!(f, "the {} level", when(*period)),
+            Baseline::Period(period) if period.frequency() == Frequency::Year => {
+                write!(f, "the {} level", when(*period))
+            }
             Baseline::Period(period) => write!(f, "the level in {}", when(*period)),
             Baseline::Mean(periods) => {
                 f.write_str("the mean of ")?;

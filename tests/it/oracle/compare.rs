@@ -39,10 +39,7 @@ pub fn compare(
     let (assessments, goals) = expected;
     let mut reported = BTreeMap::new();
     for assessment in list(report, "assessments")? {
-        let key = (
-            text(assessment, "target").to_owned(),
-            text(assessment, "area").to_owned(),
-        );
+        let key = (text(assessment, "target").to_owned(), text(assessment, "area").to_owned());
         if reported.insert(key.clone(), assessment).is_some() {
             return Err(format!("{key:?} is assessed twice"));
         }
@@ -51,18 +48,14 @@ pub fn compare(
     for assessment in assessments {
         let target = &model.goals[assessment.goal].targets[assessment.target];
         let key = (target.name.clone(), format!("a{}", assessment.area));
-        let found = reported
-            .get(&key)
-            .ok_or_else(|| format!("no assessment of {key:?}"))?;
+        let found = reported.get(&key).ok_or_else(|| format!("no assessment of {key:?}"))?;
         compare_assessment(model, assessment, found, tally)
             .map_err(|problem| format!("{} in {}: {problem}", key.0, key.1))?;
     }
     same("number of goals", goals.len(), list(report, "goals")?.len())?;
     for (number, goal) in goals.iter().enumerate() {
         let id = format!("g{number}");
-        let found = list(report, "goals")?
-            .iter()
-            .find(|found| text(found, "id") == id);
+        let found = list(report, "goals")?.iter().find(|found| text(found, "id") == id);
         let found = found.ok_or_else(|| format!("no goal {id}"))?;
         compare_goal(goal, found, tally).map_err(|problem| format!("{id}: {problem}"))?;
     }
@@ -82,35 +75,18 @@ fn compare_goal(goal: &GoalResult, found: &Value, tally: &mut Tally) -> Result<(
     Ok(())
 }
 
-fn compare_assessment(
-    model: &Model,
-    expected: &Assessment,
-    found: &Value,
-    tally: &mut Tally,
-) -> Result<(), String> {
+fn compare_assessment(model: &Model, expected: &Assessment, found: &Value, tally: &mut Tally) -> Result<(), String> {
     let target = &model.goals[expected.goal].targets[expected.target];
     let frequency = model.indicators[target.indicator].frequency;
     let findings = list(found, "findings")?;
-    let at = |finding: &Finding| {
-        Period {
-            frequency,
-            index: finding.index,
-        }
-        .text()
-    };
+    let at = |finding: &Finding| Period { frequency, index: finding.index }.text();
     let expected_periods: Vec<String> = expected.findings.iter().map(at).collect();
-    let found_periods: Vec<&str> = findings
-        .iter()
-        .map(|finding| text(finding, "period"))
-        .collect();
+    let found_periods: Vec<&str> = findings.iter().map(|finding| text(finding, "period")).collect();
     if expected_periods != found_periods {
-        return Err(format!(
-            "periods: expected {expected_periods:?}, found {found_periods:?}"
-        ));
+        return Err(format!("periods: expected {expected_periods:?}, found {found_periods:?}"));
     }
     for (finding, found) in expected.findings.iter().zip(findings) {
-        compare_finding(finding, found)
-            .map_err(|problem| format!("{}: {problem}\n{found:#}", at(finding)))?;
+        compare_finding(finding, found).map_err(|problem| format!("{}: {problem}\n{found:#}", at(finding)))?;
         count(tally, &target.rule, finding);
         tally.saw(format!("frequency {frequency:?}"));
     }
@@ -123,47 +99,19 @@ fn compare_assessment(
         return Ok(());
     };
     tally.saw(format!("assessment {}", verdict_text(verdict)));
-    same(
-        "verdict of the assessment",
-        verdict_text(verdict),
-        text(found, "verdict"),
-    )
+    same("verdict of the assessment", verdict_text(verdict), text(found, "verdict"))
 }
 
 fn compare_finding(expected: &Finding, found: &Value) -> Result<(), String> {
-    same(
-        "decides",
-        Some(expected.decides),
-        found["decides"].as_bool(),
-    )?;
-    same(
-        "value",
-        expected.value.map(|value| value.text()).as_deref(),
-        found["value"].as_str(),
-    )?;
-    same(
-        "significance",
-        significance_text(expected.significance),
-        found["significance"].as_str(),
-    )?;
+    same("decides", Some(expected.decides), found["decides"].as_bool())?;
+    same("value", expected.value.map(|value| value.text()).as_deref(), found["value"].as_str())?;
+    same("significance", significance_text(expected.significance), found["significance"].as_str())?;
     if !expected.clear {
         return Ok(());
     }
-    same(
-        "figure_verdict",
-        verdict_text(expected.figure_verdict),
-        text(found, "figure_verdict"),
-    )?;
-    same(
-        "reason",
-        expected.reason.map(reason_text),
-        found["reason"].as_str(),
-    )?;
-    same(
-        "verdict",
-        verdict_text(expected.verdict),
-        text(found, "verdict"),
-    )?;
+    same("figure_verdict", verdict_text(expected.figure_verdict), text(found, "figure_verdict"))?;
+    same("reason", expected.reason.map(reason_text), found["reason"].as_str())?;
+    same("verdict", verdict_text(expected.verdict), text(found, "verdict"))?;
     match &expected.limit {
         Some(limit) => compare_limit(limit, found),
         None => {
@@ -176,15 +124,7 @@ fn compare_finding(expected: &Finding, found: &Value) -> Result<(), String> {
 
 fn compare_limit(expected: &Limit, found: &Value) -> Result<(), String> {
     let limit = &found["limit"];
-    same(
-        "bound",
-        if expected.at_most {
-            "at_most"
-        } else {
-            "at_least"
-        },
-        text(limit, "bound"),
-    )?;
+    same("bound", if expected.at_most { "at_most" } else { "at_least" }, text(limit, "bound"))?;
     same("strict", Some(expected.strict), limit["strict"].as_bool())?;
     let error = near(&limit["error"]).unwrap_or(0.0);
     compare_level("limit", expected.value, &limit["value"], error)?;
@@ -200,8 +140,7 @@ fn compare_level(what: &str, expected: Level, found: &Value, error: f64) -> Resu
     match expected {
         Level::Exact(value) => same(what, Some(value.text().as_str()), found.as_str()),
         Level::Near(value) => {
-            let found = near(found)
-                .ok_or_else(|| format!("{what}: expected about {value}, found {found}"))?;
+            let found = near(found).ok_or_else(|| format!("{what}: expected about {value}, found {found}"))?;
             // What floating point itself may be wrong by.
             let slack = 1e-10 * (1.0 + value.abs());
             let contained = (found - value).abs() <= error + slack;
@@ -256,11 +195,7 @@ fn count(tally: &mut Tally, rule: &Rule, finding: &Finding) {
     });
     if let Level::Exact(margin) = limit.margin {
         if margin.is_zero() {
-            tally.saw(if limit.strict {
-                "on the limit, strict"
-            } else {
-                "on the limit"
-            });
+            tally.saw(if limit.strict { "on the limit, strict" } else { "on the limit" });
         }
         if margin.text().contains('/') {
             tally.saw("a fraction as margin");
@@ -269,9 +204,7 @@ fn count(tally: &mut Tally, rule: &Rule, finding: &Finding) {
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> Result<&'a Vec<Value>, String> {
-    value[key]
-        .as_array()
-        .ok_or_else(|| format!("no list `{key}`"))
+    value[key].as_array().ok_or_else(|| format!("no list `{key}`"))
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {

@@ -3,9 +3,7 @@
 use super::figures::{Cell, Figures};
 use super::fraction::Fraction;
 use super::limit::{self, Case, Limit};
-use super::model::{
-    AchievedWhen, Against, Baseline, Goal, Judged, Model, Pair, Rule, Stated, Target,
-};
+use super::model::{AchievedWhen, Against, Baseline, Goal, Judged, Model, Pair, Rule, Stated, Target};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
@@ -67,14 +65,7 @@ pub fn assess(model: &Model, figures: &Figures) -> (Vec<Assessment>, Vec<GoalRes
         for (index, target) in goal.targets.iter().enumerate() {
             for area in target.areas(model) {
                 let (verdict, interim, findings) = assess_one(model, figures, target, area);
-                assessments.push(Assessment {
-                    goal: number,
-                    target: index,
-                    area,
-                    verdict,
-                    interim,
-                    findings,
-                });
+                assessments.push(Assessment { goal: number, target: index, area, verdict, interim, findings });
             }
         }
         goals.push(roll_up(goal, &assessments[before..]));
@@ -82,12 +73,7 @@ pub fn assess(model: &Model, figures: &Figures) -> (Vec<Assessment>, Vec<GoalRes
     (assessments, goals)
 }
 
-fn assess_one(
-    model: &Model,
-    figures: &Figures,
-    target: &Target,
-    area: usize,
-) -> (Option<Verdict>, bool, Vec<Finding>) {
+fn assess_one(model: &Model, figures: &Figures, target: &Target, area: usize) -> (Option<Verdict>, bool, Vec<Finding>) {
     let mut findings: Vec<Finding> = judgeable(model, figures, target, area)
         .into_iter()
         .map(|index| finding(&Case::new(model, figures, target, area, index)))
@@ -121,15 +107,12 @@ fn every(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
 fn judgeable(model: &Model, figures: &Figures, target: &Target, area: usize) -> Vec<i32> {
     let frequency = model.indicators[target.indicator].frequency;
     let window = target.window(model).map(|window| window.span(frequency));
-    let first = window
-        .map(|span| span.0)
-        .or(figures.first_of(target.indicator, area));
+    let first = window.map(|span| span.0).or(figures.first_of(target.indicator, area));
     let last = figures.last_of(target.indicator);
     let mut judgeable = Vec::new();
     if let (Some(first), Some(last)) = (first, last) {
         let last = window.map_or(last, |span| span.1.min(last));
-        judgeable
-            .extend((first..=last).filter(|index| target.judgeable_at(*index, first, frequency)));
+        judgeable.extend((first..=last).filter(|index| target.judgeable_at(*index, first, frequency)));
     }
     if let Judged::At(at) = target.judged() {
         // reading: "judged in any case" adds the period where the data do not carry that far.
@@ -142,12 +125,8 @@ fn judgeable(model: &Model, figures: &Figures, target: &Target, area: usize) -> 
 
 fn mark_deciding(target: &Target, findings: &mut [Finding]) {
     match target.judged() {
-        Judged::EveryPeriod => findings
-            .iter_mut()
-            .for_each(|finding| finding.decides = true),
-        Judged::At(at) => findings
-            .iter_mut()
-            .for_each(|finding| finding.decides = finding.index == at),
+        Judged::EveryPeriod => findings.iter_mut().for_each(|finding| finding.decides = true),
+        Judged::At(at) => findings.iter_mut().for_each(|finding| finding.decides = finding.index == at),
         Judged::Latest => {
             let with_value = findings.iter().rposition(|finding| finding.value.is_some());
             let latest = with_value.or(findings.len().checked_sub(1));
@@ -164,13 +143,9 @@ fn is_interim(model: &Model, target: &Target, last_deciding: Option<i32>) -> boo
         return false;
     };
     let frequency = model.indicators[target.indicator].frequency;
-    let before_by = target
-        .rule
-        .by()
-        .is_some_and(|by| last < by.last_in(frequency));
+    let before_by = target.rule.by().is_some_and(|by| last < by.last_in(frequency));
     let window_end = target.window(model).map(|window| window.span(frequency).1);
-    let not_carried =
-        target.judged() == Judged::EveryPeriod && window_end.is_some_and(|end| last < end);
+    let not_carried = target.judged() == Judged::EveryPeriod && window_end.is_some_and(|end| last < end);
     before_by || not_carried
 }
 
@@ -199,11 +174,7 @@ fn finding(case: &Case<'_>) -> Finding {
     let limit = limit::limit(case);
     finding.clear = limit.is_clear();
     finding.firm = limit.firm;
-    finding.figure_verdict = if limit.is_met() {
-        Verdict::Met
-    } else {
-        Verdict::NotMet
-    };
+    finding.figure_verdict = if limit.is_met() { Verdict::Met } else { Verdict::NotMet };
     finding.limit = Some(limit);
     finding.verdict = required(case, &finding);
     if finding.verdict == Verdict::Undetermined {
@@ -214,9 +185,7 @@ fn finding(case: &Case<'_>) -> Finding {
 
 /// The first reason that applies, before any requirement.
 fn why_undetermined(case: &Case<'_>) -> Option<Reason> {
-    let cells: Vec<Cell> = std::iter::once(case.own)
-        .chain(case.operands.iter().copied())
-        .collect();
+    let cells: Vec<Cell> = std::iter::once(case.own).chain(case.operands.iter().copied()).collect();
     let any = |is: fn(&Cell) -> bool| cells.iter().any(is);
     if any(|cell| matches!(cell, Cell::Absent | Cell::Missing)) {
         return Some(Reason::Missing);
@@ -234,26 +203,18 @@ fn why_undetermined(case: &Case<'_>) -> Option<Reason> {
 }
 
 fn significance(case: &Case<'_>) -> Option<Stated> {
-    let all_there = std::iter::once(&case.own)
-        .chain(&case.operands)
-        .all(|cell| cell.figure().is_some());
+    let all_there = std::iter::once(&case.own).chain(&case.operands).all(|cell| cell.figure().is_some());
     if !all_there {
         return None;
     }
     let stated = case.pair().and_then(|pair| {
         let key = pair.key(case.target.indicator, case.area);
-        case.model
-            .comparisons
-            .iter()
-            .find(|comparison| comparison.key() == key)
+        case.model.comparisons.iter().find(|comparison| comparison.key() == key)
     });
     match stated {
         // reading: the field repeats what is stated of the pair; which way it points matters to the requirement only.
         Some(comparison) => Some(comparison.significant),
-        None => case
-            .figures
-            .is_sample(case.target.indicator)
-            .then_some(Stated::Unknown),
+        None => case.figures.is_sample(case.target.indicator).then_some(Stated::Unknown),
     }
 }
 
@@ -264,11 +225,7 @@ fn required(case: &Case<'_>, finding: &Finding) -> Verdict {
     }
     let short_of_firm = case.target.firm && finding.firm == Some(false);
     let short_of_settled = case.target.settled && case.is_unsettled();
-    if short_of_firm || short_of_settled {
-        Verdict::Undetermined
-    } else {
-        verdict
-    }
+    if short_of_firm || short_of_settled { Verdict::Undetermined } else { verdict }
 }
 
 fn significantly(case: &Case<'_>, verdict: Verdict, significance: Option<Stated>) -> Verdict {
@@ -277,9 +234,7 @@ fn significantly(case: &Case<'_>, verdict: Verdict, significance: Option<Stated>
         (true, Verdict::NotMet, Some(Stated::No)) => Verdict::Met,
         (true, Verdict::NotMet, Some(Stated::Unknown) | None) => Verdict::Undetermined,
         // reading: a pair of equal values points nowhere, so it is not "significantly better on the demanded side".
-        (false, Verdict::Met, Some(Stated::Yes)) if !case.points_to_the_good_side() => {
-            Verdict::NotMet
-        }
+        (false, Verdict::Met, Some(Stated::Yes)) if !case.points_to_the_good_side() => Verdict::NotMet,
         (false, Verdict::Met, Some(Stated::No)) => Verdict::NotMet,
         (false, Verdict::Met, Some(Stated::Unknown) | None) => Verdict::Undetermined,
         (_, verdict, _) => verdict,
@@ -287,28 +242,14 @@ fn significantly(case: &Case<'_>, verdict: Verdict, significance: Option<Stated>
 }
 
 fn roll_up(goal: &Goal, assessments: &[Assessment]) -> GoalResult {
-    let counted: Vec<&Assessment> = assessments
-        .iter()
-        .filter(|assessment| !goal.targets[assessment.target].rule.is_monitor())
-        .collect();
+    let counted: Vec<&Assessment> =
+        assessments.iter().filter(|assessment| !goal.targets[assessment.target].rule.is_monitor()).collect();
     let interim = counted.iter().any(|assessment| assessment.interim);
-    let verdicts: Option<Vec<Verdict>> = counted
-        .iter()
-        .map(|assessment| assessment.verdict)
-        .collect();
+    let verdicts: Option<Vec<Verdict>> = counted.iter().map(|assessment| assessment.verdict).collect();
     let Some(verdicts) = verdicts else {
-        return GoalResult {
-            verdict: None,
-            interim,
-            counts: None,
-        };
+        return GoalResult { verdict: None, interim, counts: None };
     };
-    let count = |wanted| {
-        verdicts
-            .iter()
-            .filter(|verdict| **verdict == wanted)
-            .count()
-    };
+    let count = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
     let (met, not_met) = (count(Verdict::Met), count(Verdict::NotMet));
     let undetermined = count(Verdict::Undetermined);
     let needed = match goal.achieved_when {
@@ -326,11 +267,7 @@ fn roll_up(goal: &Goal, assessments: &[Assessment]) -> GoalResult {
         Verdict::Undetermined
     };
     let monitored = assessments.len() - counted.len();
-    GoalResult {
-        verdict: Some(verdict),
-        interim,
-        counts: Some([met, not_met, undetermined, monitored]),
-    }
+    GoalResult { verdict: Some(verdict), interim, counts: Some([met, not_met, undetermined, monitored]) }
 }
 
 impl Case<'_> {
@@ -338,38 +275,15 @@ impl Case<'_> {
     fn pair(&self) -> Option<Pair> {
         let a_year_earlier = self.index - self.frequency().per_year();
         match &self.target.rule {
-            Rule::Annual { .. } | Rule::Monitor { baseline: None } => {
-                Some(Pair::Between(a_year_earlier, self.index))
-            }
-            Rule::Maintain {
-                baseline: Baseline::Period(at),
-                ..
-            }
-            | Rule::Reach {
-                baseline: Baseline::Period(at),
-                ..
-            }
-            | Rule::Monitor {
-                baseline: Some(Baseline::Period(at)),
-            } => Some(Pair::Between(*at, self.index)),
+            Rule::Annual { .. } | Rule::Monitor { baseline: None } => Some(Pair::Between(a_year_earlier, self.index)),
+            Rule::Maintain { baseline: Baseline::Period(at), .. }
+            | Rule::Reach { baseline: Baseline::Period(at), .. }
+            | Rule::Monitor { baseline: Some(Baseline::Period(at)) } => Some(Pair::Between(*at, self.index)),
             // reading: nothing can be stated of a mean or of a stated value.
             Rule::Maintain { .. } | Rule::Reach { .. } | Rule::Monitor { .. } => None,
-            Rule::Converge { to, .. } if self.within_rules() => Some(Pair::With {
-                area: *to,
-                at: self.index,
-            }),
-            Rule::Converge { .. }
-            | Rule::Level {
-                against: Against::Level { .. },
-                ..
-            } => None,
-            Rule::Level {
-                against: Against::Area { area, .. },
-                ..
-            } => Some(Pair::With {
-                area: *area,
-                at: self.index,
-            }),
+            Rule::Converge { to, .. } if self.within_rules() => Some(Pair::With { area: *to, at: self.index }),
+            Rule::Converge { .. } | Rule::Level { against: Against::Level { .. }, .. } => None,
+            Rule::Level { against: Against::Area { area, .. }, .. } => Some(Pair::With { area: *area, at: self.index }),
         }
     }
 }

@@ -30,13 +30,7 @@ pub struct Figure {
 
 impl Figure {
     pub fn exact(value: Fraction) -> Figure {
-        Figure {
-            value,
-            low: value,
-            high: value,
-            unbounded: false,
-            unsettled: false,
-        }
+        Figure { value, low: value, high: value, unbounded: false, unsettled: false }
     }
 }
 
@@ -64,17 +58,9 @@ pub struct Figures {
 
 impl Figures {
     pub fn through(model: &Model, through: Option<Period>) -> Figures {
-        let mut figures = Figures {
-            series: Vec::new(),
-            breaks: Vec::new(),
-            samples: Vec::new(),
-        };
+        let mut figures = Figures { series: Vec::new(), breaks: Vec::new(), samples: Vec::new() };
         for indicator in &model.indicators {
-            let parts = indicator
-                .derived
-                .as_ref()
-                .map(Derived::parts)
-                .unwrap_or_default();
+            let parts = indicator.derived.as_ref().map(Derived::parts).unwrap_or_default();
             let breaks = figures.breaks_of(indicator, &parts, model.areas, through);
             let series = match &indicator.derived {
                 Some(derived) => figures.derive(derived, &parts),
@@ -90,10 +76,7 @@ impl Figures {
     }
 
     pub fn cell(&self, indicator: usize, area: usize, index: i32) -> Cell {
-        self.series[indicator]
-            .get(&(area, index))
-            .copied()
-            .unwrap_or(Cell::Absent)
+        self.series[indicator].get(&(area, index)).copied().unwrap_or(Cell::Absent)
     }
 
     pub fn is_sample(&self, indicator: usize) -> bool {
@@ -102,11 +85,7 @@ impl Figures {
 
     pub fn first_of(&self, indicator: usize, area: usize) -> Option<i32> {
         // reading: "the area's first observation" counts one that is marked missing or suppressed, as "last" does in words.
-        self.series[indicator]
-            .keys()
-            .filter(|key| key.0 == area)
-            .map(|key| key.1)
-            .min()
+        self.series[indicator].keys().filter(|key| key.0 == area).map(|key| key.1).min()
     }
 
     pub fn last_of(&self, indicator: usize) -> Option<i32> {
@@ -148,10 +127,7 @@ impl Figures {
     fn derive(&self, derived: &Derived, parts: &[usize]) -> Series {
         let mut series = Series::new();
         for key in self.series[parts[0]].keys() {
-            let cells: Option<Vec<Cell>> = parts
-                .iter()
-                .map(|part| self.series[*part].get(key).copied())
-                .collect();
+            let cells: Option<Vec<Cell>> = parts.iter().map(|part| self.series[*part].get(key).copied()).collect();
             if let Some(cells) = cells {
                 series.insert(*key, combine(&cells, |figures| derived.figure(figures)));
             }
@@ -161,10 +137,7 @@ impl Figures {
 }
 
 fn visible(indicator: &Indicator, index: i32, through: Option<Period>) -> bool {
-    let period = Period {
-        frequency: indicator.frequency,
-        index,
-    };
+    let period = Period { frequency: indicator.frequency, index };
     through.is_none_or(|through| period.last_month() <= through.last_month())
 }
 
@@ -182,13 +155,7 @@ fn published(indicator: &Indicator, through: Option<Period>) -> Series {
                 let half = half_unit(indicator);
                 let unsettled = matches!(status, Status::Provisional | Status::Estimated);
                 let (low, high) = (value - half, value + half);
-                Cell::Value(Figure {
-                    value,
-                    low,
-                    high,
-                    unbounded: false,
-                    unsettled,
-                })
+                Cell::Value(Figure { value, low, high, unbounded: false, unsettled })
             }
         };
         series.insert((*area, *index), cell);
@@ -244,12 +211,7 @@ impl Derived {
 }
 
 fn sum(parts: &[Figure]) -> Figure {
-    let add = |of: fn(&Figure) -> Fraction| {
-        parts
-            .iter()
-            .map(of)
-            .fold(Fraction::ZERO, |total, next| total + next)
-    };
+    let add = |of: fn(&Figure) -> Fraction| parts.iter().map(of).fold(Fraction::ZERO, |total, next| total + next);
     Figure {
         value: add(|part| part.value),
         low: add(|part| part.low),
@@ -262,21 +224,11 @@ fn sum(parts: &[Figure]) -> Figure {
 pub fn mean(parts: &[Figure]) -> Figure {
     let total = sum(parts);
     let count = Fraction::whole(parts.len() as i128);
-    Figure {
-        value: total.value / count,
-        low: total.low / count,
-        high: total.high / count,
-        ..total
-    }
+    Figure { value: total.value / count, low: total.low / count, high: total.high / count, ..total }
 }
 
 fn negated(figure: Figure) -> Figure {
-    Figure {
-        value: -figure.value,
-        low: -figure.high,
-        high: -figure.low,
-        ..figure
-    }
+    Figure { value: -figure.value, low: -figure.high, high: -figure.low, ..figure }
 }
 
 fn quotient(part: Figure, of: Figure, per: i64) -> Cell {
@@ -288,27 +240,10 @@ fn quotient(part: Figure, of: Figure, per: i64) -> Cell {
     let unsettled = part.unsettled || of.unsettled;
     let may_be_zero = of.low <= Fraction::ZERO && Fraction::ZERO <= of.high;
     if part.unbounded || of.unbounded || may_be_zero {
-        return Cell::Value(Figure {
-            value,
-            low: value,
-            high: value,
-            unbounded: true,
-            unsettled,
-        });
+        return Cell::Value(Figure { value, low: value, high: value, unbounded: true, unsettled });
     }
-    let corners = [
-        part.low / of.low,
-        part.low / of.high,
-        part.high / of.low,
-        part.high / of.high,
-    ];
+    let corners = [part.low / of.low, part.low / of.high, part.high / of.low, part.high / of.high];
     let low = corners.into_iter().min().unwrap_or(value) * per;
     let high = corners.into_iter().max().unwrap_or(value) * per;
-    Cell::Value(Figure {
-        value,
-        low,
-        high,
-        unbounded: false,
-        unsettled,
-    })
+    Cell::Value(Figure { value, low, high, unbounded: false, unsettled })
 }

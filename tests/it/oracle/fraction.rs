@@ -17,17 +17,11 @@ impl Fraction {
         assert!(bottom != 0, "the oracle divided by zero");
         let divisor = greatest_common_divisor(top.unsigned_abs(), bottom.unsigned_abs()) as i128;
         let sign = bottom.signum();
-        Fraction {
-            top: sign * top / divisor,
-            bottom: sign * bottom / divisor,
-        }
+        Fraction { top: sign * top / divisor, bottom: sign * bottom / divisor }
     }
 
     pub fn whole(value: i128) -> Fraction {
-        Fraction {
-            top: value,
-            bottom: 1,
-        }
+        Fraction { top: value, bottom: 1 }
     }
 
     pub fn is_zero(self) -> bool {
@@ -35,10 +29,7 @@ impl Fraction {
     }
 
     pub fn abs(self) -> Fraction {
-        Fraction {
-            top: self.top.abs(),
-            bottom: self.bottom,
-        }
+        Fraction { top: self.top.abs(), bottom: self.bottom }
     }
 
     pub fn to_f64(self) -> f64 {
@@ -89,11 +80,7 @@ fn greatest_common_divisor(a: u128, b: u128) -> u128 {
         }
         return u128::from(a);
     }
-    if b == 0 {
-        a
-    } else {
-        greatest_common_divisor(b, a % b)
-    }
+    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
 impl Add for Fraction {
@@ -102,20 +89,14 @@ impl Add for Fraction {
         if self.bottom == 1 && other.bottom == 1 {
             return Fraction::whole(self.top + other.top);
         }
-        Fraction::new(
-            self.top * other.bottom + other.top * self.bottom,
-            self.bottom * other.bottom,
-        )
+        Fraction::new(self.top * other.bottom + other.top * self.bottom, self.bottom * other.bottom)
     }
 }
 
 impl Neg for Fraction {
     type Output = Fraction;
     fn neg(self) -> Fraction {
-        Fraction {
-            top: -self.top,
-            bottom: self.bottom,
-        }
+        Fraction { top: -self.top, bottom: self.bottom }
     }
 }
 

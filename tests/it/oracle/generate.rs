@@ -7,8 +7,8 @@ use proptest::test_runner::{RngAlgorithm, TestRng};
 
 use super::generate_targets::{a_target, a_window};
 use super::model::{
-    AchievedWhen, Baseline, Better, Comparison, Decimal, Derived, Frequency, Goal, Indicator,
-    Model, Observation, Pair, Period, Rule, Stated, Status, Target, Unit,
+    AchievedWhen, Baseline, Better, Comparison, Decimal, Derived, Frequency, Goal, Indicator, Model, Observation, Pair,
+    Period, Rule, Stated, Status, Target, Unit,
 };
 
 pub struct Dice(TestRng);
@@ -67,13 +67,7 @@ pub fn span(frequency: Frequency) -> (i32, i32) {
 pub fn model(seed: u64) -> Model {
     let dice = &mut Dice::new(seed);
     let areas = 2 + dice.below(3);
-    let frequencies = [
-        Frequency::Year,
-        Frequency::Year,
-        Frequency::HalfYear,
-        Frequency::Quarter,
-        Frequency::Month,
-    ];
+    let frequencies = [Frequency::Year, Frequency::Year, Frequency::HalfYear, Frequency::Quarter, Frequency::Month];
     let mut indicators: Vec<Indicator> = Vec::new();
     // Two frequencies a file: figures are derived from figures of the same one.
     for frequency in [dice.pick(&frequencies), dice.pick(&frequencies)] {
@@ -93,13 +87,7 @@ pub fn model(seed: u64) -> Model {
         }
     }
     let window = dice.some(60, |dice| a_window(dice, Frequency::Year));
-    let mut model = Model {
-        window,
-        areas,
-        indicators,
-        goals: Vec::new(),
-        comparisons: Vec::new(),
-    };
+    let mut model = Model { window, areas, indicators, goals: Vec::new(), comparisons: Vec::new() };
     let mut number = 0;
     for _ in 0..6 {
         let goal = goal(dice, &model, &mut number);
@@ -110,19 +98,9 @@ pub fn model(seed: u64) -> Model {
 }
 
 fn published(dice: &mut Dice, areas: usize, frequency: Frequency) -> Indicator {
-    let unit = dice.pick(&[
-        Unit::Percent,
-        Unit::Plain,
-        Unit::Count,
-        Unit::Count,
-        Unit::Per(1000),
-        Unit::Amount,
-    ]);
-    let decimals = if unit == Unit::Count {
-        dice.some(20, |dice| dice.below(2) as u32)
-    } else {
-        Some(dice.pick(&[0, 0, 1, 2]))
-    };
+    let unit = dice.pick(&[Unit::Percent, Unit::Plain, Unit::Count, Unit::Count, Unit::Per(1000), Unit::Amount]);
+    let decimals =
+        if unit == Unit::Count { dice.some(20, |dice| dice.below(2) as u32) } else { Some(dice.pick(&[0, 0, 1, 2])) };
     let mut indicator = Indicator {
         unit,
         decimals,
@@ -177,39 +155,22 @@ pub fn value(dice: &mut Dice, unit: Unit, decimals: u32) -> Decimal {
         Unit::Percent | Unit::Plain | Unit::Amount => -2,
     };
     let places = if dice.chance(50) { 0 } else { decimals };
-    Decimal {
-        units: i64::from(dice.between(lowest, if places == 0 { 8 } else { 12 })),
-        places,
-    }
+    Decimal { units: i64::from(dice.between(lowest, if places == 0 { 8 } else { 12 })), places }
 }
 
 fn breaks(dice: &mut Dice, areas: usize, frequency: Frequency) -> BTreeSet<(Option<usize>, i32)> {
     let (first, last) = span(frequency);
     let count = dice.pick(&[0, 0, 0, 1, 1, 2]);
-    (0..count)
-        .map(|_| {
-            (
-                dice.some(70, |dice| dice.below(areas)),
-                dice.between(first, last),
-            )
-        })
-        .collect()
+    (0..count).map(|_| (dice.some(70, |dice| dice.below(areas)), dice.between(first, last))).collect()
 }
 
 /// Parts that are added, or are a share of each other, have one unit; a rate has two. Quotients are no parts, so that
 /// denominators stay small enough for every computation to be exact.
 fn derived(dice: &mut Dice, all: &[Indicator], areas: usize, raw: &[usize]) -> Option<Indicator> {
     let first = dice.pick(raw);
-    let is_quotient = |other: usize| {
-        matches!(
-            all[other].derived,
-            Some(Derived::Share { .. } | Derived::Rate { .. })
-        )
-    };
+    let is_quotient = |other: usize| matches!(all[other].derived, Some(Derived::Share { .. } | Derived::Rate { .. }));
     let is_alike = |other: usize| all[other].unit == all[first].unit && !is_quotient(other);
-    let alike: Vec<usize> = (raw[0]..all.len())
-        .filter(|other| is_alike(*other))
-        .collect();
+    let alike: Vec<usize> = (raw[0]..all.len()).filter(|other| is_alike(*other)).collect();
     if alike.len() < 2 {
         return None;
     }
@@ -220,14 +181,7 @@ fn derived(dice: &mut Dice, all: &[Indicator], areas: usize, raw: &[usize]) -> O
         }
         2 => {
             let (part, of) = two(dice, raw);
-            (
-                Derived::Rate {
-                    part,
-                    of,
-                    per: 1000,
-                },
-                Unit::Per(1000),
-            )
+            (Derived::Rate { part, of, per: 1000 }, Unit::Per(1000))
         }
         3 | 4 => (Derived::Sum(dice.distinct(3, &alike)), all[first].unit),
         _ => {
@@ -242,11 +196,7 @@ fn derived(dice: &mut Dice, all: &[Indicator], areas: usize, raw: &[usize]) -> O
         frequency: all[first].frequency,
         sample: false,
         revised: false,
-        breaks: if dice.chance(20) {
-            breaks(dice, areas, all[first].frequency)
-        } else {
-            BTreeSet::new()
-        },
+        breaks: if dice.chance(20) { breaks(dice, areas, all[first].frequency) } else { BTreeSet::new() },
         derived: Some(derived),
         observations: BTreeMap::new(),
     })
@@ -269,21 +219,15 @@ fn goal(dice: &mut Dice, model: &Model, number: &mut usize) -> Goal {
         *number += 1;
         targets.push(target);
     }
-    let counted: usize = targets
-        .iter()
-        .filter(|target| !target.rule.is_monitor())
-        .map(|target| target.areas(model).len())
-        .sum();
+    let counted: usize =
+        targets.iter().filter(|target| !target.rule.is_monitor()).map(|target| target.areas(model).len()).sum();
     let achieved_when = match dice.below(5) {
         0 => Some(AchievedWhen::All),
         1 => Some(AchievedWhen::Any),
         2 | 3 if counted > 0 => Some(AchievedWhen::AtLeast(1 + dice.below(counted))),
         _ => None,
     };
-    Goal {
-        achieved_when,
-        targets,
-    }
+    Goal { achieved_when, targets }
 }
 
 /// What a source states, above all of pairs that some target compares.
@@ -300,57 +244,31 @@ fn comparisons(dice: &mut Dice, model: &mut Model) {
                 let Some(pair) = a_pair(dice, target, index, frequency, area) else {
                     continue;
                 };
-                let significant =
-                    dice.pick(&[Stated::Yes, Stated::Yes, Stated::No, Stated::Unknown]);
-                let comparison = Comparison {
-                    indicator: target.indicator,
-                    area,
-                    pair,
-                    significant,
-                };
+                let significant = dice.pick(&[Stated::Yes, Stated::Yes, Stated::No, Stated::Unknown]);
+                let comparison = Comparison { indicator: target.indicator, area, pair, significant };
                 comparisons.entry(comparison.key()).or_insert(comparison);
             }
         }
     }
     let all = comparisons.into_values();
-    model.comparisons = all
-        .filter(|comparison| !touches_stated_baseline(model, comparison))
-        .collect();
+    model.comparisons = all.filter(|comparison| !touches_stated_baseline(model, comparison)).collect();
 }
 
-fn a_pair(
-    dice: &mut Dice,
-    target: &Target,
-    index: i32,
-    frequency: Frequency,
-    area: usize,
-) -> Option<Pair> {
+fn a_pair(dice: &mut Dice, target: &Target, index: i32, frequency: Frequency, area: usize) -> Option<Pair> {
     let other = match &target.rule {
         Rule::Converge { to, .. } => {
-            return Some(Pair::With {
-                area: *to,
-                at: index,
-            });
+            return Some(Pair::With { area: *to, at: index });
         }
         Rule::Level { .. } => {
-            return target
-                .rule
-                .reference()
-                .map(|area| Pair::With { area, at: index });
+            return target.rule.reference().map(|area| Pair::With { area, at: index });
         }
-        Rule::Maintain { baseline, .. }
-        | Rule::Reach { baseline, .. }
-        | Rule::Monitor {
-            baseline: Some(baseline),
-        } => baseline.first()?,
+        Rule::Maintain { baseline, .. } | Rule::Reach { baseline, .. } | Rule::Monitor { baseline: Some(baseline) } => {
+            baseline.first()?
+        }
         Rule::Annual { .. } | Rule::Monitor { baseline: None } => index - frequency.per_year(),
     };
     debug_assert_ne!(target.rule.reference(), Some(area));
-    let either_way = if dice.chance(50) {
-        Pair::Between(other, index)
-    } else {
-        Pair::Between(index, other)
-    };
+    let either_way = if dice.chance(50) { Pair::Between(other, index) } else { Pair::Between(index, other) };
     (other != index).then_some(either_way)
 }
 
@@ -359,38 +277,25 @@ fn touches_stated_baseline(model: &Model, comparison: &Comparison) -> bool {
     let Pair::Between(a, b) = comparison.pair else {
         return false;
     };
-    model
-        .goals
-        .iter()
-        .flat_map(|goal| &goal.targets)
-        .any(|target| {
-            let baseline = match &target.rule {
-                Rule::Maintain { baseline, .. } | Rule::Reach { baseline, .. } => Some(baseline),
-                Rule::Monitor { baseline } => baseline.as_ref(),
-                Rule::Annual { .. } | Rule::Converge { .. } | Rule::Level { .. } => None,
-            };
-            let stated_at = match baseline {
-                Some(Baseline::Stated { at, .. }) => *at,
-                _ => None,
-            };
-            target.indicator == comparison.indicator
-                && stated_at.is_some_and(|at| at == a || at == b)
-        })
+    model.goals.iter().flat_map(|goal| &goal.targets).any(|target| {
+        let baseline = match &target.rule {
+            Rule::Maintain { baseline, .. } | Rule::Reach { baseline, .. } => Some(baseline),
+            Rule::Monitor { baseline } => baseline.as_ref(),
+            Rule::Annual { .. } | Rule::Converge { .. } | Rule::Level { .. } => None,
+        };
+        let stated_at = match baseline {
+            Some(Baseline::Stated { at, .. }) => *at,
+            _ => None,
+        };
+        target.indicator == comparison.indicator && stated_at.is_some_and(|at| at == a || at == b)
+    })
 }
 
 /// Views of the data end at any period, coarser or finer than the figures.
 pub fn through(seed: u64) -> Period {
     let dice = &mut Dice::new(seed ^ 0x7468_726f_7567_6821);
-    let frequency = dice.pick(&[
-        Frequency::Year,
-        Frequency::HalfYear,
-        Frequency::Quarter,
-        Frequency::Month,
-    ]);
+    let frequency = dice.pick(&[Frequency::Year, Frequency::HalfYear, Frequency::Quarter, Frequency::Month]);
     let year = dice.between(2021, 2023);
     let part = dice.between(0, frequency.per_year() - 1);
-    Period {
-        frequency,
-        index: year * frequency.per_year() + part,
-    }
+    Period { frequency, index: year * frequency.per_year() + part }
 }

@@ -3,8 +3,8 @@
 use super::fraction::Fraction;
 use super::generate::{Dice, span, value};
 use super::model::{
-    Against, Amount, Areas, Baseline, Better, Decimal, Frequency, Indicator, Judged, Model, Path,
-    Period, ReachGoal, Rule, Target, Unit, Window, Word,
+    Against, Amount, Areas, Baseline, Better, Decimal, Frequency, Indicator, Judged, Model, Path, Period, ReachGoal,
+    Rule, Target, Unit, Window, Word,
 };
 
 /// Draws until a draw is valid: what is left to chance here is only how its periods lie.
@@ -19,11 +19,7 @@ pub fn a_target(dice: &mut Dice, model: &Model, name: String) -> Target {
 
 /// A window that need not lie where the figures do; its ends may be coarser or finer than they are.
 pub fn a_window(dice: &mut Dice, frequency: Frequency) -> Window {
-    let grain = if dice.chance(50) {
-        Frequency::Year
-    } else {
-        frequency
-    };
+    let grain = if dice.chance(50) { Frequency::Year } else { frequency };
     let (first, last) = span(frequency);
     let months = 12 / frequency.per_year();
     let from_year = first * months / 12;
@@ -31,14 +27,8 @@ pub fn a_window(dice: &mut Dice, frequency: Frequency) -> Window {
     let from = dice.between(from_year, to_year - 2);
     let to = dice.between(from + 2, to_year + 1);
     let parts = grain.per_year();
-    let from = Period {
-        frequency: grain,
-        index: from * parts + dice.between(0, parts - 1),
-    };
-    let to = Period {
-        frequency: grain,
-        index: to * parts + dice.between(0, parts - 1),
-    };
+    let from = Period { frequency: grain, index: from * parts + dice.between(0, parts - 1) };
+    let to = Period { frequency: grain, index: to * parts + dice.between(0, parts - 1) };
     Window { from, to }
 }
 
@@ -77,13 +67,7 @@ fn draw(dice: &mut Dice, model: &Model, name: String) -> Target {
 }
 
 fn is_compound(rule: &Rule) -> bool {
-    matches!(
-        rule,
-        Rule::Reach {
-            path: Some(Path::Compound),
-            ..
-        }
-    )
+    matches!(rule, Rule::Reach { path: Some(Path::Compound), .. })
 }
 
 /// An area is never compared with itself.
@@ -102,25 +86,16 @@ fn rule(dice: &mut Dice, indicator: &Indicator, areas: usize) -> Rule {
         0..=2 => maintain(dice, indicator),
         3..=5 => {
             let rise = dice.chance(50);
-            Rule::Annual {
-                rise,
-                step: dice.some(50, |dice| step(dice, indicator.unit)),
-            }
+            Rule::Annual { rise, step: dice.some(50, |dice| step(dice, indicator.unit)) }
         }
         6..=8 => converge(dice, indicator, areas),
         9..=11 => {
             let word = dice.pick(&[Word::AtLeast, Word::AtMost, Word::MoreThan, Word::LessThan]);
-            let against = if dice.chance(50) {
-                level(dice, indicator)
-            } else {
-                other_area(dice, indicator, areas)
-            };
+            let against = if dice.chance(50) { level(dice, indicator) } else { other_area(dice, indicator, areas) };
             Rule::Level { word, against }
         }
         12..=14 => reach(dice, indicator),
-        _ => Rule::Monitor {
-            baseline: dice.some(60, |dice| baseline(dice, indicator)),
-        },
+        _ => Rule::Monitor { baseline: dice.some(60, |dice| baseline(dice, indicator)) },
     }
 }
 
@@ -128,78 +103,41 @@ fn maintain(dice: &mut Dice, indicator: &Indicator) -> Rule {
     let baseline = baseline(dice, indicator);
     let tolerance = dice.some(40, |dice| tolerance(dice, indicator.unit));
     let is_relative = matches!(tolerance, Some(Amount::Relative(_)));
-    let is_written_zero = matches!(
-        baseline,
-        Baseline::Stated {
-            value: Decimal { units: 0, .. },
-            ..
-        }
-    );
+    let is_written_zero = matches!(baseline, Baseline::Stated { value: Decimal { units: 0, .. }, .. });
     // A relative step on a written 0 is refused.
-    let tolerance = if is_relative && is_written_zero {
-        None
-    } else {
-        tolerance
-    };
-    Rule::Maintain {
-        baseline,
-        tolerance,
-    }
+    let tolerance = if is_relative && is_written_zero { None } else { tolerance };
+    Rule::Maintain { baseline, tolerance }
 }
 
 fn converge(dice: &mut Dice, indicator: &Indicator, areas: usize) -> Rule {
     let (first, last) = span(indicator.frequency);
     let since = dice.between(first, last - 2);
     let by = dice.some(60, |dice| by_after(dice, indicator.frequency, since));
-    let within = if by.is_some() {
-        dice.some(60, |dice| tolerance(dice, indicator.unit))
-    } else {
-        None
-    };
-    Rule::Converge {
-        to: dice.below(areas),
-        since,
-        by,
-        within,
-    }
+    let within = if by.is_some() { dice.some(60, |dice| tolerance(dice, indicator.unit)) } else { None };
+    Rule::Converge { to: dice.below(areas), since, by, within }
 }
 
 fn level(dice: &mut Dice, indicator: &Indicator) -> Against {
     let percent_sign = indicator.unit == Unit::Percent && dice.chance(50);
-    Against::Level {
-        value: a_level(dice, indicator),
-        percent_sign,
-    }
+    Against::Level { value: a_level(dice, indicator), percent_sign }
 }
 
 /// Levels may have more decimals than the figures; shares get levels that small parts can hit.
 fn a_level(dice: &mut Dice, indicator: &Indicator) -> Decimal {
     if indicator.derived.is_some() && indicator.unit == Unit::Percent {
         let units = dice.pick(&[0, 25, 50, 75, 100, 200, 333, 667, -50]);
-        return Decimal {
-            units,
-            places: if units > 300 { 1 } else { 0 },
-        };
+        return Decimal { units, places: if units > 300 { 1 } else { 0 } };
     }
     value(dice, indicator.unit, 2)
 }
 
 fn other_area(dice: &mut Dice, indicator: &Indicator, areas: usize) -> Against {
     let tolerance = dice.some(50, |dice| tolerance(dice, indicator.unit));
-    Against::Area {
-        area: dice.below(areas),
-        tolerance,
-    }
+    Against::Area { area: dice.below(areas), tolerance }
 }
 
 fn reach(dice: &mut Dice, indicator: &Indicator) -> Rule {
-    let path = dice.pick(&[
-        None,
-        Some(Path::Straight),
-        Some(Path::Straight),
-        Some(Path::Compound),
-        Some(Path::None),
-    ]);
+    let path = dice.pick(&[None, Some(Path::Straight), Some(Path::Straight), Some(Path::Compound), Some(Path::None)]);
     loop {
         let baseline = baseline(dice, indicator);
         let goal = if dice.chance(50) {
@@ -214,22 +152,12 @@ fn reach(dice: &mut Dice, indicator: &Indicator) -> Rule {
             Some(last) => by_after(dice, indicator.frequency, last),
             None => by_after(dice, indicator.frequency, span(indicator.frequency).0),
         };
-        return Rule::Reach {
-            baseline,
-            goal,
-            by,
-            path,
-        };
+        return Rule::Reach { baseline, goal, by, path };
     }
 }
 
 /// What the file alone shows to be wrong: no start for a path, a goal on the worse side, a step or a path from 0.
-fn goal_is_allowed(
-    indicator: &Indicator,
-    baseline: &Baseline,
-    goal: ReachGoal,
-    path: Option<Path>,
-) -> bool {
+fn goal_is_allowed(indicator: &Indicator, baseline: &Baseline, goal: ReachGoal, path: Option<Path>) -> bool {
     let compound = path == Some(Path::Compound);
     let written_zero = matches!(goal, ReachGoal::Value(value) if value.units == 0);
     if compound && written_zero {
@@ -259,10 +187,7 @@ fn goal_is_allowed(
 /// Changes go towards the better side.
 fn change(dice: &mut Dice, indicator: &Indicator) -> Amount {
     let towards = |step: Decimal| match indicator.better {
-        Better::Lower => Decimal {
-            units: -step.units,
-            ..step
-        },
+        Better::Lower => Decimal { units: -step.units, ..step },
         Better::Higher => step,
     };
     match step(dice, indicator.unit) {
@@ -277,14 +202,7 @@ fn by_after(dice: &mut Dice, frequency: Frequency, start: i32) -> Period {
     let latest = span(frequency).1 + 2;
     let index = dice.between(start + 1, latest.max(start + 3));
     let exact = Period { frequency, index };
-    if dice.chance(50) {
-        exact
-    } else {
-        Period {
-            frequency: Frequency::Year,
-            index: exact.year(),
-        }
-    }
+    if dice.chance(50) { exact } else { Period { frequency: Frequency::Year, index: exact.year() } }
 }
 
 fn baseline(dice: &mut Dice, indicator: &Indicator) -> Baseline {
@@ -296,22 +214,11 @@ fn baseline(dice: &mut Dice, indicator: &Indicator) -> Baseline {
         4 => {
             let periods: Vec<usize> = (first as usize..=early as usize).collect();
             let count = 2 + dice.below(2);
-            Baseline::Mean(
-                dice.distinct(count, &periods)
-                    .into_iter()
-                    .map(|index| index as i32)
-                    .collect(),
-            )
+            Baseline::Mean(dice.distinct(count, &periods).into_iter().map(|index| index as i32).collect())
         }
         5 => Baseline::MeanFromTo(at, at + dice.between(1, 2)),
-        6 => Baseline::Stated {
-            value: a_level(dice, indicator),
-            at: Some(at),
-        },
-        _ => Baseline::Stated {
-            value: a_level(dice, indicator),
-            at: None,
-        },
+        6 => Baseline::Stated { value: a_level(dice, indicator), at: Some(at) },
+        _ => Baseline::Stated { value: a_level(dice, indicator), at: None },
     }
 }
 
@@ -319,62 +226,25 @@ fn baseline(dice: &mut Dice, indicator: &Indicator) -> Baseline {
 fn step(dice: &mut Dice, unit: Unit) -> Amount {
     if dice.chance(40) {
         return Amount::Relative(dice.pick(&[
-            Decimal {
-                units: 5,
-                places: 0,
-            },
-            Decimal {
-                units: 10,
-                places: 0,
-            },
-            Decimal {
-                units: 25,
-                places: 0,
-            },
-            Decimal {
-                units: 50,
-                places: 0,
-            },
-            Decimal {
-                units: 125,
-                places: 1,
-            },
+            Decimal { units: 5, places: 0 },
+            Decimal { units: 10, places: 0 },
+            Decimal { units: 25, places: 0 },
+            Decimal { units: 50, places: 0 },
+            Decimal { units: 125, places: 1 },
         ]));
     }
     let size = dice.pick(&[
-        Decimal {
-            units: 1,
-            places: 0,
-        },
-        Decimal {
-            units: 2,
-            places: 0,
-        },
-        Decimal {
-            units: 3,
-            places: 0,
-        },
-        Decimal {
-            units: 5,
-            places: 1,
-        },
-        Decimal {
-            units: 25,
-            places: 2,
-        },
+        Decimal { units: 1, places: 0 },
+        Decimal { units: 2, places: 0 },
+        Decimal { units: 3, places: 0 },
+        Decimal { units: 5, places: 1 },
+        Decimal { units: 25, places: 2 },
     ]);
-    if unit == Unit::Percent {
-        Amount::Points(size)
-    } else {
-        Amount::InUnit(size)
-    }
+    if unit == Unit::Percent { Amount::Points(size) } else { Amount::InUnit(size) }
 }
 
 fn tolerance(dice: &mut Dice, unit: Unit) -> Amount {
-    let none = Decimal {
-        units: 0,
-        places: 0,
-    };
+    let none = Decimal { units: 0, places: 0 };
     match step(dice, unit) {
         Amount::InUnit(_) if dice.chance(10) => Amount::InUnit(none),
         Amount::Points(_) if dice.chance(10) => Amount::Points(none),
@@ -385,25 +255,15 @@ fn tolerance(dice: &mut Dice, unit: Unit) -> Amount {
 /// That the window can hold a judgeable period, and `judged: { at }` is one.
 fn is_valid(model: &Model, target: &Target) -> bool {
     let frequency = model.indicators[target.indicator].frequency;
-    let monitored_after = if let Rule::Monitor {
-        baseline: Some(baseline),
-    } = &target.rule
-    {
-        baseline.last()
-    } else {
-        None
-    };
+    let monitored_after =
+        if let Rule::Monitor { baseline: Some(baseline) } = &target.rule { baseline.last() } else { None };
     let (first, last) = match target.window(model) {
         Some(window) => window.span(frequency),
         None => (i32::MIN / 2, i32::MAX / 2),
     };
-    let can_hold = |index: i32| {
-        first <= index && index <= last && target.judgeable_at(index, first, frequency)
-    };
+    let can_hold = |index: i32| first <= index && index <= last && target.judgeable_at(index, first, frequency);
     let judged = match target.judged {
-        Some(Judged::At(at)) => {
-            can_hold(at) && monitored_after.is_none_or(|baseline| baseline < at)
-        }
+        Some(Judged::At(at)) => can_hold(at) && monitored_after.is_none_or(|baseline| baseline < at),
         Some(Judged::Latest | Judged::EveryPeriod) | None => true,
     };
     // Whatever a rule demands of a period, the last of the window meets it if any does.

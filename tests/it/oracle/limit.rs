@@ -2,9 +2,7 @@
 
 use super::figures::{Cell, Figure, Figures, combine, mean};
 use super::fraction::Fraction;
-use super::model::{
-    Against, Amount, Baseline, Better, Frequency, Model, Path, ReachGoal, Rule, Target, Word,
-};
+use super::model::{Against, Amount, Baseline, Better, Frequency, Model, Path, ReachGoal, Rule, Target, Word};
 
 /// One target in one area at one period, with the figures it needs.
 pub struct Case<'a> {
@@ -59,23 +57,9 @@ impl Limit {
 }
 
 impl<'a> Case<'a> {
-    pub fn new(
-        model: &'a Model,
-        figures: &'a Figures,
-        target: &'a Target,
-        area: usize,
-        index: i32,
-    ) -> Case<'a> {
+    pub fn new(model: &'a Model, figures: &'a Figures, target: &'a Target, area: usize, index: i32) -> Case<'a> {
         let own = figures.cell(target.indicator, area, index);
-        let mut case = Case {
-            model,
-            figures,
-            target,
-            area,
-            index,
-            own,
-            operands: Vec::new(),
-        };
+        let mut case = Case { model, figures, target, area, index, own, operands: Vec::new() };
         case.operands = case.compared_with();
         case
     }
@@ -95,26 +79,14 @@ impl<'a> Case<'a> {
                 vec![self.baseline(baseline)]
             }
             Rule::Annual { .. } | Rule::Monitor { baseline: None } => vec![a_year_earlier],
-            Rule::Monitor {
-                baseline: Some(baseline),
-            } => vec![self.baseline(baseline)],
+            Rule::Monitor { baseline: Some(baseline) } => vec![self.baseline(baseline)],
             // reading: where `within` rules, the two values at `since` are no operands (settled, firm, missing).
             Rule::Converge { to, .. } if self.within_rules() => vec![self.cell(*to, self.index)],
             Rule::Converge { to, since, .. } => {
-                vec![
-                    self.cell(*to, self.index),
-                    self.cell(self.area, *since),
-                    self.cell(*to, *since),
-                ]
+                vec![self.cell(*to, self.index), self.cell(self.area, *since), self.cell(*to, *since)]
             }
-            Rule::Level {
-                against: Against::Level { .. },
-                ..
-            } => Vec::new(),
-            Rule::Level {
-                against: Against::Area { area, .. },
-                ..
-            } => vec![self.cell(*area, self.index)],
+            Rule::Level { against: Against::Level { .. }, .. } => Vec::new(),
+            Rule::Level { against: Against::Area { area, .. }, .. } => vec![self.cell(*area, self.index)],
         }
     }
 
@@ -122,21 +94,12 @@ impl<'a> Case<'a> {
         if let Baseline::Stated { value, .. } = baseline {
             return Cell::Value(Figure::exact(value.fraction()));
         }
-        let cells: Vec<Cell> = baseline
-            .periods()
-            .into_iter()
-            .map(|at| self.cell(self.area, at))
-            .collect();
+        let cells: Vec<Cell> = baseline.periods().into_iter().map(|at| self.cell(self.area, at)).collect();
         combine(&cells, |figures| Cell::Value(mean(figures)))
     }
 
     pub fn within_rules(&self) -> bool {
-        let Rule::Converge {
-            by: Some(by),
-            within: Some(_),
-            ..
-        } = &self.target.rule
-        else {
+        let Rule::Converge { by: Some(by), within: Some(_), .. } = &self.target.rule else {
             return false;
         };
         by.last_in(self.frequency()) <= self.index
@@ -144,18 +107,12 @@ impl<'a> Case<'a> {
 
     /// From `by` on a reach demands the goal itself.
     fn by_has_come(&self) -> bool {
-        self.target
-            .rule
-            .by()
-            .is_none_or(|by| by.last_in(self.frequency()) <= self.index)
+        self.target.rule.by().is_none_or(|by| by.last_in(self.frequency()) <= self.index)
     }
 
     /// Whether a break lies between the two of the pair.
     pub fn is_cut(&self) -> bool {
-        let cut = |area, first| {
-            self.figures
-                .cut(self.target.indicator, area, first, self.index)
-        };
+        let cut = |area, first| self.figures.cut(self.target.indicator, area, first, self.index);
         match &self.target.rule {
             // A mean that spans a break is comparable with nothing, so its first period is what matters.
             Rule::Maintain { baseline, .. } | Rule::Reach { baseline, .. } => {
@@ -169,9 +126,7 @@ impl<'a> Case<'a> {
     }
 
     pub fn is_unsettled(&self) -> bool {
-        let figures = std::iter::once(&self.own)
-            .chain(&self.operands)
-            .filter_map(Cell::figure);
+        let figures = std::iter::once(&self.own).chain(&self.operands).filter_map(Cell::figure);
         figures.into_iter().any(|figure| figure.unsettled)
     }
 
@@ -188,10 +143,7 @@ impl<'a> Case<'a> {
         match &self.target.rule {
             Rule::Annual { rise, .. } => !rise,
             Rule::Level { word, .. } => matches!(word, Word::AtMost | Word::LessThan),
-            Rule::Maintain { .. }
-            | Rule::Converge { .. }
-            | Rule::Reach { .. }
-            | Rule::Monitor { .. } => {
+            Rule::Maintain { .. } | Rule::Converge { .. } | Rule::Reach { .. } | Rule::Monitor { .. } => {
                 self.model.indicators[self.target.indicator].better == Better::Lower
             }
         }
@@ -203,14 +155,8 @@ impl<'a> Case<'a> {
             Rule::Maintain { tolerance, .. } => *tolerance,
             Rule::Annual { step, .. } => *step,
             Rule::Converge { within, .. } => within.filter(|_| self.within_rules()),
-            Rule::Level {
-                against: Against::Area { tolerance, .. },
-                ..
-            } => *tolerance,
-            Rule::Reach {
-                goal: ReachGoal::Change(change),
-                ..
-            } => Some(*change),
+            Rule::Level { against: Against::Area { tolerance, .. }, .. } => *tolerance,
+            Rule::Reach { goal: ReachGoal::Change(change), .. } => Some(*change),
             Rule::Level { .. } | Rule::Reach { .. } | Rule::Monitor { .. } => None,
         }
     }
@@ -236,31 +182,16 @@ pub fn steps_on_zero(case: &Case<'_>) -> bool {
         return true;
     }
     // reading: at and after `by` there is no path any more, so a compound one does not pass through 0 there.
-    let compound = matches!(
-        &case.target.rule,
-        Rule::Reach {
-            path: Some(Path::Compound),
-            ..
-        }
-    );
+    let compound = matches!(&case.target.rule, Rule::Reach { path: Some(Path::Compound), .. });
     compound && !case.by_has_come() && from * goal(case, from) <= Fraction::ZERO
 }
 
 pub fn is_not_due(case: &Case<'_>) -> bool {
-    matches!(
-        &case.target.rule,
-        Rule::Reach {
-            path: Some(Path::None),
-            ..
-        }
-    ) && !case.by_has_come()
+    matches!(&case.target.rule, Rule::Reach { path: Some(Path::None), .. }) && !case.by_has_come()
 }
 
 pub fn limit(case: &Case<'_>) -> Limit {
-    let own = case
-        .own
-        .figure()
-        .expect("asked only when nothing is missing");
+    let own = case.own.figure().expect("asked only when nothing is missing");
     let operands: Vec<Figure> = case.operands.iter().filter_map(Cell::figure).collect();
     let values: Vec<Fraction> = operands.iter().map(|operand| operand.value).collect();
     let at_most = case.at_most();
@@ -269,19 +200,9 @@ pub fn limit(case: &Case<'_>) -> Limit {
         return near_limit(case, own, operands[0], start, share);
     }
     let value = level(case, &values);
-    let margin = if at_most {
-        value - own.value
-    } else {
-        own.value - value
-    };
+    let margin = if at_most { value - own.value } else { own.value - value };
     let firm = is_firm(case, own, &operands, margin);
-    Limit {
-        at_most,
-        strict,
-        value: Level::Exact(value),
-        margin: Level::Exact(margin),
-        firm: Some(firm),
-    }
+    Limit { at_most, strict, value: Level::Exact(value), margin: Level::Exact(margin), firm: Some(firm) }
 }
 
 fn is_strict(case: &Case<'_>, values: &[Fraction]) -> bool {
@@ -296,19 +217,13 @@ fn is_strict(case: &Case<'_>, values: &[Fraction]) -> bool {
 /// The exact limit for these values of the operands.
 fn level(case: &Case<'_>, values: &[Fraction]) -> Fraction {
     let looser = |from: Fraction, by: Fraction| if case.at_most() { from + by } else { from - by };
-    let step = |from: Fraction| {
-        case.amount()
-            .map_or(Fraction::ZERO, |amount| amount.from(from))
-    };
+    let step = |from: Fraction| case.amount().map_or(Fraction::ZERO, |amount| amount.from(from));
     match &case.target.rule {
         Rule::Maintain { .. } => looser(values[0], step(values[0])),
         Rule::Annual { .. } => looser(values[0], -step(values[0])),
         Rule::Converge { .. } if case.within_rules() => looser(values[0], step(values[0])),
         Rule::Converge { .. } => looser(values[0], behind(case, values)),
-        Rule::Level {
-            against: Against::Level { value, .. },
-            ..
-        } => value.fraction(),
+        Rule::Level { against: Against::Level { value, .. }, .. } => value.fraction(),
         Rule::Level { .. } => looser(values[0], step(values[0])),
         Rule::Reach { .. } => {
             let goal = goal(case, values[0]);
@@ -320,18 +235,12 @@ fn level(case: &Case<'_>, values: &[Fraction]) -> Fraction {
 
 /// How far the area was behind its reference at `since`; 0 if it was not.
 fn behind(case: &Case<'_>, values: &[Fraction]) -> Fraction {
-    let gap = if case.at_most() {
-        values[1] - values[2]
-    } else {
-        values[2] - values[1]
-    };
+    let gap = if case.at_most() { values[1] - values[2] } else { values[2] - values[1] };
     gap.max(Fraction::ZERO)
 }
 
 fn goal(case: &Case<'_>, baseline: Fraction) -> Fraction {
-    let Rule::Reach { goal, .. } = &case.target.rule else {
-        unreachable!("only a reach has a goal")
-    };
+    let Rule::Reach { goal, .. } = &case.target.rule else { unreachable!("only a reach has a goal") };
     match goal {
         ReachGoal::Value(value) => value.fraction(),
         ReachGoal::Change(change) => baseline + change.from(baseline),
@@ -345,9 +254,7 @@ fn way(case: &Case<'_>) -> Fraction {
     };
     let by = by.last_in(case.frequency());
     match baseline.last() {
-        Some(start) if case.index < by => {
-            Fraction::new((case.index - start).into(), (by - start).into())
-        }
+        Some(start) if case.index < by => Fraction::new((case.index - start).into(), (by - start).into()),
         _ => Fraction::whole(1),
     }
 }
@@ -367,19 +274,10 @@ fn is_firm(case: &Case<'_>, own: Figure, operands: &[Figure], margin: Fraction) 
         if relative && operand.low < Fraction::ZERO && Fraction::ZERO < operand.high {
             ends.push(Fraction::ZERO);
         }
-        combinations = ends
-            .iter()
-            .flat_map(|end| {
-                combinations
-                    .iter()
-                    .map(|start| [start.as_slice(), &[*end]].concat())
-            })
-            .collect();
+        combinations =
+            ends.iter().flat_map(|end| combinations.iter().map(|start| [start.as_slice(), &[*end]].concat())).collect();
     }
-    let levels: Vec<Fraction> = combinations
-        .iter()
-        .map(|values| level(case, values))
-        .collect();
+    let levels: Vec<Fraction> = combinations.iter().map(|values| level(case, values)).collect();
     let lowest = levels.iter().copied().min().unwrap_or(Fraction::ZERO);
     let highest = levels.iter().copied().max().unwrap_or(Fraction::ZERO);
     let values: Vec<Fraction> = operands.iter().map(|operand| operand.value).collect();
@@ -392,13 +290,7 @@ fn is_firm(case: &Case<'_>, own: Figure, operands: &[Figure], margin: Fraction) 
 
 /// For a compound path before `by`: how many steps of how many have been taken.
 fn compound(case: &Case<'_>) -> Option<(f64, f64)> {
-    let Rule::Reach {
-        baseline,
-        by,
-        path: Some(Path::Compound),
-        ..
-    } = &case.target.rule
-    else {
+    let Rule::Reach { baseline, by, path: Some(Path::Compound), .. } = &case.target.rule else {
         return None;
     };
     let by = by.last_in(case.frequency());
@@ -417,12 +309,8 @@ fn near_limit(case: &Case<'_>, own: Figure, baseline: Figure, taken: f64, of: f6
     let margin = if at_most { -distance } else { distance };
     let ends = [baseline.low, baseline.high];
     // The path rises or falls with its baseline only while neither it nor its goal may be 0.
-    let one_sided = ends
-        .iter()
-        .all(|end| *end * baseline.value > Fraction::ZERO)
-        && ends
-            .iter()
-            .all(|end| goal(case, *end) * baseline.value > Fraction::ZERO);
+    let one_sided = ends.iter().all(|end| *end * baseline.value > Fraction::ZERO)
+        && ends.iter().all(|end| goal(case, *end) * baseline.value > Fraction::ZERO);
     let firm = if own.unbounded || baseline.unbounded {
         Some(false)
     } else if one_sided {
@@ -435,11 +323,5 @@ fn near_limit(case: &Case<'_>, own: Figure, baseline: Figure, taken: f64, of: f6
     } else {
         None
     };
-    Limit {
-        at_most,
-        strict: false,
-        value: Level::Near(value),
-        margin: Level::Near(margin),
-        firm,
-    }
+    Limit { at_most, strict: false, value: Level::Near(value), margin: Level::Near(margin), firm }
 }

@@ -12,10 +12,7 @@
     clippy::cast_sign_loss,
     reason = "the oracle makes its own small inputs, and may fail loudly on its own mistakes"
 )]
-#![allow(
-    clippy::float_arithmetic,
-    reason = "compound paths are restated in floating point, with a tolerance"
-)]
+#![allow(clippy::float_arithmetic, reason = "compound paths are restated in floating point, with a tolerance")]
 
 mod compare;
 mod expect;
@@ -44,9 +41,7 @@ const THREADS: u64 = 2;
 fn a_hundred_thousand_random_findings_are_what_the_rules_say() {
     let mut tally = Tally::default();
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..THREADS)
-            .map(|first| scope.spawn(move || run(first)))
-            .collect();
+        let workers: Vec<_> = (0..THREADS).map(|first| scope.spawn(move || run(first))).collect();
         for worker in workers {
             match worker.join().expect("a panic is a failure of its own") {
                 Ok(part) => tally.add(part),
@@ -78,21 +73,15 @@ enum Failure {
 /// Reads, assesses and compares: with all figures, and with those through a period.
 fn check(model: &Model, through: Period, tally: &mut Tally) -> Result<(), Failure> {
     let text = yaml::write(model);
-    let (rulebook, data) = maal::load([("case.yaml", text.as_str())])
-        .map_err(|problems| Failure::Refused(problems.to_string()))?;
-    let report = rulebook
-        .assess(&data)
-        .map_err(|misfit| Failure::Refused(format!("{misfit:?}")))?;
+    let (rulebook, data) =
+        maal::load([("case.yaml", text.as_str())]).map_err(|problems| Failure::Refused(problems.to_string()))?;
+    let report = rulebook.assess(&data).map_err(|misfit| Failure::Refused(format!("{misfit:?}")))?;
     let expected = expect::assess(model, &Figures::through(model, None));
     compare(model, &expected, &json(&report), tally).map_err(Failure::Differs)?;
 
-    let period: maal::Period = through
-        .text()
-        .parse()
-        .expect("the oracle writes periods as they are read");
-    let report = rulebook
-        .assess(data.through(period))
-        .map_err(|misfit| Failure::Refused(format!("through: {misfit:?}")))?;
+    let period: maal::Period = through.text().parse().expect("the oracle writes periods as they are read");
+    let report =
+        rulebook.assess(data.through(period)).map_err(|misfit| Failure::Refused(format!("through: {misfit:?}")))?;
     let expected = expect::assess(model, &Figures::through(model, Some(through)));
     compare(model, &expected, &json(&report), tally)
         .map_err(|problem| Failure::Differs(format!("through {}: {problem}", through.text())))
@@ -105,11 +94,8 @@ fn json(report: &maal::Report) -> serde_json::Value {
 fn explain(seed: u64, model: &Model, through: Period, failure: &Failure) -> String {
     match failure {
         Failure::Refused(problems) => {
-            let text: String = yaml::write(model)
-                .lines()
-                .enumerate()
-                .map(|(n, line)| format!("{:4} {line}\n", n + 1))
-                .collect();
+            let text: String =
+                yaml::write(model).lines().enumerate().map(|(n, line)| format!("{:4} {line}\n", n + 1)).collect();
             format!("seed {seed}: a valid file was refused\n{text}\n{problems}")
         }
         Failure::Differs(first) => {
@@ -119,10 +105,7 @@ fn explain(seed: u64, model: &Model, through: Period, failure: &Failure) -> Stri
             };
             let small = shrink::shrink(model, |smaller| differs(smaller).is_some());
             let last = differs(&small).unwrap_or_else(|| first.clone());
-            format!(
-                "seed {seed}: {first}\n\nthe smallest file that differs:\n{}\n{last}",
-                yaml::write(&small)
-            )
+            format!("seed {seed}: {first}\n\nthe smallest file that differs:\n{}\n{last}", yaml::write(&small))
         }
     }
 }
@@ -186,16 +169,8 @@ const OCCURRENCES: [(&str, usize); 40] = [
 
 /// The test cannot pass without having tested.
 fn everything_occurred(tally: &Tally) {
-    assert!(
-        FINDINGS <= tally.findings,
-        "only {} findings were compared",
-        tally.findings
-    );
-    assert!(
-        tally.unclear * 100 < tally.findings,
-        "{} findings were not clear",
-        tally.unclear
-    );
+    assert!(FINDINGS <= tally.findings, "only {} findings were compared", tally.findings);
+    assert!(tally.unclear * 100 < tally.findings, "{} findings were not clear", tally.unclear);
     for kind in KINDS {
         occurred(tally, &format!("significant {kind}"), 60);
         occurred(tally, &format!("not_significant {kind}"), 30);
@@ -213,8 +188,5 @@ fn everything_occurred(tally: &Tally) {
 
 fn occurred(tally: &Tally, what: &str, least: usize) {
     let times = tally.seen.get(what).copied().unwrap_or(0);
-    assert!(
-        least <= times,
-        "`{what}` occurred {times} times, which is fewer than {least}"
-    );
+    assert!(least <= times, "`{what}` occurred {times} times, which is fewer than {least}");
 }

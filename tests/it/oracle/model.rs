@@ -200,33 +200,12 @@ pub enum Judged {
 
 #[derive(Clone, Debug)]
 pub enum Rule {
-    Maintain {
-        baseline: Baseline,
-        tolerance: Option<Amount>,
-    },
-    Annual {
-        rise: bool,
-        step: Option<Amount>,
-    },
-    Converge {
-        to: usize,
-        since: i32,
-        by: Option<Period>,
-        within: Option<Amount>,
-    },
-    Level {
-        word: Word,
-        against: Against,
-    },
-    Reach {
-        baseline: Baseline,
-        goal: ReachGoal,
-        by: Period,
-        path: Option<Path>,
-    },
-    Monitor {
-        baseline: Option<Baseline>,
-    },
+    Maintain { baseline: Baseline, tolerance: Option<Amount> },
+    Annual { rise: bool, step: Option<Amount> },
+    Converge { to: usize, since: i32, by: Option<Period>, within: Option<Amount> },
+    Level { word: Word, against: Against },
+    Reach { baseline: Baseline, goal: ReachGoal, by: Period, path: Option<Path> },
+    Monitor { baseline: Option<Baseline> },
 }
 
 #[derive(Clone, Debug)]
@@ -254,14 +233,8 @@ pub enum Word {
 
 #[derive(Clone, Copy, Debug)]
 pub enum Against {
-    Level {
-        value: Decimal,
-        percent_sign: bool,
-    },
-    Area {
-        area: usize,
-        tolerance: Option<Amount>,
-    },
+    Level { value: Decimal, percent_sign: bool },
+    Area { area: usize, tolerance: Option<Amount> },
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -358,14 +331,8 @@ impl Rule {
     pub fn reference(&self) -> Option<usize> {
         match self {
             Rule::Converge { to, .. } => Some(*to),
-            Rule::Level {
-                against: Against::Area { area, .. },
-                ..
-            } => Some(*area),
-            Rule::Level {
-                against: Against::Level { .. },
-                ..
-            }
+            Rule::Level { against: Against::Area { area, .. }, .. } => Some(*area),
+            Rule::Level { against: Against::Level { .. }, .. }
             | Rule::Maintain { .. }
             | Rule::Annual { .. }
             | Rule::Reach { .. }
@@ -377,10 +344,7 @@ impl Rule {
         match self {
             Rule::Converge { by, .. } => *by,
             Rule::Reach { by, .. } => Some(*by),
-            Rule::Maintain { .. }
-            | Rule::Annual { .. }
-            | Rule::Level { .. }
-            | Rule::Monitor { .. } => None,
+            Rule::Maintain { .. } | Rule::Annual { .. } | Rule::Level { .. } | Rule::Monitor { .. } => None,
         }
     }
 
@@ -410,9 +374,7 @@ impl Target {
         match &self.areas {
             Areas::One(area) => vec![*area],
             Areas::List(areas) => areas.clone(),
-            Areas::All => (0..model.areas)
-                .filter(|area| Some(*area) != self.rule.reference())
-                .collect(),
+            Areas::All => (0..model.areas).filter(|area| Some(*area) != self.rule.reference()).collect(),
         }
     }
 
@@ -422,11 +384,7 @@ impl Target {
 
     pub fn judged(&self) -> Judged {
         let is_annual = matches!(self.rule, Rule::Annual { .. });
-        self.judged.unwrap_or(if is_annual {
-            Judged::EveryPeriod
-        } else {
-            Judged::Latest
-        })
+        self.judged.unwrap_or(if is_annual { Judged::EveryPeriod } else { Judged::Latest })
     }
 
     /// Whether the rule allows a verdict at `index`, given the span in which it may look; figures play no part.

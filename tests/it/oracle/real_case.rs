@@ -6,8 +6,8 @@ use super::expect::{Verdict, assess};
 use super::figures::Figures;
 use super::limit::Level;
 use super::model::{
-    Against, Areas, Baseline, Better, Decimal, Derived, Frequency, Goal, Indicator, Model,
-    Observation, Period, Rule, Status, Target, Unit, Window, Word,
+    Against, Areas, Baseline, Better, Decimal, Derived, Frequency, Goal, Indicator, Model, Observation, Period, Rule,
+    Status, Target, Unit, Window, Word,
 };
 
 const PARTNERSHIP: usize = 0;
@@ -17,87 +17,32 @@ const CITY: usize = 1;
 fn the_oracle_judges_the_real_case_as_people_do() {
     let unsafe_share = indicator(
         Unit::Percent,
-        &[
-            (PARTNERSHIP, 2022, 26),
-            (PARTNERSHIP, 2023, 12),
-            (PARTNERSHIP, 2024, 11),
-            (CITY, 2024, 6),
-        ],
+        &[(PARTNERSHIP, 2022, 26), (PARTNERSHIP, 2023, 12), (PARTNERSHIP, 2024, 11), (CITY, 2024, 6)],
     );
-    let crime_rate = indicator(
-        Unit::Per(1000),
-        &[(PARTNERSHIP, 2020, 24), (PARTNERSHIP, 2023, 16)],
-    );
-    let robbery = indicator(
-        Unit::Count,
-        &[(PARTNERSHIP, 2020, 51), (PARTNERSHIP, 2023, 90)],
-    );
+    let crime_rate = indicator(Unit::Per(1000), &[(PARTNERSHIP, 2020, 24), (PARTNERSHIP, 2023, 16)]);
+    let robbery = indicator(Unit::Count, &[(PARTNERSHIP, 2020, 51), (PARTNERSHIP, 2023, 90)]);
     let shared = indicator(Unit::Count, &[(PARTNERSHIP, 2024, 15)]);
     let activities = shared.clone();
     let mut share = indicator(Unit::Percent, &[]);
     share.derived = Some(Derived::Share { part: 3, of: 4 });
     share.better = Better::Higher;
 
-    let held = || Rule::Maintain {
-        baseline: Baseline::Period(2020),
-        tolerance: None,
-    };
-    let by = Some(Period {
-        frequency: Frequency::Year,
-        index: 2024,
-    });
-    let enough = Against::Level {
-        value: Decimal {
-            units: 75,
-            places: 0,
-        },
-        percent_sign: false,
-    };
+    let held = || Rule::Maintain { baseline: Baseline::Period(2020), tolerance: None };
+    let by = Some(Period { frequency: Frequency::Year, index: 2024 });
+    let enough = Against::Level { value: Decimal { units: 75, places: 0 }, percent_sign: false };
     let targets = vec![
-        target(
-            "falls",
-            0,
-            Rule::Annual {
-                rise: false,
-                step: None,
-            },
-        ),
-        target(
-            "nears",
-            0,
-            Rule::Converge {
-                to: CITY,
-                since: 2021,
-                by,
-                within: None,
-            },
-        ),
+        target("falls", 0, Rule::Annual { rise: false, step: None }),
+        target("nears", 0, Rule::Converge { to: CITY, since: 2021, by, within: None }),
         target("rate", 1, held()),
         target("robbery", 2, held()),
-        target(
-            "shared",
-            5,
-            Rule::Level {
-                word: Word::AtLeast,
-                against: enough,
-            },
-        ),
+        target("shared", 5, Rule::Level { word: Word::AtLeast, against: enough }),
     ];
-    let year = |index| Period {
-        frequency: Frequency::Year,
-        index,
-    };
+    let year = |index| Period { frequency: Frequency::Year, index };
     let model = Model {
-        window: Some(Window {
-            from: year(2021),
-            to: year(2024),
-        }),
+        window: Some(Window { from: year(2021), to: year(2024) }),
         areas: 2,
         indicators: vec![unsafe_share, crime_rate, robbery, shared, activities, share],
-        goals: vec![Goal {
-            achieved_when: None,
-            targets,
-        }],
+        goals: vec![Goal { achieved_when: None, targets }],
         comparisons: Vec::new(),
     };
     let (assessments, goals) = assess(&model, &Figures::through(&model, None));
@@ -106,12 +51,7 @@ fn the_oracle_judges_the_real_case_as_people_do() {
         .iter()
         .map(|assessment| {
             let deciding = assessment.findings.iter().filter(|finding| finding.decides);
-            (
-                assessment.verdict,
-                deciding
-                    .map(|finding| (finding.index, finding.verdict, margin(finding)))
-                    .collect(),
-            )
+            (assessment.verdict, deciding.map(|finding| (finding.index, finding.verdict, margin(finding))).collect())
         })
         .collect();
     let by_margin = |margin: &str| Some(margin.to_owned());
@@ -122,22 +62,10 @@ fn the_oracle_judges_the_real_case_as_people_do() {
     ];
     let expected = vec![
         (Some(Verdict::Undetermined), falls),
-        (
-            Some(Verdict::Undetermined),
-            vec![(2024, Verdict::Undetermined, None)],
-        ),
-        (
-            Some(Verdict::Met),
-            vec![(2023, Verdict::Met, by_margin("8"))],
-        ),
-        (
-            Some(Verdict::NotMet),
-            vec![(2023, Verdict::NotMet, by_margin("-39"))],
-        ),
-        (
-            Some(Verdict::Met),
-            vec![(2024, Verdict::Met, by_margin("25"))],
-        ),
+        (Some(Verdict::Undetermined), vec![(2024, Verdict::Undetermined, None)]),
+        (Some(Verdict::Met), vec![(2023, Verdict::Met, by_margin("8"))]),
+        (Some(Verdict::NotMet), vec![(2023, Verdict::NotMet, by_margin("-39"))]),
+        (Some(Verdict::Met), vec![(2024, Verdict::Met, by_margin("25"))]),
     ];
     assert_eq!(judged, expected);
     assert_eq!(goals[0].counts, Some([2, 1, 2, 0]));
@@ -155,17 +83,8 @@ fn indicator(unit: Unit, figures: &[(usize, i32, i64)]) -> Indicator {
     let observations: BTreeMap<(usize, i32), Observation> = figures
         .iter()
         .map(|(area, year, units)| {
-            let value = Some(Decimal {
-                units: *units,
-                places: 0,
-            });
-            (
-                (*area, *year),
-                Observation {
-                    value,
-                    status: Status::Normal,
-                },
-            )
+            let value = Some(Decimal { units: *units, places: 0 });
+            ((*area, *year), Observation { value, status: Status::Normal })
         })
         .collect();
     Indicator {

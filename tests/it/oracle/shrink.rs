@@ -20,11 +20,8 @@ pub fn shrink(model: &Model, still_fails: impl Fn(&Model) -> bool) -> Model {
 
 fn size(model: &Model) -> usize {
     let targets: usize = model.goals.iter().map(|goal| 1 + goal.targets.len()).sum();
-    let figures: usize = model
-        .indicators
-        .iter()
-        .map(|indicator| indicator.observations.len() + indicator.breaks.len())
-        .sum();
+    let figures: usize =
+        model.indicators.iter().map(|indicator| indicator.observations.len() + indicator.breaks.len()).sum();
     targets + figures + model.comparisons.len()
 }
 
@@ -75,11 +72,7 @@ fn without_figures(mut model: Model, still_fails: &impl Fn(&Model) -> bool) -> M
             model = smaller;
             continue;
         }
-        let keys: Vec<(usize, i32)> = model.indicators[indicator]
-            .observations
-            .keys()
-            .copied()
-            .collect();
+        let keys: Vec<(usize, i32)> = model.indicators[indicator].observations.keys().copied().collect();
         for key in keys {
             let mut smaller = model.clone();
             smaller.indicators[indicator].observations.remove(&key);

@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use super::model::{
-    AchievedWhen, Against, Amount, Areas, Baseline, Better, Comparison, Decimal, Derived,
-    Frequency, Goal, Indicator, Judged, Model, Observation, Pair, Path, Period, ReachGoal, Rule,
-    Stated, Status, Target, Unit, Window,
+    AchievedWhen, Against, Amount, Areas, Baseline, Better, Comparison, Decimal, Derived, Frequency, Goal, Indicator,
+    Judged, Model, Observation, Pair, Path, Period, ReachGoal, Rule, Stated, Status, Target, Unit, Window,
 };
 
 pub fn write(model: &Model) -> String {
@@ -40,28 +39,12 @@ pub fn write(model: &Model) -> String {
 /// What nothing speaks of is left out: after shrinking, that is most of a file.
 fn is_mentioned(model: &Model, number: usize) -> bool {
     let has_figures = !model.indicators[number].observations.is_empty();
-    let judged = model
-        .goals
-        .iter()
-        .flat_map(|goal| &goal.targets)
-        .any(|target| target.indicator == number);
-    let compared = model
-        .comparisons
-        .iter()
-        .any(|comparison| comparison.indicator == number);
-    let is_part = model
-        .indicators
-        .iter()
-        .enumerate()
-        .skip(number + 1)
-        .any(|(other, indicator)| {
-            let parts = indicator
-                .derived
-                .as_ref()
-                .map(Derived::parts)
-                .unwrap_or_default();
-            parts.contains(&number) && is_mentioned(model, other)
-        });
+    let judged = model.goals.iter().flat_map(|goal| &goal.targets).any(|target| target.indicator == number);
+    let compared = model.comparisons.iter().any(|comparison| comparison.indicator == number);
+    let is_part = model.indicators.iter().enumerate().skip(number + 1).any(|(other, indicator)| {
+        let parts = indicator.derived.as_ref().map(Derived::parts).unwrap_or_default();
+        parts.contains(&number) && is_mentioned(model, other)
+    });
     has_figures || judged || compared || is_part
 }
 
@@ -99,15 +82,8 @@ fn indicator(out: &mut String, number: usize, indicator: &Indicator) {
         out.push_str("    breaks:\n");
     }
     for (area, at) in &indicator.breaks {
-        let area = area
-            .map(|area| format!("area: a{area}, "))
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "      - {{ at: {}, {area}reason: redrawn }}",
-            at_text(indicator.frequency, *at)
-        )
-        .unwrap();
+        let area = area.map(|area| format!("area: a{area}, ")).unwrap_or_default();
+        writeln!(out, "      - {{ at: {}, {area}reason: redrawn }}", at_text(indicator.frequency, *at)).unwrap();
     }
     if let Some(derived) = &indicator.derived {
         writeln!(out, "    derived: {}", self::derived(derived)).unwrap();
@@ -118,10 +94,7 @@ fn derived(derived: &Derived) -> String {
     match derived {
         Derived::Share { part, of } => format!("{{ share: i{part}, of: i{of} }}"),
         Derived::Rate { part, of, per } => format!("{{ rate: i{part}, of: i{of}, per: {per} }}"),
-        Derived::Sum(parts) => format!(
-            "{{ sum: [{}] }}",
-            list(parts.iter().map(|part| format!("i{part}")))
-        ),
+        Derived::Sum(parts) => format!("{{ sum: [{}] }}", list(parts.iter().map(|part| format!("i{part}")))),
         Derived::Difference(a, b) => format!("{{ difference: [i{a}, i{b}] }}"),
     }
 }
@@ -132,9 +105,7 @@ fn goal(out: &mut String, model: &Model, number: usize, goal: &Goal) {
         None => {}
         Some(AchievedWhen::All) => out.push_str("    achieved_when: all\n"),
         Some(AchievedWhen::Any) => out.push_str("    achieved_when: any\n"),
-        Some(AchievedWhen::AtLeast(n)) => {
-            writeln!(out, "    achieved_when: {{ at_least: {n} }}").unwrap()
-        }
+        Some(AchievedWhen::AtLeast(n)) => writeln!(out, "    achieved_when: {{ at_least: {n} }}").unwrap(),
     }
     out.push_str("    targets:\n");
     for target in &goal.targets {
@@ -144,21 +115,11 @@ fn goal(out: &mut String, model: &Model, number: usize, goal: &Goal) {
 
 fn target(out: &mut String, model: &Model, target: &Target) {
     let frequency = model.indicators[target.indicator].frequency;
-    writeln!(
-        out,
-        "      {}:\n        indicator: i{}",
-        target.name, target.indicator
-    )
-    .unwrap();
+    writeln!(out, "      {}:\n        indicator: i{}", target.name, target.indicator).unwrap();
     match &target.areas {
         Areas::One(area) => writeln!(out, "        area: a{area}").unwrap(),
         Areas::List(areas) => {
-            writeln!(
-                out,
-                "        areas: [{}]",
-                list(areas.iter().map(|area| format!("a{area}")))
-            )
-            .unwrap();
+            writeln!(out, "        areas: [{}]", list(areas.iter().map(|area| format!("a{area}")))).unwrap();
         }
         Areas::All => out.push_str("        areas: all\n"),
     }
@@ -167,31 +128,16 @@ fn target(out: &mut String, model: &Model, target: &Target) {
         None => {}
         Some(Judged::Latest) => out.push_str("        judged: latest\n"),
         Some(Judged::EveryPeriod) => out.push_str("        judged: every_period\n"),
-        Some(Judged::At(at)) => {
-            writeln!(out, "        judged: {{ at: {} }}", at_text(frequency, at)).unwrap()
-        }
+        Some(Judged::At(at)) => writeln!(out, "        judged: {{ at: {} }}", at_text(frequency, at)).unwrap(),
     }
     if let Some(window) = target.window {
         writeln!(out, "        window: {}", self::window(window)).unwrap();
     }
     if !target.compare.is_empty() {
-        writeln!(
-            out,
-            "        compare: [{}]",
-            list(target.compare.iter().map(|area| format!("a{area}")))
-        )
-        .unwrap();
+        writeln!(out, "        compare: [{}]", list(target.compare.iter().map(|area| format!("a{area}")))).unwrap();
     }
-    let requirements = [
-        (target.significant, "significant"),
-        (target.firm, "firm"),
-        (target.settled, "settled"),
-    ];
-    let requirements: Vec<&str> = requirements
-        .iter()
-        .filter(|(wanted, _)| *wanted)
-        .map(|(_, word)| *word)
-        .collect();
+    let requirements = [(target.significant, "significant"), (target.firm, "firm"), (target.settled, "settled")];
+    let requirements: Vec<&str> = requirements.iter().filter(|(wanted, _)| *wanted).map(|(_, word)| *word).collect();
     if !requirements.is_empty() {
         // reading: `require` is a list of words.
         writeln!(out, "        require: [{}]", requirements.join(", ")).unwrap();
@@ -204,80 +150,41 @@ fn target(out: &mut String, model: &Model, target: &Target) {
 fn rule(rule: &Rule, frequency: Frequency) -> String {
     let at = |index: i32| at_text(frequency, index);
     let keys = match rule {
-        Rule::Maintain {
-            baseline,
-            tolerance,
-        } => {
+        Rule::Maintain { baseline, tolerance } => {
             let tolerance = optional("tolerance", tolerance.map(amount));
-            format!(
-                "baseline: {}{tolerance}",
-                self::baseline(baseline, frequency)
-            )
+            format!("baseline: {}{tolerance}", self::baseline(baseline, frequency))
         }
         Rule::Annual { step: None, .. } | Rule::Monitor { baseline: None } => {
             return rule.kind().to_owned();
         }
-        Rule::Annual {
-            step: Some(step), ..
-        } => format!("step: {}", amount(*step)),
-        Rule::Converge {
-            to,
-            since,
-            by,
-            within,
-        } => {
+        Rule::Annual { step: Some(step), .. } => format!("step: {}", amount(*step)),
+        Rule::Converge { to, since, by, within } => {
             let by = optional("by", by.map(period));
             let within = optional("within", within.map(amount));
             format!("to: a{to}, since: {}{by}{within}", at(*since))
         }
-        Rule::Level {
-            word,
-            against:
-                Against::Level {
-                    value,
-                    percent_sign,
-                },
-        } => {
+        Rule::Level { word, against: Against::Level { value, percent_sign } } => {
             let sign = if *percent_sign { " %" } else { "" };
             return format!("{{ {}: {}{sign} }}", word.text(), number(*value));
         }
-        Rule::Level {
-            against: Against::Area { area, tolerance },
-            ..
-        } => {
-            format!(
-                "area: a{area}{}",
-                optional("tolerance", tolerance.map(amount))
-            )
+        Rule::Level { against: Against::Area { area, tolerance }, .. } => {
+            format!("area: a{area}{}", optional("tolerance", tolerance.map(amount)))
         }
-        Rule::Reach {
-            baseline,
-            goal,
-            by,
-            path,
-        } => {
+        Rule::Reach { baseline, goal, by, path } => {
             let goal = match goal {
                 ReachGoal::Value(value) => format!("value: {}", number(*value)),
                 ReachGoal::Change(change) => format!("change: {}", amount(*change)),
             };
             let path = optional("path", path.map(|path| path_text(path).to_owned()));
-            format!(
-                "baseline: {}, {goal}, by: {}{path}",
-                self::baseline(baseline, frequency),
-                period(*by)
-            )
+            format!("baseline: {}, {goal}, by: {}{path}", self::baseline(baseline, frequency), period(*by))
         }
-        Rule::Monitor {
-            baseline: Some(baseline),
-        } => format!("baseline: {}", self::baseline(baseline, frequency)),
+        Rule::Monitor { baseline: Some(baseline) } => format!("baseline: {}", self::baseline(baseline, frequency)),
     };
     format!("{{ {}: {{ {keys} }} }}", rule.kind())
 }
 
 fn optional(key: &str, value: Option<String>) -> String {
-    value
-        .map(|value| format!(", {key}: {value}"))
-        .unwrap_or_default()
+    value.map(|value| format!(", {key}: {value}")).unwrap_or_default()
 }
 
 fn path_text(path: Path) -> &'static str {
@@ -292,23 +199,13 @@ fn baseline(baseline: &Baseline, frequency: Frequency) -> String {
     let at = |index: i32| at_text(frequency, index);
     match baseline {
         Baseline::Period(index) => at(*index),
-        Baseline::Mean(periods) => format!(
-            "{{ mean: [{}] }}",
-            list(periods.iter().map(|index| at(*index)))
-        ),
+        Baseline::Mean(periods) => format!("{{ mean: [{}] }}", list(periods.iter().map(|index| at(*index)))),
         Baseline::MeanFromTo(from, to) => {
             format!("{{ mean: {{ from: {}, to: {} }} }}", at(*from), at(*to))
         }
         Baseline::Stated { value, at: None } => format!("{{ value: {} }}", number(*value)),
-        Baseline::Stated {
-            value,
-            at: Some(index),
-        } => {
-            format!(
-                "{{ value: {}, at: {}, source: an older report }}",
-                number(*value),
-                at(*index)
-            )
+        Baseline::Stated { value, at: Some(index) } => {
+            format!("{{ value: {}, at: {}, source: an older report }}", number(*value), at(*index))
         }
     }
 }
@@ -330,14 +227,7 @@ fn number(value: Decimal) -> String {
 fn period(period: Period) -> String {
     let canonical = period.text();
     match period.index % 6 {
-        4 => canonical.replace(
-            '-',
-            if period.frequency == Frequency::Month {
-                "M"
-            } else {
-                ""
-            },
-        ),
+        4 => canonical.replace('-', if period.frequency == Frequency::Month { "M" } else { "" }),
         5 if period.frequency == Frequency::Quarter => canonical.replace("-Q", "K"),
         _ => canonical,
     }
@@ -348,11 +238,7 @@ fn at_text(frequency: Frequency, index: i32) -> String {
 }
 
 fn window(window: Window) -> String {
-    format!(
-        "{{ from: {}, to: {} }}",
-        period(window.from),
-        period(window.to)
-    )
+    format!("{{ from: {}, to: {} }}", period(window.from), period(window.to))
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {
@@ -360,11 +246,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
 }
 
 fn observations(out: &mut String, model: &Model) {
-    if model
-        .indicators
-        .iter()
-        .all(|indicator| indicator.observations.is_empty())
-    {
+    if model.indicators.iter().all(|indicator| indicator.observations.is_empty()) {
         return;
     }
     out.push_str("observations:\n");
@@ -374,16 +256,9 @@ fn observations(out: &mut String, model: &Model) {
         }
         writeln!(out, "  i{number}:").unwrap();
         for area in 0..model.areas {
-            let series = indicator
-                .observations
-                .iter()
-                .filter(|(key, _)| key.0 == area);
+            let series = indicator.observations.iter().filter(|(key, _)| key.0 == area);
             let series = list(series.map(|((_, index), observation)| {
-                format!(
-                    "{}: {}",
-                    at_text(indicator.frequency, *index),
-                    self::observation(observation)
-                )
+                format!("{}: {}", at_text(indicator.frequency, *index), self::observation(observation))
             }));
             if !series.is_empty() {
                 writeln!(out, "    a{area}: {{ {series} }}").unwrap();
@@ -413,11 +288,7 @@ fn observation(observation: &Observation) -> String {
 fn comparison(out: &mut String, model: &Model, comparison: &Comparison) {
     let frequency = model.indicators[comparison.indicator].frequency;
     let pair = match comparison.pair {
-        Pair::Between(a, b) => format!(
-            "between: [{}, {}]",
-            at_text(frequency, a),
-            at_text(frequency, b)
-        ),
+        Pair::Between(a, b) => format!("between: [{}, {}]", at_text(frequency, a), at_text(frequency, b)),
         Pair::With { area, at } => format!("with: a{area}, at: {}", at_text(frequency, at)),
     };
     let significant = match comparison.significant {
@@ -426,9 +297,5 @@ fn comparison(out: &mut String, model: &Model, comparison: &Comparison) {
         Stated::Unknown => "unknown",
     };
     let (indicator, area) = (comparison.indicator, comparison.area);
-    writeln!(
-        out,
-        "  - {{ indicator: i{indicator}, area: a{area}, {pair}, significant: {significant} }}"
-    )
-    .unwrap();
+    writeln!(out, "  - {{ indicator: i{indicator}, area: a{area}, {pair}, significant: {significant} }}").unwrap();
 }

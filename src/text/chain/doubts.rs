@@ -1,0 +1,152 @@
+//! What is not known, and what makes a verdict less than certain.
+
+use super::Explained;
+use crate::catalogue::{AreaIndex, IndicatorIndex};
+use crate::finding::{Caveat, Reason, Significance, Verdict, Why};
+use crate::indicator::{Area, Indicator};
+use crate::period::Period;
+use crate::report::Finding;
+use crate::rule::Rule;
+use crate::series::Status;
+use crate::text::facts::{Cause, Doubt, Fact, FigureName, Gulf, Lack};
+use crate::text::{Length, is_decided};
+
+impl<'a> Explained<'a> {
+    pub(super) fn cause(self, finding: Finding<'a>) -> Option<Cause<'a>> {
+        Some(match finding.reason()? {
+            Reason::Missing | Reason::Suppressed => Cause::Lacking(self.lacks(finding)),
+            Reason::Break => {
+                let caveats = finding.raw_caveats().iter();
+                Cause::Break(caveats.filter_map(|caveat| self.gulf(caveat)).next()?)
+            }
+            Reason::Zero => Cause::Zero,
+            Reason::NotDue => Cause::NotDue(self.assessment.target().rule.by()),
+            Reason::OutOfRange => Cause::OutOfRange,
+            Reason::Requirement => self.unfulfilled(finding),
+        })
+    }
+
+    /// The break that a caveat is about.
+    fn gulf(self, caveat: &Caveat<IndicatorIndex, AreaIndex>) -> Option<Gulf<'a>> {
+        let Caveat::Break { indicator, area, at } = caveat else { return None };
+        let declared = self.assessment.book.names.declared_break(*indicator, *area, *at);
+        Some(Gulf { at: *at, area: self.foreign_area(*area), reason: declared.map(|declared| &declared.reason) })
+    }
+
+    /// The requirement that fell short, in the order in which they are applied.
+    fn unfulfilled(self, finding: Finding<'a>) -> Cause<'a> {
+        let require = self.assessment.target().require;
+        let chance_open = matches!(finding.significance(), Some(Significance::Unknown) | None);
+        let demanded = match self.assessment.target().rule {
+            Rule::Maintain(_) => Verdict::NotMet,
+            Rule::AnnualChange(_) | Rule::Converge(_) | Rule::Threshold(_) | Rule::Reach(_) | Rule::Monitor(_) => {
+                Verdict::Met
+            }
+        };
+        if require.significant && chance_open && finding.figure_verdict() == demanded {
+            Cause::SignificanceUnknown
+        } else if require.firm && finding.is_firm() != Some(true) {
+            Cause::NotFirm
+        } else {
+            Cause::NotSettled
+        }
+    }
+
+    /// What is missing, as few words as it takes: areas that lack the same period together, then periods.
+    fn lacks(self, finding: Finding<'a>) -> Vec<Lack<'a>> {
+        let mut lacks: Vec<Lack<'a>> = Vec::new();
+        let follows_other = self.assessment.target().rule.reference().is_some();
+        let mut sorted = finding.raw_missing().to_vec();
+        sorted.sort_by_key(|missing| (missing.indicator, missing.period, missing.why, missing.area));
+        for missing in sorted {
+            let area = follows_other.then(|| self.assessment.book.names.area(missing.area));
+            let (part, why) = (self.foreign_indicator(missing.indicator), missing.why);
+            match lacks.last_mut().filter(|lack| lack.is_like(why, part) && lack.periods == [missing.period]) {
+                Some(lack) => lack.areas.extend(area),
+                None => {
+                    lacks.push(Lack { periods: vec![missing.period], why, part, areas: area.into_iter().collect() })
+                }
+            }
+        }
+        let mut joined: Vec<Lack<'a>> = Vec::new();
+        for lack in lacks {
+            let same = |earlier: &&mut Lack<'_>| earlier.is_like(lack.why, lack.part) && earlier.areas == lack.areas;
+            match joined.last_mut().filter(|earlier| same(earlier)) {
+                Some(earlier) => earlier.periods.extend(lack.periods),
+                None => joined.push(lack),
+            }
+        }
+        let parts = self.assessment.book.names.parts(self.assessment.plan().indicator).len();
+        let alike = joined.windows(2).all(|pair| match pair {
+            [one, other] => one.why == other.why && one.periods == other.periods && one.areas == other.areas,
+            _ => true,
+        });
+        let all_parts_alike = parts > 1 && joined.len() == parts && alike;
+        if all_parts_alike {
+            joined.truncate(1);
+            joined.iter_mut().for_each(|lack| lack.part = None);
+        }
+        joined
+    }
+
+    /// The caveats of the last deciding finding; at full length also those of the others.
+    pub(super) fn doubts(self, last: Finding<'a>, facts: &mut Vec<Fact<'a>>, length: Length) {
+        for caveat in last.raw_caveats() {
+            facts.extend(self.doubt(last, caveat).map(|doubt| Fact::Doubt { doubt, of: None }));
+        }
+        if length != Length::Full {
+            return;
+        }
+        for finding in
+            self.assessment.findings().filter(|finding| finding.decides() && finding.period() != last.period())
+        {
+            for caveat in finding.raw_caveats().iter().filter(|caveat| **caveat != Caveat::Revised) {
+                facts
+                    .extend(self.doubt(finding, caveat).map(|doubt| Fact::Doubt { doubt, of: Some(finding.period()) }));
+            }
+        }
+    }
+
+    fn doubt(self, finding: Finding<'a>, caveat: &'a Caveat<IndicatorIndex, AreaIndex>) -> Option<Doubt<'a>> {
+        let of = |indicator: &IndicatorIndex, area: &AreaIndex, period: &Period| FigureName {
+            part: self.foreign_indicator(*indicator),
+            area: self.foreign_area(*area),
+            period: *period,
+        };
+        Some(match caveat {
+            Caveat::Rounding { .. } => Doubt::Rounding,
+            Caveat::NotSignificant => Doubt::NotSignificant(self.apart(finding)),
+            Caveat::SignificanceUnknown { reason } => Doubt::SignificanceUnknown(self.apart(finding), reason.as_ref()),
+            Caveat::Unsettled { indicator, area, period, status }
+            | Caveat::PartStatus { indicator, area, period, status } => {
+                Doubt::Status { of: of(indicator, area, period), status: *status }
+            }
+            Caveat::LowReliability { indicator, area, period } => {
+                Doubt::Status { of: of(indicator, area, period), status: Status::LowReliability }
+            }
+            Caveat::Revised => Doubt::Revised { decided: is_decided(finding.verdict()) },
+            Caveat::Break { .. } if finding.reason() == Some(Reason::Break) => return None,
+            Caveat::Break { .. } => Doubt::Break(self.gulf(caveat)?),
+            Caveat::Missing { indicator, area, period, why } => {
+                Doubt::Missing { of: of(indicator, area, period), why: *why }
+            }
+            Caveat::PassedOver { period, why } => Doubt::PassedOver { period: *period, why: *why },
+            Caveat::AtFloor => Doubt::AtFloor,
+            Caveat::BeyondGoal => Doubt::BeyondGoal,
+        })
+    }
+
+    fn foreign_area(self, area: AreaIndex) -> Option<&'a Area> {
+        (area != self.assessment.area).then(|| self.assessment.book.names.area(area))
+    }
+
+    fn foreign_indicator(self, indicator: IndicatorIndex) -> Option<&'a Indicator> {
+        (indicator != self.assessment.plan().indicator).then(|| self.assessment.book.names.indicator(indicator))
+    }
+}
+
+impl Lack<'_> {
+    fn is_like(&self, why: Why, part: Option<&Indicator>) -> bool {
+        self.why == why && self.part.map(|part| &part.name) == part.map(|part| &part.name)
+    }
+}
