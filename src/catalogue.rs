@@ -350,7 +350,7 @@ impl Catalogue {
 
     /// Adds the names that could have been meant to the first problems with an unknown one.
     pub(crate) fn suggest(&self, problems: &mut [Problem]) {
-        const SUGGESTED: usize = 100;
+        const SUGGESTED: usize = 25;
         for problem in problems.iter_mut().take(SUGGESTED) {
             if let Fault::Unknown { thing, name, known } = &mut problem.fault {
                 match thing {

@@ -153,8 +153,12 @@ impl Report {
     }
 
     /// The assessments that belong to a goal.
-    pub fn of_goal<'a>(&'a self, goal: &'a GoalResult) -> impl Iterator<Item = &'a Assessment> {
-        self.assessments.iter().filter(move |assessment| assessment.plan().goal == goal.goal)
+    pub fn of_goal(&self, goal: &GoalResult) -> impl Iterator<Item = &Assessment> + use<'_> {
+        // Assessments stand goal by goal.
+        let goal_of = |assessment: &Assessment| assessment.plan().goal;
+        let start = self.assessments.partition_point(|assessment| goal_of(assessment) < goal.goal);
+        let end = self.assessments.partition_point(|assessment| goal_of(assessment) <= goal.goal);
+        self.assessments.get(start..end).unwrap_or_default().iter()
     }
 
     /// What the rulebook is called.

@@ -27,7 +27,7 @@ use crate::problem::Problem;
 use crate::rulebook::{Declarations, Rulebook};
 use decode::{Decoder, Misread};
 use node::Node;
-use place::Places;
+use place::{ComparisonPlace, Places};
 
 /// Everything that is wrong with some texts, in the order of files and lines. Never empty where it is an error.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +145,7 @@ impl Dataset {
 struct Reading<'t> {
     files: Vec<String>,
     trees: Vec<Option<Node<'t>>>,
-    comparisons: Vec<(usize, Span)>,
+    comparisons: Vec<ComparisonPlace>,
     decoder: Decoder,
     /// For a tree without places: the path of each node, whose number stands where the line would.
     paths: Vec<String>,
@@ -189,7 +189,7 @@ impl<'t> Reading<'t> {
 
     /// Puts mistakes of reading and of content in the order of their places.
     fn finish(self, problems: Vec<Problem>) -> Result<(), Diagnostics> {
-        let places = Places { trees: &self.trees, comparisons: &self.comparisons };
+        let places = Places::new(&self.trees, &self.comparisons);
         let unread = !self.decoder.problems.is_empty();
         let mut found: Vec<(usize, Diagnostic)> = Vec::new();
         let name_of = |file: usize, span: Span| {

@@ -1,7 +1,8 @@
 use super::decode::{Decoder, Fields, Misread, split_by_comma};
 use super::keys;
 use super::misreading::Misreading;
-use super::node::{Node, Span, Value};
+use super::node::{Node, Value};
+use super::place::ComparisonPlace;
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
 use crate::name::Id;
 use crate::period::Period;
@@ -13,7 +14,7 @@ pub(super) fn figures(
     it: &mut Decoder,
     file: &Fields<'_, '_>,
     into: &mut DatasetBuilder,
-    places: &mut Vec<(usize, Span)>,
+    places: &mut Vec<ComparisonPlace>,
 ) {
     if let Some(indicators) = file.get("observations").and_then(|node| it.any_map(node)) {
         for indicator in indicators.entries() {
@@ -27,10 +28,15 @@ pub(super) fn figures(
         }
     }
     if let Some(node) = file.get("comparisons") {
-        let stated = it.list(node, |it, node| comparison(it, node).map(|comparison| (comparison, node.span)));
-        for (comparison, span) in stated.unwrap_or_default() {
+        let mut nth = 0..;
+        let stated = it.list(node, |it, node| {
+            let nth = nth.next()?;
+            let place = ComparisonPlace { file: it.file, nth, span: node.span };
+            comparison(it, node).map(|comparison| (comparison, place))
+        });
+        for (comparison, place) in stated.unwrap_or_default() {
             into.compare(comparison);
-            places.push((it.file, span));
+            places.push(place);
         }
     }
 }

@@ -1,14 +1,27 @@
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::Meant;
-use super::node::{Node, Span, Value};
+use super::node::{Entry, Node, Span, Value};
 use crate::name::{Id, distance};
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
 
 /// Where elements stand: the trees they were read from, looked up by path when somebody asks.
 pub(super) struct Places<'r, 't> {
-    pub(super) trees: &'r [Option<Node<'t>>],
-    /// Comparisons have no names, so their places were kept in order.
-    pub(super) comparisons: &'r [(usize, Span)],
+    trees: &'r [Option<Node<'t>>],
+    comparisons: &'r [ComparisonPlace],
+    /// The keys of long maps, by the address of their entries, indexed at the first question.
+    indexes: RefCell<HashMap<usize, HashMap<String, usize>>>,
+}
+
+/// Where a comparison stands; comparisons have no names, so their places are kept in order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ComparisonPlace {
+    pub(super) file: usize,
+    /// Its number in the list of its file.
+    pub(super) nth: usize,
+    pub(super) span: Span,
 }
 
 /// How far a path could be followed in one tree.
@@ -18,19 +31,25 @@ struct Trace {
     span: Span,
 }
 
-impl Places<'_, '_> {
+/// A map with more entries than this gets an index.
+const SHORT: usize = 16;
+
+impl<'r, 't> Places<'r, 't> {
+    pub(super) fn new(trees: &'r [Option<Node<'t>>], comparisons: &'r [ComparisonPlace]) -> Places<'r, 't> {
+        Places { trees, comparisons, indexes: RefCell::default() }
+    }
+
     /// The place of an element, or of the nearest one around it: the value where it is a single one, else the key.
     pub(super) fn find(&self, path: &str) -> (usize, Span) {
-        let steps: Vec<&str> = path.split('/').collect();
-        if let ["comparisons", nth, rest @ ..] = steps.as_slice() {
-            if let Some((file, span)) = nth.parse().ok().and_then(|nth: usize| self.comparisons.get(nth)) {
-                let within = self.tree(*file).and_then(|tree| at_span(tree, *span));
-                let inner = within.map(|node| follow(node, rest)).filter(|trace| trace.steps > 0);
-                return (*file, inner.map_or(*span, |trace| trace.span));
-            }
+        let mut steps: Vec<&str> = path.split('/').collect();
+        let kept = steps.get(1).and_then(|nth| self.comparisons.get(nth.parse::<usize>().ok()?));
+        if let (Some(&"comparisons"), Some(place)) = (steps.first(), kept) {
+            let nth = place.nth.to_string();
+            steps.splice(1..2, [nth.as_str()]);
+            let inner = self.trace_in(place.file, &steps).filter(|trace| trace.steps > 2);
+            return (place.file, inner.map_or(place.span, |trace| trace.span));
         }
-        let traces =
-            self.trees.iter().enumerate().filter_map(|(file, tree)| Some((file, follow(tree.as_ref()?, &steps))));
+        let traces = (0..self.trees.len()).filter_map(|file| Some((file, self.trace_in(file, &steps)?)));
         // Of two files that declare the same name, the later one repeats it.
         let best = traces.max_by_key(|(file, trace)| (trace.steps, *file));
         best.map_or((0, Span::START), |(file, trace)| (file, trace.span))
@@ -45,8 +64,8 @@ impl Places<'_, '_> {
             return None;
         }
         let path = [section(*thing), nearest.as_str()];
-        let found = self.trees.iter().enumerate().find_map(|(file, tree)| {
-            let trace = follow(tree.as_ref()?, &path);
+        let found = (0..self.trees.len()).find_map(|file| {
+            let trace = self.trace_in(file, &path)?;
             (trace.steps == path.len()).then_some((file, trace.span.line))
         });
         let (file, line) = found?;
@@ -67,12 +86,54 @@ impl Places<'_, '_> {
     fn declares(&self, thing: Thing, name: &Id) -> bool {
         let path = [section(thing), name.as_str()];
         let unread = self.trees.iter().any(Option::is_none);
-        unread || self.trees.iter().flatten().any(|tree| follow(tree, &path).steps == path.len())
+        let declared = |file| self.trace_in(file, &path).is_some_and(|trace| trace.steps == path.len());
+        unread || (0..self.trees.len()).any(declared)
     }
 
-    fn tree(&self, file: usize) -> Option<&Node<'_>> {
-        self.trees.get(file).and_then(Option::as_ref)
+    fn trace_in(&self, file: usize, path: &[&str]) -> Option<Trace> {
+        self.trees.get(file)?.as_ref().map(|tree| self.follow(tree, path))
     }
+
+    /// Follows a path from a node as far as it goes.
+    fn follow(&self, root: &Node<'_>, path: &[&str]) -> Trace {
+        let mut trace = Trace { steps: 0, span: Span::START };
+        let mut node = root;
+        for step in path {
+            let next = match &node.value {
+                Value::Map(entries) => {
+                    let entry = self.entry(entries, step).and_then(|nth| entries.get(nth));
+                    entry.map(|entry| (entry.key_span, &entry.value))
+                }
+                Value::List(items) => {
+                    step.parse().ok().and_then(|nth: usize| items.get(nth)).map(|item| (item.span, item))
+                }
+                Value::Empty | Value::Scalar(_) => None,
+            };
+            let Some((key_span, value)) = next else { break };
+            let is_single = matches!(value.value, Value::Scalar(_));
+            trace = Trace { steps: trace.steps + 1, span: if is_single { value.span } else { key_span } };
+            node = value;
+        }
+        trace
+    }
+
+    /// The last entry with a key; a period may be written in another way.
+    fn entry(&self, entries: &[Entry<'_>], key: &str) -> Option<usize> {
+        if entries.len() <= SHORT {
+            return entries.iter().rposition(|entry| canonical(&entry.key) == key || entry.key == key);
+        }
+        let mut indexes = self.indexes.borrow_mut();
+        let index = indexes.entry(entries.as_ptr().addr()).or_insert_with(|| {
+            let keys = entries.iter().enumerate();
+            keys.flat_map(|(nth, entry)| [(canonical(&entry.key), nth), (entry.key.to_string(), nth)]).collect()
+        });
+        index.get(key).copied()
+    }
+}
+
+/// A period as it is written in paths; any other key as it is.
+fn canonical(key: &str) -> String {
+    key.parse().map_or_else(|_| key.to_owned(), |period: Period| period.to_string())
 }
 
 fn section(thing: Thing) -> &'static str {
@@ -81,34 +142,4 @@ fn section(thing: Thing) -> &'static str {
         Thing::Indicator => "indicators",
         Thing::Goal | Thing::Target => "goals",
     }
-}
-
-/// Follows a path from a node as far as it goes.
-fn follow(root: &Node<'_>, path: &[&str]) -> Trace {
-    let mut trace = Trace { steps: 0, span: Span::START };
-    let mut node = root;
-    for step in path {
-        let next = match &node.value {
-            Value::Map(entries) => {
-                let same_period = |key: &str| step.parse::<Period>().is_ok_and(|period| key.parse() == Ok(period));
-                let found = entries.iter().rfind(|entry| entry.key == *step || same_period(&entry.key));
-                found.map(|entry| (entry.key_span, &entry.value))
-            }
-            Value::List(items) => step.parse().ok().and_then(|nth: usize| items.get(nth)).map(|item| (item.span, item)),
-            Value::Empty | Value::Scalar(_) => None,
-        };
-        let Some((key_span, value)) = next else { break };
-        let is_single = matches!(value.value, Value::Scalar(_));
-        trace = Trace { steps: trace.steps + 1, span: if is_single { value.span } else { key_span } };
-        node = value;
-    }
-    trace
-}
-
-/// The comparison that stands at a place.
-fn at_span<'r, 't>(tree: &'r Node<'t>, span: Span) -> Option<&'r Node<'t>> {
-    let Value::Map(entries) = &tree.value else { return None };
-    let comparisons = entries.iter().find(|entry| entry.key == "comparisons")?;
-    let Value::List(items) = &comparisons.value.value else { return None };
-    items.iter().find(|item| item.span == span)
 }
