@@ -115,6 +115,22 @@ impl Catalogue {
         &self.parts[index.0]
     }
 
+    /// Whether an indicator is derived from another, directly or through others.
+    pub(crate) fn is_made_from(&self, whole: IndicatorIndex, part: IndicatorIndex) -> bool {
+        let mut waiting = vec![whole];
+        let mut seen = Vec::new();
+        while let Some(next) = waiting.pop() {
+            if next == part {
+                return true;
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                waiting.extend(self.parts(next));
+            }
+        }
+        false
+    }
+
     /// Whether its differences may be chance.
     pub(crate) fn is_sample(&self, index: IndicatorIndex) -> bool {
         self.sample.get(index.0) == Some(&true)

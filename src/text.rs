@@ -11,7 +11,7 @@ mod en;
 mod facts;
 mod shape;
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Write};
 
 use crate::finding::Verdict;
 use crate::name::Language;
@@ -153,7 +153,12 @@ impl Page<'_, '_> {
     }
 
     fn goal_summary(&mut self, goal: &GoalResult) -> fmt::Result {
-        let fact = Fact::Goal { verdict: goal.verdict(), stage: goal.stage(), counts: goal.counts() };
+        let fact = Fact::Goal {
+            verdict: goal.verdict(),
+            stage: goal.stage(),
+            counts: goal.counts(),
+            achieved_when: goal.goal().achieved_when,
+        };
         self.fact(&fact)
     }
 
@@ -182,11 +187,11 @@ impl Page<'_, '_> {
 
     fn fact(&mut self, fact: &Fact<'_>) -> fmt::Result {
         let sentence = Sentence { fact, language: self.language };
-        match self.markup {
-            Markup::Plain => sentence.fmt(self.out),
-            Markup::Markdown if fact.is_verdict() => write!(self.out, "**{sentence}**"),
-            Markup::Markdown => write!(Escaped(self.out), "{sentence}"),
-        }
+        let escape = self.markup == Markup::Markdown;
+        let strong = escape && fact.is_verdict();
+        self.out.write_str(if strong { "**" } else { "" })?;
+        write!(Careful { out: self.out, escape, stops: 0 }, "{sentence}")?;
+        self.out.write_str(if strong { "**" } else { "" })
     }
 
     fn bullet(&mut self) -> fmt::Result {
@@ -198,7 +203,7 @@ impl Page<'_, '_> {
         match self.markup {
             Markup::Markdown => {
                 write!(self.out, "{} ", "#".repeat(level))?;
-                writeln!(Escaped(self.out), "{text}")
+                writeln!(Careful { out: self.out, escape: true, stops: 0 }, "{text}")
             }
             Markup::Plain => {
                 let line = match level {
@@ -227,16 +232,30 @@ impl fmt::Display for Sentence<'_> {
     }
 }
 
-/// Text whose signs mean nothing in Markdown: names and remarks stay what they are.
-struct Escaped<'f, 'o>(&'f mut fmt::Formatter<'o>);
+/// Writes sentences: with one full stop where an abbreviation ends one, and, in Markdown, with names and remarks whose
+/// signs mean nothing.
+struct Careful<'f, 'o> {
+    out: &'f mut fmt::Formatter<'o>,
+    escape: bool,
+    /// Full stops in a row so far; three are an ellipsis, two are one too many.
+    stops: u32,
+}
 
-impl fmt::Write for Escaped<'_, '_> {
+impl fmt::Write for Careful<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for letter in text.chars() {
-            if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&') {
-                self.0.write_char('\\')?;
+            let stops = if letter == '.' { self.stops + 1 } else { 0 };
+            self.stops = stops;
+            if stops == 2 {
+                continue;
             }
-            self.0.write_char(letter)?;
+            if stops == 3 {
+                self.out.write_char('.')?;
+            }
+            if self.escape && matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&') {
+                self.out.write_char('\\')?;
+            }
+            self.out.write_char(letter)?;
         }
         Ok(())
     }

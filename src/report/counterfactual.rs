@@ -28,10 +28,11 @@ impl Finding<'_> {
     /// The worst value that would meet the demand of this period: `51` where a count may be at most 51, `12` of 15
     /// where a share of counts must be at least 75 percent.
     ///
-    /// `None` where there is no limit, or where it is only known approximately.
+    /// `None` where there is no limit, where an approximate one does not tell, and where the whole of a share
+    /// contains the part, so that both would change.
     #[must_use]
     pub fn counterfactual(&self) -> Option<Counterfactual> {
-        let limit = self.limit().filter(|limit| limit.error.is_none())?;
+        let limit = self.limit()?;
         match &self.assessment.indicator().derived {
             None => self.needed_value(limit),
             Some(Derivation::Share { .. }) => self.needed_part(limit, Number::from(100)),
@@ -42,7 +43,8 @@ impl Finding<'_> {
 
     fn needed_value(&self, limit: Limit) -> Option<Counterfactual> {
         let book = &self.assessment.book;
-        let value = worst_on(limit, book.names.written_decimals(self.assessment.plan().indicator))?;
+        let decimals = book.names.written_decimals(self.assessment.plan().indicator);
+        let value = worst_on(limit, decimals)?;
         let unit = &self.assessment.indicator().unit;
         let may_be_negative =
             matches!(unit, Unit::Plain | Unit::Amount(_)) || self.assessment.indicator().derived.is_some();
@@ -58,6 +60,9 @@ impl Finding<'_> {
         let plan = self.assessment.plan();
         let parts = names.parts(plan.indicator);
         let (Some(part_indicator), Some(whole_indicator)) = (parts.first(), parts.get(1)) else { return None };
+        if names.is_made_from(*whole_indicator, *part_indicator) || limit.error.is_some() {
+            return None;
+        }
         let own = |operand: &&crate::finding::Operand<_, _>| {
             operand.role == Role::Part && operand.period == Some(self.period()) && operand.area == self.assessment.area
         };
@@ -75,8 +80,15 @@ impl Finding<'_> {
     }
 }
 
-/// The worst number with so many decimals that meets a limit.
+/// The worst number with so many decimals that meets a limit, wherever within its error the limit lies.
 fn worst_on(limit: Limit, decimals: u32) -> Option<Number> {
+    let error = limit.error.unwrap_or(Number::ZERO);
+    let low = worst_on_exactly(Limit { value: limit.value.checked_sub(error)?, ..limit }, decimals)?;
+    let high = worst_on_exactly(Limit { value: limit.value.checked_add(error)?, ..limit }, decimals)?;
+    (low == high).then_some(low)
+}
+
+fn worst_on_exactly(limit: Limit, decimals: u32) -> Option<Number> {
     let one_step = Number::new(1, decimals)?;
     let (nearest, towards_good) = match limit.bound {
         Bound::AtMost => (limit.value.floor_to(decimals)?, -one_step),

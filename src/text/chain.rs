@@ -1,21 +1,23 @@
 //! Which facts an explanation says, and in which order: the same for every language.
 //!
 //! Verdict and demand; what was observed against what; where the limit came from; the margin and what would change
-//! the verdict; the other periods; other areas; caveats; sources.
+//! the verdict; the other periods; earlier years and other areas; caveats; sources.
 
+mod amounts;
 mod doubts;
 
-use super::facts::{Against, Apart, Beside, Fact, LimitAmount, Line, Needed, Origin, Partner, Parts, Since, Subject};
-use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::finding::{Limit, Operand, Role, Significance, Verdict};
-use crate::indicator::{Area, Derivation, Unit};
+use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Since, Subject};
+use crate::finding::{Caveat, Limit, Reason, Role, Significance, Stage, Verdict};
+use crate::indicator::{Area, Derivation};
+use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;
-use crate::report::{Assessment, ContextRecord, Counterfactual, Finding, StatedRecord};
+use crate::report::{Assessment, Counterfactual, Finding};
 use crate::rule::{Baseline, Rule, Than, Threshold, good_side};
-use crate::target::Judged;
-use crate::text::shape::{Amount, decimals_for, reads_alike};
+use crate::target::{Judged, Require};
+use crate::text::shape::Scale;
 use crate::text::{Length, is_decided};
+use amounts::written;
 
 /// How many periods a paragraph names before it counts the rest.
 const NAMED_PERIODS: usize = 3;
@@ -30,46 +32,48 @@ pub(super) struct Chain<'a> {
 /// The facts of a line: the demand, and the finding that the verdict rests on.
 pub(super) fn line(assessment: &Assessment) -> Line<'_> {
     let of = Explained { assessment };
-    let rests_on = |finding: &Finding<'_>| finding.decides() && finding.verdict() == assessment.verdict();
-    let first_failing = assessment.findings().find(rests_on).filter(|_| assessment.verdict() != Verdict::Met);
-    let reason = match first_failing.or(assessment.deciding()) {
+    let reason = match of.main() {
         None => Fact::NothingToJudge { window: assessment.window() },
         Some(finding) => of.in_short(finding, None),
     };
-    Line { verdict: assessment.verdict(), stage: assessment.stage(), facts: vec![of.demand(), reason] }
+    let not_yet = of.is_not_yet();
+    Line { verdict: assessment.verdict(), stage: assessment.stage(), not_yet, facts: vec![of.demand(), reason] }
 }
 
 /// The facts of an explanation, in their order.
 pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     let of = Explained { assessment };
     let mut chain = Chain::default();
-    if assessment.verdict() != Verdict::Monitored {
-        chain.told.push(Fact::Verdict { verdict: assessment.verdict(), stage: assessment.stage() });
+    let (verdict, stage) = (assessment.verdict(), assessment.stage());
+    if verdict != Verdict::Monitored {
+        chain.told.push(Fact::Verdict { verdict, stage, not_yet: of.is_not_yet() });
     }
     chain.told.push(of.demand());
-    let Some(last) = assessment.deciding() else {
+    let require = assessment.target().require;
+    if require != Require::default() {
+        chain.told.push(Fact::Required { require, held: of.is_held() });
+    }
+    let Some(main) = of.main() else {
         chain.told.push(Fact::NothingToJudge { window: assessment.window() });
         of.sources(&mut chain.listed, length);
         return chain;
     };
-    let elsewhere = of.deciding_elsewhere(last);
+    let elsewhere = of.deciding_elsewhere(main);
     chain.told.extend(elsewhere.iter().take(NAMED_PERIODS).map(|finding| of.other(*finding)));
     if elsewhere.len() > NAMED_PERIODS && length == Length::Paragraph {
-        chain.told.push(Fact::MorePeriods { verdict: assessment.verdict(), count: elsewhere.len() - NAMED_PERIODS });
+        chain.told.push(Fact::MorePeriods { verdict, count: elsewhere.len() - NAMED_PERIODS });
     }
-    of.last(last, &mut chain.told);
-    chain.told.extend(assessment.extreme().map(Fact::Extreme));
+    of.main_facts(main, &mut chain.told);
     if length == Length::Paragraph {
-        of.doubts(last, &mut chain.told, length);
+        of.doubts(main, &mut chain.told, length);
         return chain;
     }
-    let told = elsewhere.iter().take(NAMED_PERIODS).map(Finding::period).chain([last.period()]);
+    let told = elsewhere.iter().take(NAMED_PERIODS).map(Finding::period).chain([main.period()]);
     let told: Vec<Period> = told.collect();
-    let others = assessment.findings().filter(|finding| !told.contains(&finding.period()));
-    chain.listed.extend(others.map(|finding| of.other(finding)));
-    chain.listed.extend(assessment.stated.iter().map(|record| of.since(last, record)));
-    chain.listed.extend(assessment.context.iter().map(|record| of.beside(last, record)));
-    of.doubts(last, &mut chain.listed, length);
+    of.others(&told, &mut chain.listed);
+    chain.listed.extend(of.statements(main));
+    chain.listed.extend(assessment.context.iter().map(|record| of.beside(main, record)));
+    of.doubts(main, &mut chain.listed, length);
     of.sources(&mut chain.listed, length);
     chain
 }
@@ -81,16 +85,35 @@ struct Explained<'a> {
 }
 
 impl<'a> Explained<'a> {
+    /// The finding that is explained in full: the last deciding one, or, where that does not fail and the target does,
+    /// the last one that fails.
+    fn main(self) -> Option<Finding<'a>> {
+        let last = self.assessment.deciding()?;
+        let fails = |finding: &Finding<'_>| finding.decides() && finding.verdict() == Verdict::NotMet;
+        let failing = self.assessment.findings().rev().find(fails);
+        Some(failing.filter(|_| self.assessment.verdict() == Verdict::NotMet).unwrap_or(last))
+    }
+
     fn demand(self) -> Fact<'a> {
         let rule = &self.assessment.target().rule;
-        let reference = rule.reference().and_then(|id| self.area_named(id));
-        let good = good_side(self.assessment.indicator().better);
-        Fact::Demand {
+        Fact::Demand(Demanded {
             subject: Subject { indicator: self.assessment.indicator(), area: self.assessment.area() },
             rule,
-            good,
-            reference,
-        }
+            good: good_side(self.assessment.indicator().better),
+            reference: rule.reference().and_then(|id| self.area_named(id)),
+            judged: self.assessment.judged(),
+            frequency: self.assessment.plan().frequency,
+        })
+    }
+
+    /// Whether the rule asks that something is held, so that only a worsening counts.
+    fn is_held(self) -> bool {
+        matches!(self.assessment.target().rule, Rule::Maintain(_))
+    }
+
+    fn is_not_yet(self) -> bool {
+        let nothing_due = self.assessment.deciding().is_none_or(|last| last.reason() == Some(Reason::NotDue));
+        nothing_due && self.assessment.verdict() == Verdict::Undetermined
     }
 
     /// The difference that the rule is about.
@@ -103,63 +126,72 @@ impl<'a> Explained<'a> {
         }
     }
 
-    fn since(self, finding: Finding<'a>, record: &'a StatedRecord) -> Fact<'a> {
-        let names = &self.assessment.book.names;
-        let declared = |at| names.declared_break(self.assessment.plan().indicator, self.assessment.area, at);
-        Fact::Stated(Box::new(Since {
-            period: record.period,
-            value: record.value.map(|value| self.value(finding, value)),
-            last: finding.period(),
-            significance: record.significance,
-            reason: record.reason.as_ref(),
-            broken: record.broken.map(|at| (at, declared(at).map(|declared| &declared.reason))),
-        }))
-    }
-
-    /// The deciding findings that the verdict rests on where the last one says otherwise.
-    fn deciding_elsewhere(self, last: Finding<'a>) -> Vec<Finding<'a>> {
+    /// Deciding findings that the verdict rests on, where the one that is explained says otherwise.
+    fn deciding_elsewhere(self, main: Finding<'a>) -> Vec<Finding<'a>> {
         let verdict = self.assessment.verdict();
-        if last.verdict() == verdict {
+        if main.verdict() == verdict {
             return Vec::new();
         }
         self.assessment.findings().filter(|finding| finding.decides() && finding.verdict() == verdict).collect()
     }
 
-    /// Everything about the last deciding finding.
-    fn last(self, finding: Finding<'a>, facts: &mut Vec<Fact<'a>>) {
-        let rule = &self.assessment.target().rule;
+    /// Everything about the finding that is explained.
+    fn main_facts(self, finding: Finding<'a>, facts: &mut Vec<Fact<'a>>) {
         let period = finding.period();
         if let Some(cause) = self.cause(finding) {
             facts.push(Fact::Undetermined { period, cause });
         }
-        if let Some(value) = finding.value() {
-            let value = self.value(finding, value);
-            facts.push(Fact::Observed { period, value, parts: self.parts(finding), partner: self.partner(finding) });
+        match finding.value() {
+            Some(value) => {
+                let value = self.value(finding, value);
+                let (parts, partner) = (self.parts(finding), self.partner(finding));
+                facts.push(Fact::Observed { period, value, parts, partner });
+            }
+            None if finding.verdict() == Verdict::Monitored => facts.push(Fact::NoValue { period }),
+            None => {}
         }
-        facts.extend(self.gap_now(finding));
+        let is_last = self.assessment.period() == Some(period);
+        facts.extend(self.assessment.extreme().filter(|_| is_last).map(|extreme| Fact::Extreme { extreme, period }));
+        facts.extend(self.gap(finding));
         if let (Verdict::Monitored, Some(step)) = (finding.verdict(), finding.step()) {
-            facts.push(Fact::Movement { step: self.amount(step) });
+            facts.push(Fact::Movement { step: self.amount(step), since: self.since(finding) });
         }
         if finding.significance() == Some(Significance::Significant) && finding.reason().is_none() {
             facts.push(Fact::Significant(self.apart(finding)));
         }
-        let (Some(limit), Some(margin)) = (finding.limit(), finding.margin()) else { return };
+        if let (Some(limit), Some(margin)) = (finding.limit(), finding.margin()) {
+            self.limit_facts(finding, limit, margin, facts);
+        }
+    }
+
+    /// Where the limit came from, the margin, and what would change the verdict.
+    fn limit_facts(self, finding: Finding<'a>, limit: Limit, margin: Number, facts: &mut Vec<Fact<'a>>) {
+        let rule = &self.assessment.target().rule;
         let constant = matches!(rule, Rule::Threshold(Threshold { than: Than::Level(_), .. }));
         if !constant {
             facts.push(Fact::Limit(Box::new(self.origin(finding, limit))));
         }
+        let (verdict, shown) = (finding.figure_verdict(), finding.verdict());
         let several = self.assessment.judged() == Judged::EveryPeriod;
-        let (bound, verdict) = (limit.bound, finding.figure_verdict());
-        facts.push(Fact::Margin { verdict, bound, margin: self.amount(margin.abs()), only: several.then_some(period) });
-        let met = verdict == Verdict::Met;
-        facts.extend(finding.counterfactual().and_then(|needed| self.needed(needed, met)).map(|needed| Fact::Needed {
-            bound,
-            needed,
-            met,
+        facts.push(Fact::Margin(Margin {
+            verdict,
+            bound: limit.bound,
+            margin: self.amount(margin.abs()),
+            approximate: limit.error.is_some_and(Number::is_positive),
+            only: several.then_some(finding.period()),
+            figures_only: shown != verdict,
         }));
-        if is_decided(finding.verdict()) && finding.verdict() != verdict {
-            facts.push(Fact::NotShown { figures: verdict });
+        if is_decided(shown) && shown != verdict {
+            let opposite = finding.significance() == Some(Significance::Significant);
+            facts.push(Fact::NotShown { figures: verdict, apart: self.apart(finding), opposite });
+            return;
         }
+        let met = verdict == Verdict::Met;
+        let at_floor = finding.raw_caveats().contains(&Caveat::AtFloor);
+        let needed =
+            finding.counterfactual().filter(|_| !at_floor).and_then(|needed| self.needed(finding, needed, met));
+        let on_course = self.assessment.stage() == Stage::Interim && matches!(rule, Rule::Reach(_));
+        facts.extend(needed.map(|needed| Fact::Needed { bound: limit.bound, needed, met, on_course }));
     }
 
     fn origin(self, finding: Finding<'a>, limit: Limit) -> Origin<'a> {
@@ -169,24 +201,36 @@ impl<'a> Explained<'a> {
             rule,
             good: good_side(self.assessment.indicator().better),
             period,
-            limit: self.limit(limit),
+            limit: self.limit(finding, limit),
             step: finding.step().map(|step| self.amount(step.abs())),
             reference: rule.reference().and_then(|id| self.area_named(id)),
             due: self.assessment.plan().by.is_some_and(|by| by <= period),
+            frequency: self.assessment.plan().frequency,
         }
     }
 
-    /// Of a met demand only whole parts are worth saying: `12 of 15 would do`.
-    fn needed(self, needed: Counterfactual, met: bool) -> Option<Needed<'a>> {
+    /// Of a met demand only other whole parts are worth saying: `12 of 15 would be enough`.
+    fn needed(self, finding: Finding<'a>, needed: Counterfactual, met: bool) -> Option<Needed<'a>> {
         match needed {
             Counterfactual::Value { .. } if met => None,
             Counterfactual::Value { value, possible } => Some(Needed::Value { amount: self.amount(value), possible }),
             Counterfactual::Part { part, of, possible } => {
-                let parts = self.assessment.book.names.parts(self.assessment.plan().indicator);
-                let unit = |nth: usize| parts.get(nth).map(|index| &self.assessment.book.names.indicator(*index).unit);
-                let (part_unit, of_unit) = (unit(0)?, unit(1)?);
+                let names = &self.assessment.book.names;
+                let parts = names.parts(self.assessment.plan().indicator);
+                let (part_index, of_index) = (*parts.first()?, *parts.get(1)?);
+                let observed = finding.raw_operands().iter().find(|operand| {
+                    operand.role == Role::Part
+                        && operand.indicator == part_index
+                        && operand.period == Some(finding.period())
+                });
+                let says_nothing_new =
+                    met && (!possible || observed.is_some_and(|operand| operand.value == Some(part)));
+                if says_nothing_new {
+                    return None;
+                }
                 let rate = matches!(self.assessment.indicator().derived, Some(Derivation::Rate { .. }));
-                Some(Needed::Part { part: written(part, 0, part_unit), of: written(of, 0, of_unit), possible, rate })
+                let amount = |number, index| written(number, 0, Scale::of(names.indicator(index)));
+                Some(Needed::Part { part: amount(part, part_index), of: amount(of, of_index), possible, rate })
             }
         }
     }
@@ -203,80 +247,62 @@ impl<'a> Explained<'a> {
         }
         let against = match (finding.limit(), finding.margin(), finding.step()) {
             (Some(limit), Some(margin), _) => Against::Limit {
-                limit: self.limit(limit),
+                limit: self.limit(finding, limit),
                 margin: self.amount(margin.abs()),
                 met: finding.figure_verdict() == Verdict::Met,
             },
-            (_, _, Some(step)) => Against::Movement(self.amount(step)),
+            (_, _, Some(step)) => Against::Movement(self.amount(step), self.since(finding)),
             _ => Against::Nothing,
         };
-        Fact::Other { period, verdict, value: finding.value().map(|value| self.value(finding, value)), against }
+        let value = finding.value().map(|value| self.value(finding, value));
+        let not_shown = finding.figure_verdict() != finding.verdict();
+        let held = self.is_held();
+        Fact::Other { period, verdict, value, against, not_shown: not_shown.then_some(held) }
     }
 
-    /// How far the area is behind the one it should near, where that is known and no limit says it.
-    fn gap_now(self, finding: Finding<'a>) -> Option<Fact<'a>> {
-        let Rule::Converge(rule) = &self.assessment.target().rule else { return None };
-        if finding.limit().is_some() {
-            return None;
-        }
-        let reference = finding.raw_operands().iter().find(|operand| operand.role == Role::Reference)?;
-        let gap = finding.value()?.checked_sub(reference.value?)?;
-        let good = good_side(self.assessment.indicator().better);
-        let behind = good.prefers(reference.value?, finding.value()?);
-        Some(Fact::GapNow { area: self.area_named(&rule.to)?, gap: self.amount(gap.abs()), behind })
-    }
-
-    fn partner(self, finding: Finding<'a>) -> Option<Partner<'a>> {
-        let operand = finding.raw_operands().iter().find(|operand| operand.role != Role::Part)?;
-        let rule = &self.assessment.target().rule;
-        match operand.role {
-            Role::YearEarlier => Some(Partner::Earlier(operand.period?, self.amount(operand.value?))),
-            Role::Reference => {
-                Some(Partner::Area(self.assessment.book.names.area(operand.area), self.amount(operand.value?)))
+    /// The periods that are not told yet; those without a figure that do not decide are named together.
+    fn others(self, told: &[Period], facts: &mut Vec<Fact<'a>>) {
+        let mut empty: Vec<(Period, Period)> = Vec::new();
+        let rest = self.assessment.findings().filter(|finding| !told.contains(&finding.period()));
+        let passed_over = |finding: &Finding<'_>| self.assessment.period().is_some_and(|last| finding.period() > last);
+        for finding in rest.filter(|finding| !(passed_over(finding) && !finding.decides())) {
+            if finding.decides() || finding.value().is_some() {
+                facts.push(self.other(finding));
+                continue;
             }
-            Role::Baseline | Role::StatedBaseline => match rule.baseline()? {
-                Baseline::Period(period) => Some(Partner::Earlier(*period, self.amount(operand.value?))),
-                baseline @ (Baseline::Mean(_) | Baseline::MeanOf { .. } | Baseline::Stated { .. }) => {
-                    Some(Partner::Baseline(baseline, self.amount(finding.compared_with()?)))
-                }
-            },
-            Role::ValueSince | Role::ReferenceSince | Role::Part => None,
+            match empty.last_mut().filter(|(_, end)| end.next() == Some(finding.period())) {
+                Some((_, end)) => *end = finding.period(),
+                None => empty.push((finding.period(), finding.period())),
+            }
+        }
+        if !empty.is_empty() {
+            facts.push(Fact::NoFigures(empty));
         }
     }
 
-    fn parts(self, finding: Finding<'a>) -> Option<Parts<'a>> {
-        let names = &self.assessment.book.names;
-        let own = |operand: &&Operand<IndicatorIndex, AreaIndex>| {
-            operand.role == Role::Part
-                && operand.period == Some(finding.period())
-                && operand.area == self.assessment.area
-        };
-        let amount = |operand: &Operand<IndicatorIndex, AreaIndex>| {
-            let decimals = names.written_decimals(operand.indicator);
-            Some(written(operand.value?, decimals, &names.indicator(operand.indicator).unit))
-        };
-        let count = names.parts(self.assessment.plan().indicator).len();
-        let parts: Option<Vec<Amount<'a>>> =
-            finding.raw_operands().iter().filter(own).take(count).map(amount).collect();
-        let parts = parts?;
-        match (self.assessment.indicator().derived.as_ref()?, parts.as_slice()) {
-            (Derivation::Share { .. }, [part, of]) => Some(Parts::Share(*part, *of)),
-            (Derivation::Rate { .. }, [count, of]) => Some(Parts::Rate(*count, *of)),
-            (Derivation::Difference(..), [from, less]) => Some(Parts::Difference(*from, *less)),
-            (Derivation::Sum(_), [_, ..]) => Some(Parts::Sum(parts)),
-            _ => None,
+    /// What the movement of a monitored value is counted from.
+    fn since(self, finding: Finding<'a>) -> Since<'a> {
+        match self.assessment.target().rule.baseline() {
+            Some(Baseline::Period(period)) if *period == finding.period() => Since::Itself,
+            Some(Baseline::Period(period)) => Since::Period(*period),
+            Some(baseline) => Since::Baseline(baseline, Scale::of(self.assessment.indicator())),
+            None => finding.period().year_earlier().map_or(Since::Itself, Since::Period),
         }
     }
 
-    fn beside(self, finding: Finding<'a>, record: &'a ContextRecord) -> Fact<'a> {
-        Fact::Context(Box::new(Beside {
-            area: self.assessment.book.names.area(record.area),
-            period: record.period,
-            value: record.value.map(|value| self.value(finding, value)),
-            difference: record.difference.map(|difference| self.amount(difference)),
-            significance: record.significance,
-            reason: record.reason.as_ref(),
-        }))
+    /// How far the area is, and was, from the one that it should near.
+    fn gap(self, finding: Finding<'a>) -> Option<Fact<'a>> {
+        let Rule::Converge(rule) = &self.assessment.target().rule else { return None };
+        let good = good_side(self.assessment.indicator().better);
+        let operand = |role| finding.raw_operands().iter().find(|operand| operand.role == role)?.value;
+        let gap = |own: Number, other: Number| {
+            let size = self.amount(own.checked_sub(other)?.abs());
+            Some(Gap { size, behind: good.prefers(other, own) })
+        };
+        let now = gap(finding.value()?, operand(Role::Reference)?)?;
+        let since = operand(Role::ValueSince).zip(operand(Role::ReferenceSince));
+        let then = since.and_then(|(own, other)| Some((rule.since, gap(own, other)?)));
+        Some(Fact::Gap { area: self.area_named(&rule.to)?, then, now, period: finding.period() })
     }
 
     fn sources(self, facts: &mut Vec<Fact<'a>>, length: Length) {
@@ -291,40 +317,8 @@ impl<'a> Explained<'a> {
         facts.extend(target.source.as_ref().or(goal.source.as_ref()).map(Fact::TargetSource));
     }
 
-    fn area_named(self, id: &crate::name::Id) -> Option<&'a Area> {
+    fn area_named(self, id: &Id) -> Option<&'a Area> {
         let names = &self.assessment.book.names;
         names.find_area(id).map(|index| names.area(index))
     }
-
-    fn limit(self, limit: Limit) -> LimitAmount<'a> {
-        let approximate = limit.error.is_some_and(Number::is_positive);
-        LimitAmount { bound: limit.bound, strict: limit.strict, approximate, amount: self.amount(limit.value) }
-    }
-
-    /// A value: with the decimals it is published with, or with more where it would else look like its limit.
-    fn value(self, finding: Finding<'a>, value: Number) -> Amount<'a> {
-        let plain = self.amount(value);
-        let hides = |limit: &Number| *limit != value && reads_alike(*limit, value, plain.decimals);
-        let limit = finding.limit().map(|limit| limit.value).filter(hides);
-        let sharper = limit.and_then(|limit| value.checked_sub(limit)).map(|apart| self.amount(apart).decimals);
-        Amount { decimals: sharper.unwrap_or_default().max(plain.decimals), ..plain }
-    }
-
-    fn amount(self, number: Number) -> Amount<'a> {
-        let names = &self.assessment.book.names;
-        let decimals = names.written_decimals(self.assessment.plan().indicator);
-        let indicator = self.assessment.indicator();
-        match indicator.derived {
-            Some(Derivation::Share { .. } | Derivation::Rate { .. }) => {
-                let whole = number.as_decimal().is_some_and(|(_, scale)| scale == 0);
-                let decimals = if whole { 0 } else { decimals };
-                Amount { number, decimals: decimals_for(number, decimals, decimals), unit: &indicator.unit }
-            }
-            _ => written(number, decimals, &indicator.unit),
-        }
-    }
-}
-
-fn written(number: Number, decimals: u32, unit: &Unit) -> Amount<'_> {
-    Amount { number, decimals: decimals_for(number, decimals, decimals + 2), unit }
 }

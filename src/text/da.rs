@@ -6,71 +6,85 @@ mod words;
 
 use std::fmt::{self, Formatter};
 
-use super::facts::{Against, Fact, Line, Needed, Partner, Parts};
-use super::shape::{Amount, capitalised, within};
+use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts};
+use super::shape::{Amount, capitalised, enumerate};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
 use crate::period::Period;
 use crate::report::{Counts, Extreme};
 use crate::rule::Baseline;
-use crate::target::Window;
-use words::{Apartness, Bare, BaselineLevel, Difference, Full, Level, Limited, Movement, TooMuch, when};
+use crate::target::{AchievedWhen, Require, Window};
+use words::{
+    Apartness, Bare, BaselineLevel, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span, TooMuch,
+    Within, when, worse_side,
+};
 
 const DA: Language = Language::Danish;
 
 /// Writes one fact.
 pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
     match fact {
-        Fact::Goal { verdict, stage, counts } => goal(f, *verdict, *stage, *counts),
+        Fact::Goal { verdict, stage, counts, achieved_when } => goal(f, *verdict, *stage, *counts, *achieved_when),
         Fact::Line(line) => self::line(f, line),
-        Fact::Verdict { verdict, stage } => write!(f, "{}.", verdict_word(*verdict, *stage)),
-        Fact::Demand { subject, rule, good, reference } => rules::demand(f, *subject, rule, *good, *reference),
+        Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
+        Fact::Demand(demanded) => rules::demand(f, demanded),
+        Fact::Required { require, held } => required(f, *require, *held),
         Fact::NothingToJudge { window } => nothing_to_judge(f, *window),
         Fact::Observed { period, value, parts, partner } => {
             observed(f, *period, value, parts.as_ref(), partner.as_ref())
         }
-        Fact::Movement { step } => write!(f, "Det er {}.", Movement(step)),
-        Fact::GapNow { area, gap, behind } => gap_now(f, area, gap, *behind),
+        Fact::NoValue { period } => write!(f, "Der er intet tal for {}.", when(*period)),
+        Fact::Movement { step, since } if step.number.is_zero() => {
+            write!(f, "Værdien er {}.", Movement(step, since))
+        }
+        Fact::Movement { step, since } => write!(f, "Det er {}.", Movement(step, since)),
+        Fact::Gap { area, then, now, period } => gap(f, area, then.as_ref(), now, *period),
         Fact::Significant(apart) => write!(f, "{} er statistisk signifikant.", Apartness(apart)),
         Fact::Limit(origin) => rules::origin(f, origin),
-        Fact::Margin { verdict, bound, margin, only } => self::margin(f, *verdict, *bound, margin, *only),
-        Fact::Needed { bound, needed, met } => self::needed(f, *bound, needed, *met),
-        Fact::NotShown { figures } => not_shown(f, *figures),
+        Fact::Margin(margin) => self::margin(f, margin),
+        Fact::Needed { bound, needed, met, on_course } => self::needed(f, *bound, needed, *met, *on_course),
+        Fact::NotShown { figures, apart, opposite } => not_shown(f, *figures, apart, *opposite),
         Fact::Undetermined { period, cause } => {
             write!(f, "{} kan ikke afgøres, fordi ", capitalised(&when(*period).to_string()))?;
             doubts::cause(f, cause)?;
             f.write_str(".")
         }
-        Fact::Other { period, verdict, value, against } => {
+        Fact::Other { period, verdict, value, against, not_shown } => {
             write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
-            in_short(f, *verdict, value.as_ref(), against)
+            in_short(f, *verdict, value.as_ref(), against, *not_shown)
+        }
+        Fact::NoFigures(spans) => {
+            f.write_str("Der er ingen tal for ")?;
+            enumerate(f, spans, "og", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
+            f.write_str(".")
         }
         Fact::MorePeriods { verdict, count } => {
             let periods = if *count == 1 { "periode" } else { "perioder" };
             write!(f, "Det samme gælder yderligere {count} {periods} ({}).", verdict_in_sentence(*verdict))
         }
-        Fact::Extreme(extreme) => self::extreme(f, *extreme),
+        Fact::Extreme { extreme, period } => self::extreme(f, *extreme, *period),
         Fact::Context(beside) => doubts::context(f, beside),
-        Fact::Stated(since) => doubts::since(f, since),
+        Fact::Stated(told) => doubts::told(f, told),
         Fact::Doubt { doubt, of } => {
             if let Some(period) = of {
                 write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
             }
             doubts::doubt(f, doubt)
         }
-        Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA).trim_end_matches('.')),
-        Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA).trim_end_matches('.')),
+        Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA)),
+        Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA)),
         Fact::Note(note) => write!(f, "Bemærkning: {}", note.get(DA)),
     }
 }
 
-fn verdict_word(verdict: Verdict, stage: Stage) -> &'static str {
+fn verdict_word(verdict: Verdict, stage: Stage, not_yet: bool) -> &'static str {
     match (verdict, stage) {
         (Verdict::Met, Stage::Due) => "Opfyldt",
         (Verdict::Met, Stage::Interim) => "Følger planen",
         (Verdict::NotMet, Stage::Due) => "Ikke opfyldt",
         (Verdict::NotMet, Stage::Interim) => "Bagud",
+        (Verdict::Undetermined, _) if not_yet => "Kan endnu ikke afgøres",
         (Verdict::Undetermined, _) => "Kan ikke afgøres",
         (Verdict::Monitored, _) => "Følges uden krav",
     }
@@ -85,22 +99,36 @@ fn verdict_in_sentence(verdict: Verdict) -> &'static str {
     }
 }
 
-fn goal(f: &mut Formatter<'_>, verdict: Verdict, stage: Stage, counts: Counts) -> fmt::Result {
-    write!(f, "{}.", verdict_word(verdict, stage))?;
-    if counts.counted() > 0 {
-        let met = match stage {
-            Stage::Due => "er opfyldt",
-            Stage::Interim => "er opfyldt eller følger planen",
-        };
-        write!(f, " {} af {} mål {met}", counts.met, counts.counted())?;
-        if counts.not_met > 0 {
-            write!(f, ", {} er det ikke", counts.not_met)?;
-        }
-        if counts.undetermined > 0 {
-            write!(f, ", {} kan ikke afgøres", counts.undetermined)?;
-        }
-        f.write_str(".")?;
+fn goal(
+    f: &mut Formatter<'_>,
+    verdict: Verdict,
+    stage: Stage,
+    counts: Counts,
+    achieved_when: AchievedWhen,
+) -> fmt::Result {
+    if counts.counted() == 0 {
+        return f.write_str("Målene følges uden krav.");
     }
+    write!(f, "{}.", verdict_word(verdict, stage, false))?;
+    match achieved_when {
+        AchievedWhen::All => {}
+        AchievedWhen::Any => f.write_str(" Det er nok, at ét mål er opfyldt.")?,
+        AchievedWhen::AtLeast(least) => {
+            write!(f, " Mindst {least} af de {} mål skal være opfyldt.", counts.counted())?;
+        }
+    }
+    let (met, not) = match stage {
+        Stage::Due => ("er opfyldt", "er det ikke"),
+        Stage::Interim => ("følger planen", "er bagud"),
+    };
+    write!(f, " {} af {} mål {met}", counts.met, counts.counted())?;
+    match (counts.not_met, counts.undetermined) {
+        (0, 0) => {}
+        (not_met, 0) => write!(f, ", {not_met} {not}")?,
+        (0, undetermined) => write!(f, ", {undetermined} kan ikke afgøres")?,
+        (not_met, undetermined) => write!(f, ", {not_met} {not}, og {undetermined} kan ikke afgøres")?,
+    }
+    f.write_str(".")?;
     if counts.monitored > 0 {
         write!(f, " {} mål følges uden krav.", counts.monitored)?;
     }
@@ -109,7 +137,7 @@ fn goal(f: &mut Formatter<'_>, verdict: Verdict, stage: Stage, counts: Counts) -
 
 fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
     if line.verdict != Verdict::Monitored {
-        write!(f, "{}: ", verdict_word(line.verdict, line.stage))?;
+        write!(f, "{}: ", verdict_word(line.verdict, line.stage, line.not_yet))?;
     }
     for (nth, fact) in line.facts.iter().enumerate() {
         f.write_str(if nth == 0 { "" } else { " " })?;
@@ -118,11 +146,25 @@ fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
     Ok(())
 }
 
+fn required(f: &mut Formatter<'_>, require: Require, held: bool) -> fmt::Result {
+    let sentences = [
+        (require.significant && !held, "Forskellen skal være statistisk signifikant."),
+        (require.significant && held, "Kun en statistisk signifikant forværring tæller."),
+        (require.firm, "Afrunding må ikke kunne ændre afgørelsen."),
+        (require.settled, "Tallene skal være endelige."),
+    ];
+    let mut said = false;
+    for (_, sentence) in sentences.into_iter().filter(|(holds, _)| *holds) {
+        f.write_str(if said { " " } else { "" })?;
+        f.write_str(sentence)?;
+        said = true;
+    }
+    Ok(())
+}
+
 fn nothing_to_judge(f: &mut Formatter<'_>, window: Option<Window>) -> fmt::Result {
     match window {
-        Some(Window { from, to }) => {
-            write!(f, "Der er endnu intet at vurdere i perioden fra {} til {}.", when(from), when(to))
-        }
+        Some(Window { from, to }) => write!(f, "Der er endnu intet at vurdere i perioden {}.", Span(from, to)),
         None => f.write_str("Der er endnu intet at vurdere, for der er ingen tal."),
     }
 }
@@ -134,14 +176,13 @@ fn observed(
     parts: Option<&Parts<'_>>,
     partner: Option<&Partner<'_>>,
 ) -> fmt::Result {
-    let counted = value.unit.is_count();
-    let (noun, it) = if counted { ("Antallet", "det") } else { ("Værdien", "den") };
+    let (noun, it) = if value.scale.unit.is_count() { ("Antallet", "det") } else { ("Værdien", "den") };
     write!(f, "{noun} for {} er {}", when(period), Full(value))?;
     match parts {
         None => {}
         Some(Parts::Share(part, of)) => write!(f, " ({} af {})", Bare(part), Bare(of))?,
         Some(Parts::Rate(count, of)) => write!(f, " ({}, {})", Full(count), Full(of))?,
-        Some(Parts::Difference(from, less)) => write!(f, " ({} - {})", Bare(from), Bare(less))?,
+        Some(Parts::Difference(from, less)) => write!(f, " ({} minus {})", Bare(from), Bare(less))?,
         Some(Parts::Sum(terms)) => {
             f.write_str(" (")?;
             for (nth, term) in terms.iter().enumerate() {
@@ -151,97 +192,131 @@ fn observed(
         }
     }
     match partner {
-        None => {}
+        None | Some(Partner::Baseline(Baseline::Stated { .. }, _)) => {}
         Some(Partner::Earlier(at, value)) => write!(f, "; i {} var {it} {}", when(*at), Bare(value))?,
-        Some(Partner::Area(area, value)) => write!(f, "; {} er {it} {}", within(area, DA), Bare(value))?,
-        Some(Partner::Baseline(Baseline::Stated { .. }, value)) => write!(f, "; udgangsniveauet er {}", Bare(value))?,
+        Some(Partner::Area(area, value)) => write!(f, "; {} er {it} {}", Within(area), Bare(value))?,
         Some(Partner::Baseline(baseline, value)) => {
-            write!(f, "; {} er {}", BaselineLevel(baseline, value.unit), Bare(value))?;
+            write!(f, "; {} er {}", BaselineLevel(baseline, value.scale), Bare(value))?;
         }
     }
     f.write_str(".")
 }
 
-fn gap_now(f: &mut Formatter<'_>, area: &Area, gap: &Amount<'_>, behind: bool) -> fmt::Result {
-    let level = Level(Some(area));
-    match (behind, gap.number.is_zero()) {
-        (_, true) => write!(f, "Værdien svarer til {level}."),
-        (true, _) => write!(f, "Afstanden til {level} er {}.", Difference(gap)),
-        (false, _) => write!(f, "Værdien er {} bedre end {level}.", Difference(gap)),
-    }
-}
-
-fn margin(
+fn gap(
     f: &mut Formatter<'_>,
-    verdict: Verdict,
-    bound: Bound,
-    margin: &Amount<'_>,
-    only: Option<Period>,
+    area: &Area,
+    then: Option<&(Period, Gap<'_>)>,
+    now: &Gap<'_>,
+    period: Period,
 ) -> fmt::Result {
-    let met = verdict == Verdict::Met;
-    let on_the_limit = margin.number.is_zero();
-    match (only, met, on_the_limit) {
-        (None, true, true) => f.write_str("Værdien ligger præcis på grænsen."),
-        (None, true, false) => write!(f, "Margenen er {}.", Difference(margin)),
-        (None, false, true) => f.write_str("Værdien ligger præcis på grænsen, og det er ikke nok."),
-        (None, false, false) => write!(f, "Det er {}.", TooMuch(bound, margin)),
-        (Some(at), true, true) => write!(f, "For {} er kravet opfyldt, præcis på grænsen.", when(at)),
-        (Some(at), true, false) => {
-            write!(f, "For {} er kravet opfyldt med en margen på {}.", when(at), Difference(margin))
-        }
-        (Some(at), false, true) => {
-            write!(f, "For {} er kravet ikke opfyldt: Værdien ligger præcis på grænsen, og det er ikke nok.", when(at))
-        }
-        (Some(at), false, false) => {
-            write!(f, "For {} er kravet ikke opfyldt: Det er {}.", when(at), TooMuch(bound, margin))
-        }
+    let level = Level(Some(area));
+    if let Some((since, before)) = then.filter(|(_, before)| before.behind && now.behind) {
+        let (before, now) = (Difference(&before.size), Difference(&now.size));
+        return write!(f, "Afstanden til {level} var {before} i {} og er {now} i {}.", when(*since), when(period));
+    }
+    match (now.behind, now.size.number.is_zero()) {
+        (_, true) => write!(f, "Værdien svarer til {level}."),
+        (true, false) => write!(f, "Afstanden til {level} er {}.", Difference(&now.size)),
+        (false, false) => write!(f, "Værdien er {} bedre end {level}.", Difference(&now.size)),
     }
 }
 
-fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool) -> fmt::Result {
+fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
+    let Margin { verdict, bound, margin: size, approximate, only, figures_only } = margin;
+    let met = *verdict == Verdict::Met;
+    let about = if *approximate { "ca. " } else { "" };
+    if *figures_only {
+        return match (met, size.number.is_zero()) {
+            (true, true) => f.write_str("Efter tallene alene ville kravet være opfyldt, præcis på grænsen."),
+            (true, false) => {
+                write!(f, "Efter tallene alene ville kravet være opfyldt med en margen på {about}{}.", Difference(size))
+            }
+            (false, true) => {
+                f.write_str("Efter tallene alene ville kravet ikke være opfyldt: Værdien ligger præcis på grænsen.")
+            }
+            (false, false) => {
+                write!(f, "Efter tallene alene ville kravet ikke være opfyldt ({about}{}).", TooMuch(*bound, size))
+            }
+        };
+    }
+    if let Some(at) = only {
+        let not = if met { "" } else { "ikke " };
+        write!(f, "For {} er kravet {not}opfyldt", when(*at))?;
+        return match (met, size.number.is_zero()) {
+            (true, true) => f.write_str(", præcis på grænsen."),
+            (true, false) => write!(f, " med en margen på {about}{}.", Difference(size)),
+            (false, true) => f.write_str(": Værdien ligger præcis på grænsen, og det er ikke nok."),
+            (false, false) => write!(f, " ({about}{}).", TooMuch(*bound, size)),
+        };
+    }
+    let counted = size.scale.unit.is_count();
+    match (met, size.number.is_zero()) {
+        (true, true) => f.write_str("Værdien ligger præcis på grænsen, og det er nok."),
+        (true, false) => write!(f, "Margenen er {about}{}.", Difference(size)),
+        (false, true) => f.write_str("Værdien ligger præcis på grænsen, og det er ikke nok."),
+        (false, false) if counted => write!(f, "Der var {about}{}.", TooMuch(*bound, size)),
+        (false, false) => write!(f, "Værdien ligger {about}{} {} grænsen.", Difference(size), worse_side(*bound)),
+    }
+}
+
+fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool, on_course: bool) -> fmt::Result {
     let possible = match needed {
         Needed::Value { possible, .. } | Needed::Part { possible, .. } => *possible,
     };
     if !possible {
-        return f.write_str(if met {
-            "Alle mulige værdier ville opfylde kravet."
-        } else {
-            "Ingen mulig værdi ville opfylde kravet."
+        return f.write_str(match bound {
+            Bound::AtMost => "Kravet var uden for rækkevidde: Det ville kræve en værdi under 0.",
+            Bound::AtLeast => "Kravet var uden for rækkevidde: Det ville kræve mere end det hele.",
         });
     }
+    let would = if on_course { "Planen ville være fulgt" } else { "Kravet ville være opfyldt" };
     match needed {
         Needed::Value { amount, .. } => {
-            let or_better = match (amount.unit.is_count(), bound) {
+            let or_better = match (amount.scale.unit.is_count(), bound) {
                 (true, Bound::AtMost) => "færre",
                 (true, Bound::AtLeast) => "flere",
                 (false, Bound::AtMost) => "derunder",
                 (false, Bound::AtLeast) => "derover",
             };
-            write!(f, "Kravet ville være opfyldt ved {} eller {or_better}.", Full(amount))
+            write!(f, "{would} ved {} eller {or_better}.", Full(amount))
         }
         Needed::Part { part, of, rate, .. } => {
-            let least = match bound {
-                Bound::AtMost => "højst",
-                Bound::AtLeast => "mindst",
+            let (least, enough) = match bound {
+                Bound::AtMost => ("højst", "Op til"),
+                Bound::AtLeast => ("mindst", ""),
             };
-            let also = if met { " også" } else { "" };
-            match rate {
-                false => write!(f, "Kravet ville{also} være opfyldt med {least} {} af {}.", Bare(part), Bare(of)),
-                true => write!(f, "Kravet ville{also} være opfyldt med {least} {} ved {}.", Full(part), Full(of)),
+            match (met, rate) {
+                (true, true) if bound == Bound::AtMost => {
+                    write!(f, "{enough} {} ville også opfylde kravet.", Full(part))
+                }
+                (true, false) if bound == Bound::AtMost => {
+                    write!(f, "{enough} {} af {} ville også opfylde kravet.", Bare(part), Bare(of))
+                }
+                (true, true) => write!(f, "{} ville være nok.", Full(part)),
+                (true, false) => write!(f, "{} af {} ville være nok.", Bare(part), Bare(of)),
+                (false, true) => write!(f, "{would} med {least} {} ved {}.", Full(part), Full(of)),
+                (false, false) => write!(f, "{would} med {least} {} af {}.", Bare(part), Bare(of)),
             }
         }
     }
 }
 
-fn not_shown(f: &mut Formatter<'_>, figures: Verdict) -> fmt::Result {
-    f.write_str(match figures {
+fn not_shown(f: &mut Formatter<'_>, figures: Verdict, apart: &Apart<'_>, opposite: bool) -> fmt::Result {
+    match figures {
+        Verdict::Met if opposite => {
+            write!(f, "{} går imidlertid den modsatte vej, og derfor er kravet ikke opfyldt.", Apartness(apart))
+        }
         Verdict::Met => {
-            "Efter tallene alene er kravet opfyldt, men der kræves en statistisk signifikant forskel, og den er ikke påvist."
+            write!(
+                f,
+                "Men {} er ikke statistisk signifikant, og derfor er kravet ikke opfyldt.",
+                InSentence(Apartness(apart))
+            )
         }
         Verdict::NotMet | Verdict::Undetermined | Verdict::Monitored => {
-            "Efter tallene alene er kravet ikke opfyldt, men det kræves, at en forværring er statistisk signifikant, og det er den ikke."
+            f.write_str("Men forværringen er ikke statistisk signifikant, og derfor regnes kravet for opfyldt.")
         }
-    })
+    }
 }
 
 fn in_short(
@@ -249,6 +324,7 @@ fn in_short(
     verdict: Option<Verdict>,
     value: Option<&Amount<'_>>,
     against: &Against<'_>,
+    not_shown: Option<bool>,
 ) -> fmt::Result {
     if let Some(verdict) = verdict {
         write!(f, "{}, ", verdict_in_sentence(verdict))?;
@@ -260,19 +336,27 @@ fn in_short(
     match against {
         Against::Limit { limit, margin, met } => {
             write!(f, " mod {}", Limited(limit))?;
+            let about = if limit.approximate { "ca. " } else { "" };
             match (met, margin.number.is_zero()) {
                 (_, true) => f.write_str(" (præcis på grænsen)")?,
-                (true, false) => write!(f, " (margen {})", Difference(margin))?,
-                (false, false) => write!(f, " ({})", TooMuch(limit.bound, margin))?,
+                (true, false) => write!(f, " (margen {about}{})", Difference(margin))?,
+                (false, false) => write!(f, " ({about}{})", TooMuch(limit.bound, margin))?,
             }
         }
-        Against::Movement(step) => write!(f, ", {}", Movement(step))?,
+        Against::Movement(_, super::facts::Since::Itself) => f.write_str(" (udgangsniveau)")?,
+        Against::Movement(step, since) => write!(f, ", {}", Moved(step, since))?,
         Against::Nothing => {}
+    }
+    match not_shown {
+        Some(true) => f.write_str(", men forværringen er ikke statistisk signifikant")?,
+        Some(false) => f.write_str(", men forskellen er ikke statistisk signifikant")?,
+        None => {}
     }
     f.write_str(".")
 }
 
-fn extreme(f: &mut Formatter<'_>, extreme: Extreme) -> fmt::Result {
+fn extreme(f: &mut Formatter<'_>, extreme: Extreme, period: Period) -> fmt::Result {
     let which = if extreme.lowest { "laveste" } else { "højeste" };
-    write!(f, "Det er den {which} værdi, siden de sammenlignelige tal begynder i {}.", when(extreme.since))
+    let (since, at) = (when(extreme.since), when(period));
+    write!(f, "Af de sammenlignelige tal, som begynder i {since}, er værdien for {at} den {which}.")
 }

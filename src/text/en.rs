@@ -6,71 +6,85 @@ mod words;
 
 use std::fmt::{self, Formatter};
 
-use super::facts::{Against, Fact, Line, Needed, Partner, Parts};
-use super::shape::{Amount, capitalised, within};
+use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts};
+use super::shape::{Amount, capitalised, enumerate};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
 use crate::period::Period;
 use crate::report::{Counts, Extreme};
 use crate::rule::Baseline;
-use crate::target::Window;
-use words::{Apartness, Bare, BaselineLevel, Difference, Full, Level, Limited, Movement, TooMuch, when};
+use crate::target::{AchievedWhen, Require, Window};
+use words::{
+    Apartness, Bare, BaselineLevel, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span, TooMuch,
+    Within, when, worse_side,
+};
 
 const EN: Language = Language::English;
 
 /// Writes one fact.
 pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
     match fact {
-        Fact::Goal { verdict, stage, counts } => goal(f, *verdict, *stage, *counts),
+        Fact::Goal { verdict, stage, counts, achieved_when } => goal(f, *verdict, *stage, *counts, *achieved_when),
         Fact::Line(line) => self::line(f, line),
-        Fact::Verdict { verdict, stage } => write!(f, "{}.", verdict_word(*verdict, *stage)),
-        Fact::Demand { subject, rule, good, reference } => rules::demand(f, *subject, rule, *good, *reference),
+        Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
+        Fact::Demand(demanded) => rules::demand(f, demanded),
+        Fact::Required { require, held } => required(f, *require, *held),
         Fact::NothingToJudge { window } => nothing_to_judge(f, *window),
         Fact::Observed { period, value, parts, partner } => {
             observed(f, *period, value, parts.as_ref(), partner.as_ref())
         }
-        Fact::Movement { step } => write!(f, "That is {}.", Movement(step)),
-        Fact::GapNow { area, gap, behind } => gap_now(f, area, gap, *behind),
+        Fact::NoValue { period } => write!(f, "There is no figure for {}.", when(*period)),
+        Fact::Movement { step, since } if step.number.is_zero() => {
+            write!(f, "The value is {}.", Movement(step, since))
+        }
+        Fact::Movement { step, since } => write!(f, "That is {}.", Movement(step, since)),
+        Fact::Gap { area, then, now, period } => gap(f, area, then.as_ref(), now, *period),
         Fact::Significant(apart) => write!(f, "{} is statistically significant.", Apartness(apart)),
         Fact::Limit(origin) => rules::origin(f, origin),
-        Fact::Margin { verdict, bound, margin, only } => self::margin(f, *verdict, *bound, margin, *only),
-        Fact::Needed { bound, needed, met } => self::needed(f, *bound, needed, *met),
-        Fact::NotShown { figures } => not_shown(f, *figures),
+        Fact::Margin(margin) => self::margin(f, margin),
+        Fact::Needed { bound, needed, met, on_course } => self::needed(f, *bound, needed, *met, *on_course),
+        Fact::NotShown { figures, apart, opposite } => not_shown(f, *figures, apart, *opposite),
         Fact::Undetermined { period, cause } => {
             write!(f, "{} cannot be determined, because ", capitalised(&when(*period).to_string()))?;
             doubts::cause(f, cause)?;
             f.write_str(".")
         }
-        Fact::Other { period, verdict, value, against } => {
+        Fact::Other { period, verdict, value, against, not_shown } => {
             write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
-            in_short(f, *verdict, value.as_ref(), against)
+            in_short(f, *verdict, value.as_ref(), against, *not_shown)
+        }
+        Fact::NoFigures(spans) => {
+            f.write_str("There are no figures for ")?;
+            enumerate(f, spans, "and", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
+            f.write_str(".")
         }
         Fact::MorePeriods { verdict, count } => {
             let periods = if *count == 1 { "period" } else { "periods" };
             write!(f, "The same holds for {count} more {periods} ({}).", verdict_in_sentence(*verdict))
         }
-        Fact::Extreme(extreme) => self::extreme(f, *extreme),
+        Fact::Extreme { extreme, period } => self::extreme(f, *extreme, *period),
         Fact::Context(beside) => doubts::context(f, beside),
-        Fact::Stated(since) => doubts::since(f, since),
+        Fact::Stated(told) => doubts::told(f, told),
         Fact::Doubt { doubt, of } => {
             if let Some(period) = of {
                 write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
             }
             doubts::doubt(f, doubt)
         }
-        Fact::Source(source) => write!(f, "Source: {}.", source.get(EN).trim_end_matches('.')),
-        Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN).trim_end_matches('.')),
+        Fact::Source(source) => write!(f, "Source: {}.", source.get(EN)),
+        Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN)),
         Fact::Note(note) => write!(f, "Note: {}", note.get(EN)),
     }
 }
 
-fn verdict_word(verdict: Verdict, stage: Stage) -> &'static str {
+fn verdict_word(verdict: Verdict, stage: Stage, not_yet: bool) -> &'static str {
     match (verdict, stage) {
         (Verdict::Met, Stage::Due) => "Met",
         (Verdict::Met, Stage::Interim) => "On course",
         (Verdict::NotMet, Stage::Due) => "Not met",
         (Verdict::NotMet, Stage::Interim) => "Behind",
+        (Verdict::Undetermined, _) if not_yet => "Cannot be determined yet",
         (Verdict::Undetermined, _) => "Cannot be determined",
         (Verdict::Monitored, _) => "Monitored",
     }
@@ -85,35 +99,54 @@ fn verdict_in_sentence(verdict: Verdict) -> &'static str {
     }
 }
 
-fn goal(f: &mut Formatter<'_>, verdict: Verdict, stage: Stage, counts: Counts) -> fmt::Result {
-    write!(f, "{}.", verdict_word(verdict, stage))?;
-    if counts.counted() > 0 {
-        let met = match (stage, counts.met) {
-            (Stage::Due, 1) => "is met",
-            (Stage::Due, _) => "are met",
-            (Stage::Interim, 1) => "is met or on course",
-            (Stage::Interim, _) => "are met or on course",
-        };
-        let targets = if counts.counted() == 1 { "target" } else { "targets" };
-        write!(f, " {} of {} {targets} {met}", counts.met, counts.counted())?;
-        if counts.not_met > 0 {
-            write!(f, ", {} {} not", counts.not_met, if counts.not_met == 1 { "is" } else { "are" })?;
-        }
-        if counts.undetermined > 0 {
-            write!(f, ", {} cannot be determined", counts.undetermined)?;
-        }
-        f.write_str(".")?;
+fn goal(
+    f: &mut Formatter<'_>,
+    verdict: Verdict,
+    stage: Stage,
+    counts: Counts,
+    achieved_when: AchievedWhen,
+) -> fmt::Result {
+    if counts.counted() == 0 {
+        return f.write_str("The targets are monitored; no requirement is set.");
     }
+    write!(f, "{}.", verdict_word(verdict, stage, false))?;
+    match achieved_when {
+        AchievedWhen::All => {}
+        AchievedWhen::Any => f.write_str(" One target is enough.")?,
+        AchievedWhen::AtLeast(least) => {
+            write!(f, " At least {least} of the {} targets must be met.", counts.counted())?;
+        }
+    }
+    let (targets, are) = if counts.counted() == 1 { ("target", "is") } else { ("targets", "are") };
+    let met = match stage {
+        Stage::Due => "met",
+        Stage::Interim => "on course",
+    };
+    write!(f, " {} of {} {targets} {are} {met}", counts.met, counts.counted())?;
+    let is = |count: u32| if count == 1 { "is" } else { "are" };
+    let not = match stage {
+        Stage::Due => "not",
+        Stage::Interim => "behind",
+    };
+    match (counts.not_met, counts.undetermined) {
+        (0, 0) => {}
+        (not_met, 0) => write!(f, ", {not_met} {} {not}", is(not_met))?,
+        (0, undetermined) => write!(f, ", {undetermined} cannot be determined")?,
+        (not_met, undetermined) => {
+            write!(f, ", {not_met} {} {not}, and {undetermined} cannot be determined", is(not_met))?;
+        }
+    }
+    f.write_str(".")?;
     match counts.monitored {
         0 => Ok(()),
-        1 => f.write_str(" 1 target is monitored; nothing is demanded of it."),
-        many => write!(f, " {many} targets are monitored; nothing is demanded of them."),
+        1 => f.write_str(" 1 target is monitored without a requirement."),
+        many => write!(f, " {many} targets are monitored without a requirement."),
     }
 }
 
 fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
     if line.verdict != Verdict::Monitored {
-        write!(f, "{}: ", verdict_word(line.verdict, line.stage))?;
+        write!(f, "{}: ", verdict_word(line.verdict, line.stage, line.not_yet))?;
     }
     for (nth, fact) in line.facts.iter().enumerate() {
         f.write_str(if nth == 0 { "" } else { " " })?;
@@ -122,12 +155,26 @@ fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
     Ok(())
 }
 
+fn required(f: &mut Formatter<'_>, require: Require, held: bool) -> fmt::Result {
+    let sentences = [
+        (require.significant && !held, "The difference must be statistically significant."),
+        (require.significant && held, "Only a statistically significant worsening counts."),
+        (require.firm, "Rounding must not be able to change the verdict."),
+        (require.settled, "The figures must be final."),
+    ];
+    let mut said = false;
+    for (_, sentence) in sentences.into_iter().filter(|(holds, _)| *holds) {
+        f.write_str(if said { " " } else { "" })?;
+        f.write_str(sentence)?;
+        said = true;
+    }
+    Ok(())
+}
+
 fn nothing_to_judge(f: &mut Formatter<'_>, window: Option<Window>) -> fmt::Result {
     match window {
-        Some(Window { from, to }) => {
-            write!(f, "There is nothing to judge yet in the time from {} to {}.", when(from), when(to))
-        }
-        None => f.write_str("There is nothing to judge yet, for there are no figures."),
+        Some(Window { from, to }) => write!(f, "There is nothing to judge yet in the period {}.", Span(from, to)),
+        None => f.write_str("There is nothing to judge yet, because there are no figures."),
     }
 }
 
@@ -138,13 +185,13 @@ fn observed(
     parts: Option<&Parts<'_>>,
     partner: Option<&Partner<'_>>,
 ) -> fmt::Result {
-    let noun = if value.unit.is_count() { "number" } else { "value" };
+    let noun = if value.scale.unit.is_count() { "number" } else { "value" };
     write!(f, "The {noun} for {} is {}", when(period), Full(value))?;
     match parts {
         None => {}
         Some(Parts::Share(part, of)) => write!(f, " ({} of {})", Bare(part), Bare(of))?,
         Some(Parts::Rate(count, of)) => write!(f, " ({}, {})", Full(count), Full(of))?,
-        Some(Parts::Difference(from, less)) => write!(f, " ({} - {})", Bare(from), Bare(less))?,
+        Some(Parts::Difference(from, less)) => write!(f, " ({} minus {})", Bare(from), Bare(less))?,
         Some(Parts::Sum(terms)) => {
             f.write_str(" (")?;
             for (nth, term) in terms.iter().enumerate() {
@@ -154,100 +201,135 @@ fn observed(
         }
     }
     match partner {
-        None => {}
+        None | Some(Partner::Baseline(Baseline::Stated { .. }, _)) => {}
         Some(Partner::Earlier(at, value)) => write!(f, "; in {} it was {}", when(*at), Bare(value))?,
-        Some(Partner::Area(area, value)) => write!(f, "; {} it is {}", within(area, EN), Bare(value))?,
-        Some(Partner::Baseline(Baseline::Stated { .. }, value)) => write!(f, "; the baseline is {}", Bare(value))?,
+        Some(Partner::Area(area, value)) => write!(f, "; {} it is {}", Within(area), Bare(value))?,
         Some(Partner::Baseline(baseline, value)) => {
-            write!(f, "; {} is {}", BaselineLevel(baseline, value.unit), Bare(value))?;
+            write!(f, "; {} is {}", BaselineLevel(baseline, value.scale), Bare(value))?;
         }
     }
     f.write_str(".")
 }
 
-fn gap_now(f: &mut Formatter<'_>, area: &Area, gap: &Amount<'_>, behind: bool) -> fmt::Result {
-    let level = Level(Some(area));
-    match (behind, gap.number.is_zero()) {
-        (_, true) => write!(f, "The value equals {level}."),
-        (true, _) => write!(f, "The gap to {level} is {}.", Difference(gap)),
-        (false, _) => write!(f, "The value is {} better than {level}.", Difference(gap)),
-    }
-}
-
-fn margin(
+fn gap(
     f: &mut Formatter<'_>,
-    verdict: Verdict,
-    bound: Bound,
-    margin: &Amount<'_>,
-    only: Option<Period>,
+    area: &Area,
+    then: Option<&(Period, Gap<'_>)>,
+    now: &Gap<'_>,
+    period: Period,
 ) -> fmt::Result {
-    let met = verdict == Verdict::Met;
-    let on_the_limit = margin.number.is_zero();
-    match (only, met, on_the_limit) {
-        (None, true, true) => f.write_str("The value lies exactly on the limit."),
-        (None, true, false) => write!(f, "The margin is {}.", Difference(margin)),
-        (None, false, true) => f.write_str("The value lies exactly on the limit, and that is not enough."),
-        (None, false, false) => write!(f, "That is {}.", TooMuch(bound, margin)),
-        (Some(at), true, true) => write!(f, "For {} the demand is met, exactly on the limit.", when(at)),
-        (Some(at), true, false) => {
-            write!(f, "For {} the demand is met with a margin of {}.", when(at), Difference(margin))
-        }
-        (Some(at), false, true) => {
-            write!(
-                f,
-                "For {} the demand is not met: the value lies exactly on the limit, and that is not enough.",
-                when(at)
-            )
-        }
-        (Some(at), false, false) => {
-            write!(f, "For {} the demand is not met: that is {}.", when(at), TooMuch(bound, margin))
-        }
+    let level = Level(Some(area));
+    if let Some((since, before)) = then.filter(|(_, before)| before.behind && now.behind) {
+        let (before, now) = (Difference(&before.size), Difference(&now.size));
+        return write!(f, "The gap to {level} was {before} in {} and is {now} in {}.", when(*since), when(period));
+    }
+    match (now.behind, now.size.number.is_zero()) {
+        (_, true) => write!(f, "The value equals {level}."),
+        (true, false) => write!(f, "The gap to {level} is {}.", Difference(&now.size)),
+        (false, false) => write!(f, "The value is {} better than {level}.", Difference(&now.size)),
     }
 }
 
-fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool) -> fmt::Result {
+fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
+    let Margin { verdict, bound, margin: size, approximate, only, figures_only } = margin;
+    let met = *verdict == Verdict::Met;
+    let about = if *approximate { "about " } else { "" };
+    if *figures_only {
+        return match (met, size.number.is_zero()) {
+            (true, true) => f.write_str("By the figures alone the requirement would be met, exactly on the limit."),
+            (true, false) => {
+                write!(
+                    f,
+                    "By the figures alone the requirement would be met with a margin of {about}{}.",
+                    Difference(size)
+                )
+            }
+            (false, true) => {
+                f.write_str("By the figures alone the requirement would not be met: the value is exactly on the limit.")
+            }
+            (false, false) => {
+                write!(f, "By the figures alone the requirement would not be met ({about}{}).", TooMuch(*bound, size))
+            }
+        };
+    }
+    if let Some(at) = only {
+        let not = if met { "" } else { "not " };
+        write!(f, "For {} the requirement is {not}met", when(*at))?;
+        return match (met, size.number.is_zero()) {
+            (true, true) => f.write_str(", exactly on the limit."),
+            (true, false) => write!(f, " with a margin of {about}{}.", Difference(size)),
+            (false, true) => f.write_str(": the value is exactly on the limit, which is not enough."),
+            (false, false) => write!(f, " ({about}{}).", TooMuch(*bound, size)),
+        };
+    }
+    let counted = size.scale.unit.is_count();
+    let was = if size.number == crate::number::Number::ONE { "was" } else { "were" };
+    match (met, size.number.is_zero()) {
+        (true, true) => f.write_str("The value is exactly on the limit, which is enough."),
+        (true, false) => write!(f, "The margin is {about}{}.", Difference(size)),
+        (false, true) => f.write_str("The value is exactly on the limit, which is not enough."),
+        (false, false) if counted => write!(f, "There {was} {about}{}.", TooMuch(*bound, size)),
+        (false, false) => write!(f, "The value is {about}{} {} the limit.", Difference(size), worse_side(*bound)),
+    }
+}
+
+fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool, on_course: bool) -> fmt::Result {
     let possible = match needed {
         Needed::Value { possible, .. } | Needed::Part { possible, .. } => *possible,
     };
     if !possible {
-        return f.write_str(if met {
-            "Every possible value would meet the demand."
-        } else {
-            "No possible value would meet the demand."
+        return f.write_str(match bound {
+            Bound::AtMost => "The requirement was out of reach: it would take a value below 0.",
+            Bound::AtLeast => "The requirement was out of reach: it would take more than the whole.",
         });
     }
+    let would = if on_course { "The plan would be on course" } else { "The requirement would be met" };
     match needed {
         Needed::Value { amount, .. } => {
-            let or_better = match (amount.unit.is_count(), bound) {
+            let or_better = match (amount.scale.unit.is_count(), bound) {
                 (true, Bound::AtMost) => "fewer",
                 (false, Bound::AtMost) => "less",
                 (_, Bound::AtLeast) => "more",
             };
-            write!(f, "The demand would be met at {} or {or_better}.", Full(amount))
+            write!(f, "{would} at {} or {or_better}.", Full(amount))
         }
         Needed::Part { part, of, rate, .. } => {
-            let least = match bound {
-                Bound::AtMost => "at most",
-                Bound::AtLeast => "at least",
+            let (least, enough) = match bound {
+                Bound::AtMost => ("at most", "Up to"),
+                Bound::AtLeast => ("at least", ""),
             };
-            let also = if met { " also" } else { "" };
-            match rate {
-                false => write!(f, "The demand would{also} be met with {least} {} of {}.", Bare(part), Bare(of)),
-                true => write!(f, "The demand would{also} be met with {least} {} for {}.", Full(part), Full(of)),
+            match (met, rate) {
+                (true, true) if bound == Bound::AtMost => {
+                    write!(f, "{enough} {} would also meet the requirement.", Full(part))
+                }
+                (true, false) if bound == Bound::AtMost => {
+                    write!(f, "{enough} {} of {} would also meet the requirement.", Bare(part), Bare(of))
+                }
+                (true, true) => write!(f, "{} would be enough.", Full(part)),
+                (true, false) => write!(f, "{} of {} would be enough.", Bare(part), Bare(of)),
+                (false, true) => write!(f, "{would} with {least} {} for {}.", Full(part), Full(of)),
+                (false, false) => write!(f, "{would} with {least} {} of {}.", Bare(part), Bare(of)),
             }
         }
     }
 }
 
-fn not_shown(f: &mut Formatter<'_>, figures: Verdict) -> fmt::Result {
-    f.write_str(match figures {
+fn not_shown(f: &mut Formatter<'_>, figures: Verdict, apart: &Apart<'_>, opposite: bool) -> fmt::Result {
+    match figures {
+        Verdict::Met if opposite => {
+            write!(f, "{} points the other way, so the requirement is not met.", Apartness(apart))
+        }
         Verdict::Met => {
-            "By the figures alone the demand is met, but a statistically significant difference is required, and none is shown."
+            write!(
+                f,
+                "But {} is not statistically significant, so the requirement is not met.",
+                InSentence(Apartness(apart))
+            )
         }
         Verdict::NotMet | Verdict::Undetermined | Verdict::Monitored => {
-            "By the figures alone the demand is not met, but only a statistically significant worsening counts, and none is shown."
+            f.write_str("But the worsening is not statistically significant, so the requirement counts as met.")
         }
-    })
+    }
 }
 
 fn in_short(
@@ -255,6 +337,7 @@ fn in_short(
     verdict: Option<Verdict>,
     value: Option<&Amount<'_>>,
     against: &Against<'_>,
+    not_shown: Option<bool>,
 ) -> fmt::Result {
     if let Some(verdict) = verdict {
         write!(f, "{}, ", verdict_in_sentence(verdict))?;
@@ -266,19 +349,27 @@ fn in_short(
     match against {
         Against::Limit { limit, margin, met } => {
             write!(f, " against {}", Limited(limit))?;
+            let about = if limit.approximate { "about " } else { "" };
             match (met, margin.number.is_zero()) {
                 (_, true) => f.write_str(" (exactly on the limit)")?,
-                (true, false) => write!(f, " (margin {})", Difference(margin))?,
-                (false, false) => write!(f, " ({})", TooMuch(limit.bound, margin))?,
+                (true, false) => write!(f, " (margin {about}{})", Difference(margin))?,
+                (false, false) => write!(f, " ({about}{})", TooMuch(limit.bound, margin))?,
             }
         }
-        Against::Movement(step) => write!(f, ", {}", Movement(step))?,
+        Against::Movement(_, super::facts::Since::Itself) => f.write_str(" (baseline)")?,
+        Against::Movement(step, since) => write!(f, ", {}", Moved(step, since))?,
         Against::Nothing => {}
+    }
+    match not_shown {
+        Some(true) => f.write_str(", but the worsening is not statistically significant")?,
+        Some(false) => f.write_str(", but the difference is not statistically significant")?,
+        None => {}
     }
     f.write_str(".")
 }
 
-fn extreme(f: &mut Formatter<'_>, extreme: Extreme) -> fmt::Result {
+fn extreme(f: &mut Formatter<'_>, extreme: Extreme, period: Period) -> fmt::Result {
     let which = if extreme.lowest { "lowest" } else { "highest" };
-    write!(f, "That is the {which} value since comparable figures begin in {}.", when(extreme.since))
+    let (since, at) = (when(extreme.since), when(period));
+    write!(f, "Of the comparable figures, which begin in {since}, the value for {at} is the {which}.")
 }

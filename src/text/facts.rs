@@ -3,54 +3,66 @@
 use crate::finding::{Bound, Significance, Stage, Verdict, Why};
 use crate::indicator::{Area, Indicator};
 use crate::name::Text;
-use crate::period::Period;
+use crate::period::{Frequency, Period};
 use crate::report::{Counts, Extreme};
 use crate::rule::{Baseline, Rule};
 use crate::series::Status;
-use crate::target::Window;
-use crate::text::shape::Amount;
+use crate::target::{AchievedWhen, Judged, Require, Window};
+use crate::text::shape::{Amount, Scale};
 
 /// One thing that an explanation says.
 #[derive(Clone, Debug)]
 pub(super) enum Fact<'a> {
     /// A goal, with its counts.
-    Goal { verdict: Verdict, stage: Stage, counts: Counts },
+    Goal { verdict: Verdict, stage: Stage, counts: Counts, achieved_when: AchievedWhen },
     /// Everything on one line.
     Line(Line<'a>),
-    /// The verdict.
-    Verdict { verdict: Verdict, stage: Stage },
+    /// The verdict; `not_yet` where nothing is demanded before a date.
+    Verdict { verdict: Verdict, stage: Stage, not_yet: bool },
     /// What is demanded.
-    Demand { subject: Subject<'a>, rule: &'a Rule, good: Bound, reference: Option<&'a Area> },
+    Demand(Demanded<'a>),
+    /// What is required of the evidence.
+    Required { require: Require, held: bool },
     /// No period of the window can be judged yet.
     NothingToJudge { window: Option<Window> },
     /// The value, and what it is compared with.
     Observed { period: Period, value: Amount<'a>, parts: Option<Parts<'a>>, partner: Option<Partner<'a>> },
+    /// That a monitored value is missing.
+    NoValue { period: Period },
     /// The movement of a monitored value.
-    Movement { step: Amount<'a> },
-    /// The distance to the area that is neared, where the demand itself cannot be judged.
-    GapNow { area: &'a Area, gap: Amount<'a>, behind: bool },
+    Movement { step: Amount<'a>, since: Since<'a> },
+    /// How far the area is from the one that it should near.
+    Gap { area: &'a Area, then: Option<(Period, Gap<'a>)>, now: Gap<'a>, period: Period },
     /// That the difference is significant.
     Significant(Apart<'a>),
     /// Where the limit came from.
     Limit(Box<Origin<'a>>),
-    /// The margin; the period where several decide.
-    Margin { verdict: Verdict, bound: Bound, margin: Amount<'a>, only: Option<Period> },
-    /// What would meet the demand.
-    Needed { bound: Bound, needed: Needed<'a>, met: bool },
+    /// The margin.
+    Margin(Margin<'a>),
+    /// What would meet the demand; while the date lies ahead, what would be on course.
+    Needed { bound: Bound, needed: Needed<'a>, met: bool, on_course: bool },
     /// The figures alone say otherwise, but a significant difference is required.
-    NotShown { figures: Verdict },
+    NotShown { figures: Verdict, apart: Apart<'a>, opposite: bool },
     /// Why a period cannot be judged.
     Undetermined { period: Period, cause: Cause<'a> },
-    /// The judgement of another period.
-    Other { period: Period, verdict: Option<Verdict>, value: Option<Amount<'a>>, against: Against<'a> },
+    /// The judgement of a period in short; `not_shown` where the figures alone say otherwise: whether only a worsening counts.
+    Other {
+        period: Period,
+        verdict: Option<Verdict>,
+        value: Option<Amount<'a>>,
+        against: Against<'a>,
+        not_shown: Option<bool>,
+    },
+    /// Periods without a figure that do not decide, each from one to another.
+    NoFigures(Vec<(Period, Period)>),
     /// So many more periods with the same verdict.
     MorePeriods { verdict: Verdict, count: usize },
     /// That the value is the lowest or highest.
-    Extreme(Extreme),
+    Extreme { extreme: Extreme, period: Period },
     /// Another area.
     Context(Box<Beside<'a>>),
     /// What the source states of an earlier value.
-    Stated(Box<Since<'a>>),
+    Stated(Box<Told<'a>>),
     /// A caveat; the period where it is not the one explained.
     Doubt { doubt: Doubt<'a>, of: Option<Period> },
     /// Where the figures come from.
@@ -68,11 +80,53 @@ pub(super) struct Subject<'a> {
     pub(super) area: &'a Area,
 }
 
+/// What is demanded, of what, and when it counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Demanded<'a> {
+    pub(super) subject: Subject<'a>,
+    pub(super) rule: &'a Rule,
+    pub(super) good: Bound,
+    pub(super) reference: Option<&'a Area>,
+    pub(super) judged: Judged,
+    pub(super) frequency: Frequency,
+}
+
+/// The margin of a finding.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Margin<'a> {
+    pub(super) verdict: Verdict,
+    pub(super) bound: Bound,
+    pub(super) margin: Amount<'a>,
+    pub(super) approximate: bool,
+    /// The period, where several decide.
+    pub(super) only: Option<Period>,
+    /// Whether the verdict is another, because of what is required of the evidence.
+    pub(super) figures_only: bool,
+}
+
+/// A distance to another area.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap<'a> {
+    pub(super) size: Amount<'a>,
+    /// Whether the own value is the worse one.
+    pub(super) behind: bool,
+}
+
+/// What a movement is counted from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Since<'a> {
+    Period(Period),
+    Baseline(&'a Baseline, Scale<'a>),
+    /// The period is the baseline itself.
+    Itself,
+}
+
 /// Verdict, value, limit and margin.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
     pub(super) verdict: Verdict,
     pub(super) stage: Stage,
+    pub(super) not_yet: bool,
     /// The facts that fit on a line.
     pub(super) facts: Vec<Fact<'a>>,
 }
@@ -83,7 +137,7 @@ pub(super) enum Against<'a> {
     /// A limit, with the margin.
     Limit { limit: LimitAmount<'a>, margin: Amount<'a>, met: bool },
     /// Nothing: the movement of a monitored value.
-    Movement(Amount<'a>),
+    Movement(Amount<'a>, Since<'a>),
     /// Nothing that is known.
     Nothing,
 }
@@ -100,6 +154,7 @@ pub(super) struct Origin<'a> {
     pub(super) reference: Option<&'a Area>,
     /// Whether the rule's date is reached.
     pub(super) due: bool,
+    pub(super) frequency: Frequency,
 }
 
 /// The value of another area.
@@ -115,7 +170,7 @@ pub(super) struct Beside<'a> {
 
 /// An earlier value, and what the source states of the difference.
 #[derive(Clone, Debug)]
-pub(super) struct Since<'a> {
+pub(super) struct Told<'a> {
     pub(super) period: Period,
     pub(super) value: Option<Amount<'a>>,
     pub(super) last: Period,
@@ -185,13 +240,30 @@ pub(super) enum Cause<'a> {
     Lacking(Vec<Lack<'a>>),
     /// Figures on either side of a break.
     Break(Gulf<'a>),
-    Zero,
+    Zero(Nothing<'a>),
     /// Nothing is demanded before this date.
     NotDue(Option<Period>),
     OutOfRange,
-    SignificanceUnknown,
+    /// Closer to an approximate limit than its error.
+    TooClose,
+    /// The difference, and whether a worsening is asked for.
+    SignificanceUnknown {
+        apart: Apart<'a>,
+        worsening: bool,
+    },
     NotFirm,
-    NotSettled,
+    NotSettled(Vec<Doubt<'a>>),
+}
+
+/// What is 0 where it must not be.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Nothing<'a> {
+    /// What a share or rate is of.
+    Whole(&'a Indicator, Period),
+    /// What a percentage is taken of.
+    Figure(Option<Period>),
+    /// A path of constant rate cannot touch it.
+    Path,
 }
 
 /// Figures that are missing, in one or more periods and areas.
@@ -224,10 +296,14 @@ pub(super) enum Doubt<'a> {
         of: FigureName<'a>,
         why: Why,
     },
+    /// A later period without a value, and the one that is judged instead.
     PassedOver {
         period: Period,
         why: Why,
+        judged: Period,
     },
+    /// The movement cannot be stated because of a break.
+    Cut(Gulf<'a>),
     AtFloor,
     BeyondGoal,
 }

@@ -1,5 +1,6 @@
 use std::fmt::{self, Write};
 
+use crate::indicator::{Area, Derivation, Indicator, Unit};
 use crate::name::{Language, Text};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
@@ -9,7 +10,21 @@ use crate::period::{Frequency, Period};
 pub(super) struct Amount<'a> {
     pub(super) number: Number,
     pub(super) decimals: u32,
-    pub(super) unit: &'a crate::indicator::Unit,
+    pub(super) scale: Scale<'a>,
+}
+
+/// The unit of a number. The difference of two indicators in percent is in percentage points itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scale<'a> {
+    pub(super) unit: &'a Unit,
+    pub(super) points: bool,
+}
+
+impl<'a> Scale<'a> {
+    pub(super) fn of(indicator: &'a Indicator) -> Scale<'a> {
+        let difference = matches!(indicator.derived, Some(Derivation::Difference(..)));
+        Scale { unit: &indicator.unit, points: difference && indicator.unit == Unit::Percent }
+    }
 }
 
 /// A number in the notation of a language: `1.234,5` or `1,234.5`.
@@ -27,24 +42,34 @@ pub(super) fn capitalised(text: &str) -> Capitalised<'_> {
 }
 
 /// As many decimals as the number needs, but at least `least`; where it needs more than two beyond that, or does not
-/// end, `otherwise`. More where it would else be written as 0 without being 0.
+/// end, `otherwise` without zeros at the end. More where it would else be written as 0 without being 0.
 pub(super) fn decimals_for(number: Number, least: u32, otherwise: u32) -> u32 {
     let needed = number.as_decimal().map(|(_, scale)| scale).filter(|scale| *scale <= least + 2);
-    let decimals = needed.map_or(otherwise, |scale| scale.max(least));
-    (decimals..=decimals + 12)
-        .find(|decimals| number.is_zero() || !reads_as_zero(number, *decimals))
-        .unwrap_or(decimals)
+    let decimals = match needed {
+        Some(scale) => return scale.max(least),
+        None => without_zeros(number, least, otherwise),
+    };
+    (decimals..=decimals + 12).find(|decimals| !reads_as_zero(number, *decimals)).unwrap_or(decimals)
+}
+
+/// As many decimals as it takes to tell a number from another one, where it is another.
+pub(super) fn decimals_apart(number: Number, other: Number, decimals: u32) -> u32 {
+    if number == other {
+        return decimals;
+    }
+    (decimals..=decimals + 12).find(|decimals| number.digits(*decimals) != other.digits(*decimals)).unwrap_or(decimals)
+}
+
+/// So many decimals, less the zeros at the end.
+fn without_zeros(number: Number, least: u32, most: u32) -> u32 {
+    let digits = number.digits(most).decimals;
+    let zeros = digits.iter().rev().take_while(|digit| **digit == 0).count();
+    most.saturating_sub(u32::try_from(zeros).unwrap_or(0)).max(least)
 }
 
 /// Whether a number is written like 0 with so many decimals.
 fn reads_as_zero(number: Number, decimals: u32) -> bool {
-    let digits = number.digits(decimals);
-    digits.whole == 0 && digits.decimals.iter().all(|digit| *digit == 0)
-}
-
-/// Whether two numbers are written alike with so many decimals.
-pub(super) fn reads_alike(one: Number, other: Number, decimals: u32) -> bool {
-    one.digits(decimals) == other.digits(decimals)
+    Number::new(5, decimals + 1).is_some_and(|half_unit| number.abs() < half_unit)
 }
 
 /// Whether a number is written as 1, so that the singular follows.
@@ -60,7 +85,7 @@ impl fmt::Display for Numeral {
         };
         let digits = self.number.digits(self.decimals);
         if digits.negative {
-            f.write_char('-')?;
+            f.write_char('\u{2212}')?;
         }
         grouped(f, digits.whole, group)?;
         if !digits.decimals.is_empty() {
@@ -163,7 +188,7 @@ impl fmt::Display for When {
 }
 
 /// The name of an area with its preposition.
-pub(super) fn within<'a>(area: &'a crate::indicator::Area, language: Language) -> Within<'a> {
+pub(super) fn within<'a>(area: &'a Area, language: Language) -> Within<'a> {
     Within { given: area.within.as_ref().map(|text| text.get(language)), name: &area.name, language }
 }
 

@@ -2,13 +2,14 @@
 
 use super::Explained;
 use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::finding::{Caveat, Reason, Significance, Verdict, Why};
+use crate::finding::{Caveat, Reason, Role, Significance, Verdict, Why};
 use crate::indicator::{Area, Indicator};
+use crate::number::Number;
 use crate::period::Period;
 use crate::report::Finding;
-use crate::rule::Rule;
+use crate::rule::{Path, Rule};
 use crate::series::Status;
-use crate::text::facts::{Cause, Doubt, Fact, FigureName, Gulf, Lack};
+use crate::text::facts::{Cause, Doubt, Fact, FigureName, Gulf, Lack, Nothing};
 use crate::text::{Length, is_decided};
 
 impl<'a> Explained<'a> {
@@ -19,9 +20,12 @@ impl<'a> Explained<'a> {
                 let caveats = finding.raw_caveats().iter();
                 Cause::Break(caveats.filter_map(|caveat| self.gulf(caveat)).next()?)
             }
-            Reason::Zero => Cause::Zero,
+            Reason::Zero => Cause::Zero(self.nothing(finding)),
             Reason::NotDue => Cause::NotDue(self.assessment.target().rule.by()),
-            Reason::OutOfRange => Cause::OutOfRange,
+            Reason::OutOfRange => match &self.assessment.target().rule {
+                Rule::Reach(rule) if rule.path == Path::Compound => Cause::TooClose,
+                _ => Cause::OutOfRange,
+            },
             Reason::Requirement => self.unfulfilled(finding),
         })
     }
@@ -44,11 +48,32 @@ impl<'a> Explained<'a> {
             }
         };
         if require.significant && chance_open && finding.figure_verdict() == demanded {
-            Cause::SignificanceUnknown
+            Cause::SignificanceUnknown { apart: self.apart(finding), worsening: self.is_held() }
         } else if require.firm && finding.is_firm() != Some(true) {
             Cause::NotFirm
         } else {
-            Cause::NotSettled
+            let unsettled = finding.raw_caveats().iter().filter(|caveat| matches!(caveat, Caveat::Unsettled { .. }));
+            Cause::NotSettled(unsettled.filter_map(|caveat| self.doubt(finding, caveat)).collect())
+        }
+    }
+
+    /// What is 0: the whole of a share, the figure that a percentage is taken of, or what a path would touch.
+    fn nothing(self, finding: Finding<'a>) -> Nothing<'a> {
+        let names = &self.assessment.book.names;
+        let whole = names.parts(self.assessment.plan().indicator).get(1);
+        let is_zero = |value: Option<Number>| value.is_some_and(Number::is_zero);
+        let mut operands = finding.raw_operands().iter().filter(|operand| is_zero(operand.value));
+        if let Some(operand) =
+            operands.clone().find(|operand| operand.role == Role::Part && whole == Some(&operand.indicator))
+        {
+            if let Some(period) = operand.period {
+                return Nothing::Whole(names.indicator(operand.indicator), period);
+            }
+        }
+        let compound = matches!(&self.assessment.target().rule, Rule::Reach(rule) if rule.path == Path::Compound);
+        match operands.find(|operand| operand.role != Role::Part) {
+            Some(operand) if !compound => Nothing::Figure(operand.period),
+            _ => Nothing::Path,
         }
     }
 
@@ -115,6 +140,10 @@ impl<'a> Explained<'a> {
         };
         Some(match caveat {
             Caveat::Rounding { .. } => Doubt::Rounding,
+            Caveat::SignificanceUnknown { reason: None } if finding.reason() == Some(Reason::Requirement) => {
+                return None;
+            }
+            Caveat::NotSignificant if finding.verdict() != finding.figure_verdict() => return None,
             Caveat::NotSignificant => Doubt::NotSignificant(self.apart(finding)),
             Caveat::SignificanceUnknown { reason } => Doubt::SignificanceUnknown(self.apart(finding), reason.as_ref()),
             Caveat::Unsettled { indicator, area, period, status }
@@ -126,11 +155,16 @@ impl<'a> Explained<'a> {
             }
             Caveat::Revised => Doubt::Revised { decided: is_decided(finding.verdict()) },
             Caveat::Break { .. } if finding.reason() == Some(Reason::Break) => return None,
+            Caveat::Break { .. } if finding.verdict() == Verdict::Monitored && finding.step().is_none() => {
+                Doubt::Cut(self.gulf(caveat)?)
+            }
             Caveat::Break { .. } => Doubt::Break(self.gulf(caveat)?),
             Caveat::Missing { indicator, area, period, why } => {
                 Doubt::Missing { of: of(indicator, area, period), why: *why }
             }
-            Caveat::PassedOver { period, why } => Doubt::PassedOver { period: *period, why: *why },
+            Caveat::PassedOver { period, why } => {
+                Doubt::PassedOver { period: *period, why: *why, judged: finding.period() }
+            }
             Caveat::AtFloor => Doubt::AtFloor,
             Caveat::BeyondGoal => Doubt::BeyondGoal,
         })

@@ -3,31 +3,69 @@
 use std::fmt::{self, Formatter};
 
 use super::DA;
-use super::words::{Apartness, Difference, Figure, Full, InSentence, Place, absolute, when};
+use super::words::{Apartly, Apartness, Figure, Full, InSentence, Place, absolute, when};
 use crate::finding::{Significance, Why};
+use crate::period::Period;
 use crate::series::Status;
-use crate::text::facts::{Beside, Cause, Doubt, Gulf, Lack, Since};
+use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Lack, Nothing, Told};
 use crate::text::shape::{capitalised, enumerate, within};
 
 pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     match cause {
         Cause::Lacking(lacks) => enumerate(f, lacks, "og", lack),
         Cause::Break(Gulf { at, area, reason }) => {
-            write!(f, "en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;
+            let at = when(*at);
+            write!(
+                f,
+                "tallene før {at} ikke kan sammenlignes med tallene fra {at} og frem{}: En ny tidsserie begynder",
+                Place(*area)
+            )?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))
         }
-        Cause::Zero => f.write_str("der ikke kan regnes en andel eller en procentvis ændring af 0"),
-        Cause::NotDue(by) => match by {
-            Some(by) => write!(f, "kravet først gælder fra {}", when(*by)),
-            None => f.write_str("kravet endnu ikke gælder"),
-        },
-        Cause::OutOfRange => f.write_str("tallene ikke kan beregnes nøjagtigt nok"),
-        Cause::SignificanceUnknown => f.write_str(
-            "der kræves en statistisk signifikant forskel, og det er ikke oplyst, om forskellen er signifikant",
-        ),
-        Cause::NotFirm => f.write_str("det kræves, at afrunding ikke kan ændre afgørelsen, og det kan den her"),
-        Cause::NotSettled => f.write_str("der kræves endelige tal, og de er endnu foreløbige eller skønnede"),
+        Cause::Zero(Nothing::Whole(whole, period)) => {
+            write!(f, "{} er 0 i {}, så der intet er at regne andelen af", whole.name.get(DA), when(*period))
+        }
+        Cause::Zero(Nothing::Figure(period)) => {
+            match period {
+                Some(period) => write!(f, "tallet for {} er 0", when(*period))?,
+                None => f.write_str("udgangsniveauet er 0")?,
+            }
+            f.write_str(", og en ændring fra 0 ikke kan angives i procent")
+        }
+        Cause::Zero(Nothing::Path) => f.write_str("en fast procentvis ændring ikke kan begynde ved, nå eller krydse 0"),
+        Cause::NotDue(Some(by)) => write!(f, "kravet først gælder fra {}", when(*by)),
+        Cause::NotDue(None) => f.write_str("kravet endnu ikke gælder"),
+        Cause::OutOfRange => f.write_str("tallene er for store til at regne nøjagtigt med"),
+        Cause::TooClose => {
+            f.write_str("værdien ligger så tæt på grænsen, at beregningen ikke er nøjagtig nok til at afgøre det")
+        }
+        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true } => {
+            write!(f, "det ikke vides, om forværringen siden {} er statistisk signifikant", when(*since))
+        }
+        Cause::SignificanceUnknown { worsening: true, .. } => {
+            f.write_str("det ikke vides, om forværringen er statistisk signifikant")
+        }
+        Cause::SignificanceUnknown { apart, worsening: false } => {
+            write!(f, "det ikke vides, om {} er statistisk signifikant", InSentence(Apartness(apart)))
+        }
+        Cause::NotFirm => f.write_str("de uafrundede tal kan give den modsatte afgørelse"),
+        Cause::NotSettled(figures) => enumerate(f, figures, "og", |f, figure| {
+            let said = sentence(figure);
+            let mut letters = said.trim_end_matches('.').chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+            write!(f, "{first}{}", letters.as_str())
+        }),
     }
+}
+
+fn sentence(doubt: &Doubt<'_>) -> String {
+    struct Shown<'a>(&'a Doubt<'a>);
+    impl fmt::Display for Shown<'_> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            self::doubt(f, self.0)
+        }
+    }
+    Shown(doubt).to_string()
 }
 
 fn lack(f: &mut Formatter<'_>, lack: &Lack<'_>) -> fmt::Result {
@@ -38,23 +76,27 @@ fn lack(f: &mut Formatter<'_>, lack: &Lack<'_>) -> fmt::Result {
             periods(f)?;
         }
         None => {
-            f.write_str(if lack.periods.len() == 1 { "tallet for " } else { "tallene for " })?;
+            let figures = lack.periods.len().max(lack.areas.len());
+            f.write_str(if figures < 2 { "tallet for " } else { "tallene for " })?;
             periods(f)?;
             write!(f, " {}", lacking(lack.why))?;
         }
     }
-    if lack.areas.is_empty() {
-        return Ok(());
+    match lack.areas.as_slice() {
+        [] => Ok(()),
+        [area] => write!(f, " {}", within(area, DA)),
+        areas => {
+            f.write_str(" både ")?;
+            enumerate(f, areas, "og", |f, area| write!(f, "{}", within(area, DA)))
+        }
     }
-    f.write_str(" ")?;
-    enumerate(f, &lack.areas, "og", |f, area| write!(f, "{}", within(area, DA)))
 }
 
 fn lacking(why: Why) -> &'static str {
     match why {
         Why::Absent | Why::Missing => "mangler",
-        Why::Suppressed => "er diskretioneret",
-        Why::Zero => "ikke kan beregnes, da der deles med 0,",
+        Why::Suppressed => "ikke er offentliggjort (diskretioneret)",
+        Why::Zero => "ikke kan beregnes",
     }
 }
 
@@ -68,7 +110,7 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
         Some(difference) if difference.number.is_zero() => f.write_str(", altså den samme")?,
         Some(difference) => {
             let side = if difference.number.is_positive() { "lavere" } else { "højere" };
-            write!(f, ", {} {side}", Difference(&absolute(difference)))?;
+            write!(f, ", {} {side}", Apartly(&absolute(difference)))?;
         }
         None => {}
     }
@@ -76,7 +118,7 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
         None => {}
         Some(Significance::Significant) => f.write_str("; forskellen er statistisk signifikant")?,
         Some(Significance::NotSignificant) => f.write_str("; forskellen er ikke statistisk signifikant")?,
-        Some(Significance::Unknown) => f.write_str("; det er ikke oplyst, om forskellen er statistisk signifikant")?,
+        Some(Significance::Unknown) => f.write_str("; det vides ikke, om forskellen er statistisk signifikant")?,
     }
     match beside.reason {
         Some(reason) => write!(f, " ({}).", reason.get(DA)),
@@ -84,22 +126,22 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
     }
 }
 
-pub(super) fn since(f: &mut Formatter<'_>, since: &Since<'_>) -> fmt::Result {
-    match &since.value {
-        Some(value) => write!(f, "I {} var værdien {}; ", when(since.period), Full(value))?,
-        None => write!(f, "For {} er der intet tal; ", when(since.period))?,
+pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
+    let (then, last) = (when(told.period), when(told.last));
+    match &told.value {
+        Some(value) => write!(f, "I {then} var værdien {}; ", Full(value))?,
+        None => write!(f, "Tallet for {then} foreligger ikke; ")?,
     }
-    let last = when(since.last);
-    match since.significance {
+    match told.significance {
         Significance::Significant => write!(f, "forskellen i forhold til {last} er statistisk signifikant")?,
         Significance::NotSignificant => write!(f, "forskellen i forhold til {last} er ikke statistisk signifikant")?,
         Significance::Unknown => {
-            write!(f, "det er ikke oplyst, om forskellen i forhold til {last} er statistisk signifikant")?
+            write!(f, "det vides ikke, om forskellen i forhold til {last} er statistisk signifikant")?;
         }
     }
-    since.reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
+    told.reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
     f.write_str(".")?;
-    if let Some((at, reason)) = since.broken {
+    if let Some((at, reason)) = told.broken {
         write!(f, " De to tal kan ikke sammenlignes direkte, fordi en ny tidsserie begynder i {}", when(at))?;
         reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
         f.write_str(".")?;
@@ -116,7 +158,7 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))
         }
         Doubt::SignificanceUnknown(apart, reason) => {
-            write!(f, "Det er ikke oplyst, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
+            write!(f, "Det vides ikke, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
             f.write_str(".")
         }
@@ -138,23 +180,34 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
             f.write_str(".")
         }
-        Doubt::Missing { of, why } => write!(f, "{} {}, så udviklingen kan ikke opgøres.", Figure(of), lacking(*why)),
-        Doubt::PassedOver { period, why } => match why {
-            Why::Absent | Why::Missing => {
-                write!(f, "Der er intet tal for {}, så vurderingen bygger på en tidligere periode.", when(*period))
-            }
-            Why::Suppressed => write!(
-                f,
-                "Tallet for {} er diskretioneret, så vurderingen bygger på en tidligere periode.",
-                when(*period)
-            ),
-            Why::Zero => write!(
-                f,
-                "Værdien for {} kan ikke beregnes, da der deles med 0, så vurderingen bygger på en tidligere periode.",
-                when(*period)
-            ),
-        },
+        Doubt::Cut(Gulf { at, area, reason }) => {
+            write!(f, "Udviklingen kan ikke opgøres, fordi en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;
+            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
+            f.write_str(".")
+        }
+        Doubt::Missing { of, why } => {
+            let lacks = match why {
+                Why::Absent | Why::Missing => "mangler",
+                Why::Suppressed => "er ikke offentliggjort (diskretioneret)",
+                Why::Zero => "kan ikke beregnes",
+            };
+            write!(f, "{} {lacks}, så udviklingen kan ikke opgøres.", Figure(of))
+        }
+        Doubt::PassedOver { period, why, judged } => {
+            passed_over(f, *period, *why)?;
+            write!(f, ", så vurderingen bygger på {}.", when(*judged))
+        }
         Doubt::AtFloor => f.write_str("Værdien er 0 og kan ikke blive lavere."),
-        Doubt::BeyondGoal => f.write_str("Udgangsniveauet er allerede bedre end målet."),
+        Doubt::BeyondGoal => {
+            f.write_str("Udgangsniveauet var allerede bedre end målet, så kravet tillader en forværring.")
+        }
+    }
+}
+
+fn passed_over(f: &mut Formatter<'_>, period: Period, why: Why) -> fmt::Result {
+    match why {
+        Why::Absent | Why::Missing => write!(f, "Der er intet tal for {}", when(period)),
+        Why::Suppressed => write!(f, "Tallet for {} er ikke offentliggjort (diskretioneret)", when(period)),
+        Why::Zero => write!(f, "Værdien for {} kan ikke beregnes, fordi der intet er at regne den af", when(period)),
     }
 }

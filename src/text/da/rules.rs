@@ -6,63 +6,102 @@ use super::DA;
 use super::words::{BaselineLevel, Difference, Full, Level, Limited, Stepped, stated, when, worse_side};
 use crate::amount::Step;
 use crate::finding::Bound;
-use crate::indicator::{Area, Unit};
-use crate::rule::{Converge, Direction, Path, Reach, ReachGoal, Rule, Than, Threshold};
-use crate::text::facts::{Origin, Subject};
-use crate::text::shape::{capitalised, within};
+use crate::period::Frequency;
+use crate::rule::{AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Than, Threshold};
+use crate::target::Judged;
+use crate::text::facts::{Demanded, Origin};
+use crate::text::shape::{Scale, capitalised, within};
 
-pub(super) fn demand(
-    f: &mut Formatter<'_>,
-    of: Subject<'_>,
-    rule: &Rule,
-    good: Bound,
-    reference: Option<&Area>,
-) -> fmt::Result {
-    write!(f, "{} {}", capitalised(of.indicator.name.get(DA)), within(of.area, DA))?;
-    let unit = &of.indicator.unit;
-    let reference = Level(reference);
-    match rule {
+pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
+    let indicator = of.subject.indicator;
+    write!(f, "{} {}", capitalised(indicator.name.get(DA)), within(of.subject.area, DA))?;
+    let scale = Scale::of(indicator);
+    let reference = Level(of.reference);
+    match of.rule {
         Rule::Maintain(rule) => {
-            match (good, rule.tolerance) {
+            match (of.good, rule.tolerance) {
                 (Bound::AtMost, None) => f.write_str(" må ikke overstige ")?,
                 (Bound::AtLeast, None) => f.write_str(" må ikke falde under ")?,
-                (_, Some(tolerance)) => {
-                    write!(f, " må højst ligge {} {} ", Stepped(tolerance, unit), worse_side(good))?
+                (good, Some(tolerance)) => {
+                    write!(f, " må højst ligge {} {} ", Stepped(tolerance, scale), worse_side(good))?;
                 }
             }
-            write!(f, "{}", BaselineLevel(&rule.baseline, unit))?;
+            write!(f, "{}", BaselineLevel(&rule.baseline, scale))?;
         }
-        Rule::AnnualChange(rule) => {
-            let verb = match rule.direction {
-                Direction::Decline => "falde",
-                Direction::Rise => "stige",
-            };
-            match rule.step {
-                None => write!(f, " skal {verb} hvert år")?,
-                Some(step) => write!(f, " skal {verb} med mindst {} hvert år", Stepped(step, unit))?,
-            }
-        }
-        Rule::Converge(rule) => converge(f, rule, unit, &reference)?,
-        Rule::Threshold(rule) => threshold(f, rule, unit, &reference)?,
-        Rule::Reach(rule) => reach(f, rule, good, unit)?,
+        Rule::AnnualChange(rule) => annual_change(f, rule, scale, of)?,
+        Rule::Converge(rule) => converge(f, rule, scale, of.good, &reference)?,
+        Rule::Threshold(rule) => threshold(f, rule, scale, &reference)?,
+        Rule::Reach(rule) => reach(f, rule, of.good, scale)?,
         Rule::Monitor(_) => f.write_str(" følges uden krav")?,
     }
-    f.write_str(".")
-}
-
-fn converge(f: &mut Formatter<'_>, rule: &Converge, unit: &Unit, reference: &Level<'_>) -> fmt::Result {
-    match rule.by {
-        None => write!(f, " skal nærme sig {reference}")?,
-        Some(by) => write!(f, " skal senest i {} have nærmet sig {reference}", when(by))?,
-    }
-    write!(f, ", regnet fra {}", when(rule.since))?;
-    match (rule.within, rule.by) {
-        (Some(within), Some(by)) => write!(f, "; fra {} må afstanden højst være {}", when(by), Stepped(within, unit)),
-        _ => Ok(()),
+    let annual = matches!(of.rule, Rule::AnnualChange(_) | Rule::Monitor(_));
+    match of.judged {
+        Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
+        Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Kun det nyeste tal tæller."),
+        Judged::At(period) => write!(f, ". Kun {} tæller.", when(period)),
+        Judged::EveryPeriod | Judged::Latest => f.write_str("."),
     }
 }
 
-fn threshold(f: &mut Formatter<'_>, rule: &Threshold, unit: &Unit, reference: &Level<'_>) -> fmt::Result {
+fn every(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "hvert år",
+        Frequency::HalfYear => "hvert halvår",
+        Frequency::Quarter => "hvert kvartal",
+        Frequency::Month => "hver måned",
+    }
+}
+
+/// The year before: for a part of a year the same part.
+fn year_before(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "året før",
+        Frequency::HalfYear => "i samme halvår året før",
+        Frequency::Quarter => "i samme kvartal året før",
+        Frequency::Month => "i samme måned året før",
+    }
+}
+
+fn annual_change(f: &mut Formatter<'_>, rule: &AnnualChange, scale: Scale<'_>, of: &Demanded<'_>) -> fmt::Result {
+    let (verb, side) = match rule.direction {
+        Direction::Decline => ("falde", "lavere"),
+        Direction::Rise => ("stige", "højere"),
+    };
+    match (rule.step, of.judged, of.frequency) {
+        (None, Judged::EveryPeriod, Frequency::Year) => write!(f, " skal {verb} hvert år"),
+        (Some(step), Judged::EveryPeriod, Frequency::Year) => {
+            write!(f, " skal {verb} med mindst {} hvert år", Stepped(step, scale))
+        }
+        (None, _, frequency) => write!(f, " skal være {side} end {}", year_before(frequency)),
+        (Some(step), _, frequency) => {
+            write!(f, " skal være mindst {} {side} end {}", Stepped(step, scale), year_before(frequency))
+        }
+    }
+}
+
+fn converge(
+    f: &mut Formatter<'_>,
+    rule: &Converge,
+    scale: Scale<'_>,
+    good: Bound,
+    reference: &Level<'_>,
+) -> fmt::Result {
+    let since = when(rule.since);
+    match (rule.by, rule.within) {
+        (Some(by), Some(within)) => {
+            let (within, side) = (Stepped(within, scale), worse_side(good));
+            write!(
+                f,
+                " skal nærme sig {reference}, regnet fra {since}, og må fra {} højst ligge {within} {side} det",
+                when(by)
+            )
+        }
+        (Some(by), None) => write!(f, " skal senest i {} have nærmet sig {reference}, regnet fra {since}", when(by)),
+        (None, _) => write!(f, " skal nærme sig {reference}, regnet fra {since}"),
+    }
+}
+
+fn threshold(f: &mut Formatter<'_>, rule: &Threshold, scale: Scale<'_>, reference: &Level<'_>) -> fmt::Result {
     match &rule.than {
         Than::Level(level) => {
             let demanded = match (rule.bound, rule.strict) {
@@ -71,7 +110,7 @@ fn threshold(f: &mut Formatter<'_>, rule: &Threshold, unit: &Unit, reference: &L
                 (Bound::AtLeast, true) => "skal være over",
                 (Bound::AtMost, true) => "skal være under",
             };
-            write!(f, " {demanded} {}", Full(&stated(level.value, unit)))
+            write!(f, " {demanded} {}", Full(&stated(level.value, scale)))
         }
         Than::Area { tolerance: None, .. } => {
             let demanded = match (rule.bound, rule.strict) {
@@ -84,12 +123,12 @@ fn threshold(f: &mut Formatter<'_>, rule: &Threshold, unit: &Unit, reference: &L
         }
         Than::Area { tolerance: Some(tolerance), .. } => {
             let demanded = if rule.strict { "skal ligge mindre end" } else { "må højst ligge" };
-            write!(f, " {demanded} {} {} {reference}", Stepped(*tolerance, unit), worse_side(rule.bound))
+            write!(f, " {demanded} {} {} {reference}", Stepped(*tolerance, scale), worse_side(rule.bound))
         }
     }
 }
 
-fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, unit: &Unit) -> fmt::Result {
+fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, scale: Scale<'_>) -> fmt::Result {
     write!(f, " skal senest i {} ", when(rule.by))?;
     match rule.goal {
         ReachGoal::Value(level) => {
@@ -97,12 +136,12 @@ fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, unit: &Unit) -> fmt::
                 Bound::AtMost => "være nede på",
                 Bound::AtLeast => "være oppe på",
             };
-            write!(f, "{direction} {}", Full(&stated(level.value, unit)))
+            write!(f, "{direction} {}", Full(&stated(level.value, scale)))
         }
         ReachGoal::Change(change) => {
-            let direction = if change.amount.is_negative() { "under" } else { "over" };
+            let side = if change.amount.is_negative() { "under" } else { "over" };
             let size = Step { amount: change.amount.abs(), ..change };
-            write!(f, "ligge {} {direction} {}", Stepped(size, unit), BaselineLevel(&rule.baseline, unit))
+            write!(f, "ligge mindst {} {side} {}", Stepped(size, scale), BaselineLevel(&rule.baseline, scale))
         }
     }
 }
@@ -110,46 +149,55 @@ fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, unit: &Unit) -> fmt::
 pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result {
     let Origin { rule, good, limit, step, .. } = origin;
     let reference = Level(origin.reference);
-    let unit = limit.amount.unit;
+    let scale = limit.amount.scale;
     match rule {
         Rule::Maintain(rule) => {
-            write!(f, "Grænsen er {}", BaselineLevel(&rule.baseline, unit))?;
-            tolerated(f, rule.tolerance, *good, unit)?;
+            match &rule.baseline {
+                Baseline::Stated { .. } => f.write_str("Grænsen er udgangsniveauet")?,
+                baseline => write!(f, "Grænsen er {}", BaselineLevel(baseline, scale))?,
+            }
+            tolerated(f, rule.tolerance, *good, scale)?;
         }
         Rule::AnnualChange(rule) => {
-            f.write_str("Grænsen er værdien et år tidligere")?;
+            write!(f, "Grænsen er værdien {}", year_before(origin.frequency))?;
             let sign = match rule.direction {
                 Direction::Decline => "minus",
                 Direction::Rise => "plus",
             };
             if let Some(step) = rule.step {
-                write!(f, " {sign} {}", Stepped(step, unit))?;
+                write!(f, " {sign} {}", Stepped(step, scale))?;
             }
         }
         Rule::Converge(rule) => match (rule.within_at(origin.period), step) {
             (Some(within), _) => {
                 write!(f, "Grænsen er {reference}")?;
-                tolerated(f, Some(within), *good, unit)?;
+                tolerated(f, Some(within), *good, scale)?;
             }
             (None, Some(gap)) if !gap.number.is_zero() => {
                 let (sign, since) = (tolerated_sign(*good), when(rule.since));
                 write!(f, "Grænsen er {reference} {sign} afstanden i {since} på {}", Difference(gap))?;
             }
-            (None, _) => write!(f, "Området var ikke bagefter i {}, så grænsen er {reference}", when(rule.since))?,
+            (None, _) => {
+                write!(
+                    f,
+                    "I {} var værdien ikke dårligere end {reference}, så grænsen er dette niveau",
+                    when(rule.since)
+                )?;
+            }
         },
         Rule::Threshold(rule) => {
             write!(f, "Grænsen er {reference}")?;
             if let Than::Area { tolerance, .. } = rule.than {
-                tolerated(f, tolerance, rule.bound, unit)?;
+                tolerated(f, tolerance, rule.bound, scale)?;
             }
         }
-        Rule::Reach(_) if origin.due => f.write_str("Fristen er nået, og grænsen er målet")?,
+        Rule::Reach(rule) if origin.due => write!(f, "Fristen var {}, så grænsen er målet", when(rule.by))?,
         Rule::Reach(rule) => {
             let way = match rule.path {
-                Path::Straight | Path::None => "en lige vej",
+                Path::Straight | Path::None => "en ret linje",
                 Path::Compound => "en vej med samme procentvise ændring hvert år",
             };
-            let (from, by, at) = (BaselineLevel(&rule.baseline, unit), when(rule.by), when(origin.period));
+            let (from, by, at) = (BaselineLevel(&rule.baseline, scale), when(rule.by), when(origin.period));
             write!(f, "På {way} fra {from} til målet i {by} er grænsen for {at}")?;
             return write!(f, " {}.", Limited(limit));
         }
@@ -158,10 +206,10 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
     write!(f, ": {}.", Limited(limit))
 }
 
-fn tolerated(f: &mut Formatter<'_>, tolerance: Option<Step>, bound: Bound, unit: &Unit) -> fmt::Result {
+fn tolerated(f: &mut Formatter<'_>, tolerance: Option<Step>, bound: Bound, scale: Scale<'_>) -> fmt::Result {
     match tolerance {
         None => Ok(()),
-        Some(tolerance) => write!(f, " {} {}", tolerated_sign(bound), Stepped(tolerance, unit)),
+        Some(tolerance) => write!(f, " {} {}", tolerated_sign(bound), Stepped(tolerance, scale)),
     }
 }
 

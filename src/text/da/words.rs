@@ -9,8 +9,8 @@ use crate::indicator::{Area, Unit};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::rule::Baseline;
-use crate::text::facts::{Apart, FigureName, LimitAmount};
-use crate::text::shape::{Amount, Numeral, When, decimals_for, enumerate, is_one, within};
+use crate::text::facts::{Apart, FigureName, LimitAmount, Since};
+use crate::text::shape::{Amount, Numeral, Scale, When, decimals_for, enumerate, is_one, within};
 
 pub(super) fn worse_side(bound: Bound) -> &'static str {
     match bound {
@@ -23,8 +23,9 @@ pub(super) fn when(period: Period) -> When {
     When { period, language: DA }
 }
 
-pub(super) fn stated(number: Number, unit: &Unit) -> Amount<'_> {
-    Amount { number, decimals: decimals_for(number, 0, 2), unit }
+/// A number as it is written in the target.
+pub(super) fn stated(number: Number, scale: Scale<'_>) -> Amount<'_> {
+    Amount { number, decimals: number.as_decimal().map_or(2, |(_, decimals)| decimals), scale }
 }
 
 pub(super) fn absolute<'a>(amount: &Amount<'a>) -> Amount<'a> {
@@ -44,23 +45,41 @@ pub(super) struct Bare<'a>(pub(super) &'a Amount<'a>);
 /// A difference: `3 procentpoint`, `39 anmeldelser`.
 pub(super) struct Difference<'a>(pub(super) &'a Amount<'a>);
 
-/// How far a value is on the wrong side: `39 for mange`, `3 procentpoint over grænsen`.
+/// How far a value is on the wrong side, in brackets: `39 for mange`, `3 procentpoint over grænsen`.
 pub(super) struct TooMuch<'a>(pub(super) Bound, pub(super) &'a Amount<'a>);
 
-/// `en stigning på 4 procentpoint`.
-pub(super) struct Movement<'a>(pub(super) &'a Amount<'a>);
+/// `en stigning på 4 procentpoint siden 2023`.
+pub(super) struct Movement<'a>(pub(super) &'a Amount<'a>, pub(super) &'a Since<'a>);
+
+/// `3 færre end i 2020`.
+pub(super) struct Moved<'a>(pub(super) &'a Amount<'a>, pub(super) &'a Since<'a>);
+
+/// What a movement is counted from.
+pub(super) struct Point<'a>(pub(super) &'a Since<'a>);
+
+/// The same after "than".
+struct Then<'a>(&'a Since<'a>);
+
+/// A difference whose unit was just named: `3 procentpoint`, `39`.
+pub(super) struct Apartly<'a>(pub(super) &'a Amount<'a>);
+
+/// From one period to another.
+pub(super) struct Span(pub(super) Period, pub(super) Period);
+
+/// The name of an area with its preposition.
+pub(super) struct Within<'a>(pub(super) &'a Area);
 
 /// A limit with its side: `højst 51`, `under 12 %`.
 pub(super) struct Limited<'a>(pub(super) &'a LimitAmount<'a>);
 
 /// A declared step: `3 procentpoint`, `5 %`.
-pub(super) struct Stepped<'a>(pub(super) Step, pub(super) &'a Unit);
+pub(super) struct Stepped<'a>(pub(super) Step, pub(super) Scale<'a>);
 
 /// `niveauet i København`.
 pub(super) struct Level<'a>(pub(super) Option<&'a Area>);
 
 /// `2020-niveauet`, `gennemsnittet for 2018-2020`.
-pub(super) struct BaselineLevel<'a>(pub(super) &'a Baseline, pub(super) &'a Unit);
+pub(super) struct BaselineLevel<'a>(pub(super) &'a Baseline, pub(super) Scale<'a>);
 
 /// The place where something is, if it is another than the target's own.
 pub(super) struct Place<'a>(pub(super) Option<&'a Area>);
@@ -71,7 +90,8 @@ pub(super) struct Figure<'a>(pub(super) &'a FigureName<'a>);
 impl Display for Full<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let amount = self.0;
-        match amount.unit {
+        match amount.scale.unit {
+            Unit::Percent if amount.scale.points => Difference(amount).fmt(f),
             Unit::Percent => write!(f, "{} %", numeral(amount)),
             Unit::Plain => write!(f, "{}", numeral(amount)),
             Unit::Count { one: Some(one), .. } if is_one(amount) => write!(f, "{} {}", numeral(amount), one.get(DA)),
@@ -86,7 +106,7 @@ impl Display for Full<'_> {
 
 impl Display for Bare<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.0.unit {
+        match self.0.scale.unit {
             Unit::Percent | Unit::Amount(_) => Full(self.0).fmt(f),
             Unit::Plain | Unit::Count { .. } | Unit::Per { .. } => numeral(self.0).fmt(f),
         }
@@ -95,7 +115,7 @@ impl Display for Bare<'_> {
 
 impl Display for Difference<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.0.unit {
+        match self.0.scale.unit {
             Unit::Percent => write!(f, "{} procentpoint", numeral(self.0)),
             Unit::Plain | Unit::Count { .. } | Unit::Per { .. } | Unit::Amount(_) => Full(self.0).fmt(f),
         }
@@ -104,7 +124,7 @@ impl Display for Difference<'_> {
 
 impl Display for TooMuch<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match (self.1.unit, self.0) {
+        match (self.1.scale.unit, self.0) {
             (Unit::Count { .. }, Bound::AtMost) => write!(f, "{} for mange", numeral(self.1)),
             (Unit::Count { .. }, Bound::AtLeast) => write!(f, "{} for få", numeral(self.1)),
             (_, bound) => write!(f, "{} {} grænsen", Difference(self.1), worse_side(bound)),
@@ -114,12 +134,73 @@ impl Display for TooMuch<'_> {
 
 impl Display for Movement<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let step = self.0;
+        let Movement(step, since) = self;
+        let size = absolute(step);
         match (step.number.is_zero(), step.number.is_negative()) {
-            (true, _) => f.write_str("uændret"),
-            (_, true) => write!(f, "et fald på {}", Difference(&absolute(step))),
-            (_, false) => write!(f, "en stigning på {}", Difference(step)),
+            (true, _) => write!(f, "uændret siden {}", Point(since)),
+            (_, true) => write!(f, "et fald på {} siden {}", Difference(&size), Point(since)),
+            (_, false) => write!(f, "en stigning på {} siden {}", Difference(&size), Point(since)),
         }
+    }
+}
+
+impl Display for Moved<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Moved(step, since) = self;
+        let size = absolute(step);
+        let counted = step.scale.unit.is_count();
+        match (step.number.is_zero(), step.number.is_negative(), counted) {
+            (true, _, _) => write!(f, "uændret siden {}", Point(since)),
+            (_, true, true) => write!(f, "{} færre end {}", Bare(&size), Then(since)),
+            (_, false, true) => write!(f, "{} flere end {}", Bare(&size), Then(since)),
+            (_, true, false) => write!(f, "{} lavere end {}", Apartly(&size), Then(since)),
+            (_, false, false) => write!(f, "{} højere end {}", Apartly(&size), Then(since)),
+        }
+    }
+}
+
+impl Display for Point<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Since::Period(period) => when(*period).fmt(f),
+            Since::Baseline(baseline, scale) => BaselineLevel(baseline, *scale).fmt(f),
+            Since::Itself => f.write_str("udgangsniveauet"),
+        }
+    }
+}
+
+impl Display for Then<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Since::Period(period) => write!(f, "i {}", when(*period)),
+            Since::Baseline(..) | Since::Itself => Point(self.0).fmt(f),
+        }
+    }
+}
+
+impl Display for Apartly<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0.scale.unit {
+            Unit::Percent | Unit::Amount(_) => Difference(self.0).fmt(f),
+            Unit::Plain | Unit::Count { .. } | Unit::Per { .. } => numeral(self.0).fmt(f),
+        }
+    }
+}
+
+impl Display for Span {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Span(from, to) = *self;
+        match (from == to, from.frequency()) {
+            (true, _) => when(from).fmt(f),
+            (false, Frequency::Year) => write!(f, "{}-{}", when(from), when(to)),
+            (false, _) => write!(f, "{} til {}", when(from), when(to)),
+        }
+    }
+}
+
+impl Display for Within<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        within(self.0, DA).fmt(f)
     }
 }
 
@@ -138,9 +219,9 @@ impl Display for Limited<'_> {
 
 impl Display for Stepped<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Stepped(step, unit) = self;
-        let amount = stated(step.amount, unit);
-        match (step.kind, unit) {
+        let Stepped(step, scale) = *self;
+        let amount = stated(step.amount, scale);
+        match (step.kind, scale.unit) {
             (StepKind::InUnit, _) => Difference(&amount).fmt(f),
             (StepKind::PercentagePoints, _) => write!(f, "{} procentpoint", numeral(&amount)),
             (StepKind::Relative, Unit::Percent) => write!(f, "{} % (relativt)", numeral(&amount)),
@@ -169,7 +250,7 @@ impl Display for BaselineLevel<'_> {
                 f.write_str("gennemsnittet for ")?;
                 enumerate(f, periods, "og", |f, period| when(*period).fmt(f))
             }
-            Baseline::MeanOf { from, to } => write!(f, "gennemsnittet fra {} til {}", when(*from), when(*to)),
+            Baseline::MeanOf { from, to } => write!(f, "gennemsnittet for {}", Span(*from, *to)),
             Baseline::Stated { value, at, .. } => {
                 write!(f, "det fastsatte udgangsniveau på {}", Full(&stated(value.value, self.1)))?;
                 at.map_or(Ok(()), |at| write!(f, " for {}", when(at)))
@@ -217,6 +298,6 @@ fn apartness(f: &mut Formatter<'_>, apart: &Apart<'_>, first: &str, gap: &str) -
         Apart::Periods(one, other) => write!(f, "{first} mellem {} og {}", when(*one), when(*other)),
         Apart::Area(area) => write!(f, "{first} i forhold til {}", area.name.get(DA)),
         Apart::Gap => f.write_str(gap),
-        Apart::Constant => f.write_str(first),
+        Apart::Constant => write!(f, "{first} i forhold til grænsen"),
     }
 }

@@ -3,60 +3,101 @@
 use std::fmt::{self, Formatter};
 
 use super::EN;
-use super::words::{Apartness, Difference, Figure, Full, InSentence, Place, absolute, when};
+use super::words::{Apartly, Apartness, Figure, Full, InSentence, Place, absolute, when};
 use crate::finding::{Significance, Why};
+use crate::period::Period;
 use crate::series::Status;
-use crate::text::facts::{Beside, Cause, Doubt, Gulf, Lack, Since};
+use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Lack, Nothing, Told};
 use crate::text::shape::{capitalised, enumerate, within};
 
 pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     match cause {
         Cause::Lacking(lacks) => enumerate(f, lacks, "and", lack),
         Cause::Break(Gulf { at, area, reason }) => {
-            write!(f, "a new series begins in {}{}", when(*at), Place(*area))?;
+            let at = when(*at);
+            write!(
+                f,
+                "figures before {at} are not comparable with those from {at} on{}: a new series begins",
+                Place(*area)
+            )?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))
         }
-        Cause::Zero => f.write_str("no share and no percentage of 0 can be formed"),
-        Cause::NotDue(by) => match by {
-            Some(by) => write!(f, "nothing is demanded before {}", when(*by)),
-            None => f.write_str("nothing is demanded yet"),
-        },
-        Cause::OutOfRange => f.write_str("the figures cannot be computed exactly enough"),
-        Cause::SignificanceUnknown => f.write_str(
-            "a statistically significant difference is required, and it is not known whether the difference is significant",
-        ),
-        Cause::NotFirm => f.write_str("rounding must not be able to change the verdict, and here it can"),
-        Cause::NotSettled => f.write_str("final figures are required, and some are still provisional or estimated"),
+        Cause::Zero(Nothing::Whole(whole, period)) => {
+            write!(f, "{} is 0 in {}, so there is nothing to take a share of", whole.name.get(EN), when(*period))
+        }
+        Cause::Zero(Nothing::Figure(period)) => {
+            match period {
+                Some(period) => write!(f, "the figure for {} is 0", when(*period))?,
+                None => f.write_str("the baseline is 0")?,
+            }
+            f.write_str(", and a change from 0 cannot be given in percent")
+        }
+        Cause::Zero(Nothing::Path) => f.write_str("a constant rate of change cannot start from, reach or cross 0"),
+        Cause::NotDue(Some(by)) => write!(f, "nothing is required before {}", when(*by)),
+        Cause::NotDue(None) => f.write_str("nothing is required yet"),
+        Cause::OutOfRange => f.write_str("the figures are too large to be computed exactly"),
+        Cause::TooClose => f.write_str("the value lies too close to the limit for the calculation to tell"),
+        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true } => {
+            write!(f, "it is not known whether the worsening since {} is statistically significant", when(*since))
+        }
+        Cause::SignificanceUnknown { worsening: true, .. } => {
+            f.write_str("it is not known whether the worsening is statistically significant")
+        }
+        Cause::SignificanceUnknown { apart, worsening: false } => {
+            write!(f, "it is not known whether {} is statistically significant", InSentence(Apartness(apart)))
+        }
+        Cause::NotFirm => f.write_str("the unrounded figures may give the opposite verdict"),
+        Cause::NotSettled(figures) => enumerate(f, figures, "and", |f, figure| {
+            let said = sentence(figure);
+            let mut letters = said.trim_end_matches('.').chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+            write!(f, "{first}{}", letters.as_str())
+        }),
     }
+}
+
+fn sentence(doubt: &Doubt<'_>) -> String {
+    struct Shown<'a>(&'a Doubt<'a>);
+    impl fmt::Display for Shown<'_> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            self::doubt(f, self.0)
+        }
+    }
+    Shown(doubt).to_string()
 }
 
 fn lack(f: &mut Formatter<'_>, lack: &Lack<'_>) -> fmt::Result {
     let periods =
         |f: &mut Formatter<'_>| enumerate(f, &lack.periods, "and", |f, period| write!(f, "{}", when(*period)));
-    let one = lack.periods.len() == 1;
     match lack.part {
         Some(part) => {
-            write!(f, "{} {} for ", part.name.get(EN), lacking(lack.why))?;
+            write!(f, "{} {} for ", part.name.get(EN), lacking(lack.why, true))?;
             periods(f)?;
         }
         None => {
+            let one = lack.periods.len().max(lack.areas.len()) < 2;
             f.write_str(if one { "the figure for " } else { "the figures for " })?;
             periods(f)?;
-            write!(f, " {}", if one { lacking(lack.why) } else { lacking_all(lack.why) })?;
+            write!(f, " {}", lacking(lack.why, one))?;
         }
     }
-    if lack.areas.is_empty() {
-        return Ok(());
+    match lack.areas.as_slice() {
+        [] => Ok(()),
+        [area] => write!(f, " {}", within(area, EN)),
+        areas => {
+            f.write_str(" both ")?;
+            enumerate(f, areas, "and", |f, area| write!(f, "{}", within(area, EN)))
+        }
     }
-    f.write_str(" ")?;
-    enumerate(f, &lack.areas, "and", |f, area| write!(f, "{}", within(area, EN)))
 }
 
-fn lacking(why: Why) -> &'static str {
-    match why {
-        Why::Absent | Why::Missing => "is missing",
-        Why::Suppressed => "is suppressed",
-        Why::Zero => "cannot be computed, since it is divided by 0,",
+fn lacking(why: Why, one: bool) -> &'static str {
+    match (why, one) {
+        (Why::Absent | Why::Missing, true) => "is missing",
+        (Why::Absent | Why::Missing, false) => "are missing",
+        (Why::Suppressed, true) => "is withheld (suppressed)",
+        (Why::Suppressed, false) => "are withheld (suppressed)",
+        (Why::Zero, _) => "cannot be computed",
     }
 }
 
@@ -70,7 +111,7 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
         Some(difference) if difference.number.is_zero() => f.write_str(", the same")?,
         Some(difference) => {
             let side = if difference.number.is_positive() { "lower" } else { "higher" };
-            write!(f, ", {} {side}", Difference(&absolute(difference)))?;
+            write!(f, ", {} {side}", Apartly(&absolute(difference)))?;
         }
         None => {}
     }
@@ -88,22 +129,22 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
     }
 }
 
-pub(super) fn since(f: &mut Formatter<'_>, since: &Since<'_>) -> fmt::Result {
-    match &since.value {
-        Some(value) => write!(f, "In {} the value was {}; ", when(since.period), Full(value))?,
-        None => write!(f, "For {} there is no figure; ", when(since.period))?,
+pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
+    let (then, last) = (when(told.period), when(told.last));
+    match &told.value {
+        Some(value) => write!(f, "In {then} the value was {}; ", Full(value))?,
+        None => write!(f, "The figure for {then} is not available; ")?,
     }
-    let last = when(since.last);
-    match since.significance {
-        Significance::Significant => write!(f, "the difference to {last} is statistically significant")?,
-        Significance::NotSignificant => write!(f, "the difference to {last} is not statistically significant")?,
+    match told.significance {
+        Significance::Significant => write!(f, "the difference from {last} is statistically significant")?,
+        Significance::NotSignificant => write!(f, "the difference from {last} is not statistically significant")?,
         Significance::Unknown => {
-            write!(f, "it is not known whether the difference to {last} is statistically significant")?
+            write!(f, "it is not known whether the difference from {last} is statistically significant")?;
         }
     }
-    since.reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
+    told.reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
     f.write_str(".")?;
-    if let Some((at, reason)) = since.broken {
+    if let Some((at, reason)) = told.broken {
         write!(f, " The two figures are not directly comparable, because a new series begins in {}", when(at))?;
         reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
         f.write_str(".")?;
@@ -144,31 +185,31 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
             f.write_str(".")
         }
-        Doubt::Missing { of, why } => write!(f, "{} {}, so the movement cannot be stated.", Figure(of), lacking(*why)),
-        Doubt::PassedOver { period, why } => match why {
-            Why::Absent | Why::Missing => {
-                write!(f, "There is no figure for {}, so an earlier period is judged.", when(*period))
-            }
-            Why::Suppressed => {
-                write!(f, "The figure for {} is suppressed, so an earlier period is judged.", when(*period))
-            }
-            Why::Zero => {
-                write!(
-                    f,
-                    "The value for {} cannot be computed, since it is divided by 0, so an earlier period is judged.",
-                    when(*period)
-                )
-            }
-        },
+        Doubt::Cut(Gulf { at, area, reason }) => {
+            write!(f, "The movement cannot be stated, because a new series begins in {}{}", when(*at), Place(*area))?;
+            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
+            f.write_str(".")
+        }
+        Doubt::Missing { of, why } => {
+            write!(f, "{} {}, so the movement cannot be stated.", Figure(of), lacking(*why, true))
+        }
+        Doubt::PassedOver { period, why, judged } => {
+            passed_over(f, *period, *why)?;
+            write!(f, ", so {} is judged instead.", when(*judged))
+        }
         Doubt::AtFloor => f.write_str("The value is 0 and cannot become lower."),
-        Doubt::BeyondGoal => f.write_str("The baseline is already better than the goal."),
+        Doubt::BeyondGoal => {
+            f.write_str("The baseline was already better than the goal, so the requirement allows a worsening.")
+        }
     }
 }
 
-fn lacking_all(why: Why) -> &'static str {
+fn passed_over(f: &mut Formatter<'_>, period: Period, why: Why) -> fmt::Result {
     match why {
-        Why::Absent | Why::Missing => "are missing",
-        Why::Suppressed => "are suppressed",
-        Why::Zero => "cannot be computed, since they are divided by 0,",
+        Why::Absent | Why::Missing => write!(f, "There is no figure for {}", when(period)),
+        Why::Suppressed => write!(f, "The figure for {} is withheld (suppressed)", when(period)),
+        Why::Zero => {
+            write!(f, "The value for {} cannot be computed, because there is nothing to take it of", when(period))
+        }
     }
 }

@@ -6,63 +6,102 @@ use super::EN;
 use super::words::{BaselineLevel, Difference, Full, Level, Limited, Stepped, stated, when, worse_side};
 use crate::amount::Step;
 use crate::finding::Bound;
-use crate::indicator::{Area, Unit};
-use crate::rule::{Converge, Direction, Path, Reach, ReachGoal, Rule, Than, Threshold};
-use crate::text::facts::{Origin, Subject};
-use crate::text::shape::{capitalised, within};
+use crate::period::Frequency;
+use crate::rule::{AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Than, Threshold};
+use crate::target::Judged;
+use crate::text::facts::{Demanded, Origin};
+use crate::text::shape::{Scale, capitalised, within};
 
-pub(super) fn demand(
-    f: &mut Formatter<'_>,
-    of: Subject<'_>,
-    rule: &Rule,
-    good: Bound,
-    reference: Option<&Area>,
-) -> fmt::Result {
-    write!(f, "{} {}", capitalised(of.indicator.name.get(EN)), within(of.area, EN))?;
-    let unit = &of.indicator.unit;
-    let reference = Level(reference);
-    match rule {
+pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
+    let indicator = of.subject.indicator;
+    write!(f, "{} {}", capitalised(indicator.name.get(EN)), within(of.subject.area, EN))?;
+    let scale = Scale::of(indicator);
+    let reference = Level(of.reference);
+    match of.rule {
         Rule::Maintain(rule) => {
-            match (good, rule.tolerance) {
+            match (of.good, rule.tolerance) {
                 (Bound::AtMost, None) => f.write_str(" must not exceed ")?,
                 (Bound::AtLeast, None) => f.write_str(" must not fall below ")?,
-                (_, Some(tolerance)) => {
-                    write!(f, " may be at most {} {} ", Stepped(tolerance, unit), worse_side(good))?
+                (good, Some(tolerance)) => {
+                    write!(f, " may be at most {} {} ", Stepped(tolerance, scale), worse_side(good))?;
                 }
             }
-            write!(f, "{}", BaselineLevel(&rule.baseline, unit))?;
+            write!(f, "{}", BaselineLevel(&rule.baseline, scale))?;
         }
-        Rule::AnnualChange(rule) => {
-            let verb = match rule.direction {
-                Direction::Decline => "fall",
-                Direction::Rise => "rise",
-            };
-            match rule.step {
-                None => write!(f, " must {verb} every year")?,
-                Some(step) => write!(f, " must {verb} by at least {} every year", Stepped(step, unit))?,
-            }
-        }
-        Rule::Converge(rule) => converge(f, rule, unit, &reference)?,
-        Rule::Threshold(rule) => threshold(f, rule, unit, &reference)?,
-        Rule::Reach(rule) => reach(f, rule, good, unit)?,
-        Rule::Monitor(_) => f.write_str(" is monitored; nothing is demanded")?,
+        Rule::AnnualChange(rule) => annual_change(f, rule, scale, of)?,
+        Rule::Converge(rule) => converge(f, rule, scale, of.good, &reference)?,
+        Rule::Threshold(rule) => threshold(f, rule, scale, &reference)?,
+        Rule::Reach(rule) => reach(f, rule, of.good, scale)?,
+        Rule::Monitor(_) => f.write_str(" is monitored; no requirement is set")?,
     }
-    f.write_str(".")
-}
-
-fn converge(f: &mut Formatter<'_>, rule: &Converge, unit: &Unit, reference: &Level<'_>) -> fmt::Result {
-    match rule.by {
-        None => write!(f, " must move closer to {reference}")?,
-        Some(by) => write!(f, " must have moved closer to {reference} by {}", when(by))?,
-    }
-    write!(f, ", counted from {}", when(rule.since))?;
-    match (rule.within, rule.by) {
-        (Some(within), Some(by)) => write!(f, "; from {} the gap may be at most {}", when(by), Stepped(within, unit)),
-        _ => Ok(()),
+    let annual = matches!(of.rule, Rule::AnnualChange(_) | Rule::Monitor(_));
+    match of.judged {
+        Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
+        Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Only the newest figure counts."),
+        Judged::At(period) => write!(f, ". Only {} counts.", when(period)),
+        Judged::EveryPeriod | Judged::Latest => f.write_str("."),
     }
 }
 
-fn threshold(f: &mut Formatter<'_>, rule: &Threshold, unit: &Unit, reference: &Level<'_>) -> fmt::Result {
+fn every(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "every year",
+        Frequency::HalfYear => "every half-year",
+        Frequency::Quarter => "every quarter",
+        Frequency::Month => "every month",
+    }
+}
+
+/// The year before: for a part of a year the same part.
+fn year_before(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "the year before",
+        Frequency::HalfYear => "in the same half of the year before",
+        Frequency::Quarter => "in the same quarter of the year before",
+        Frequency::Month => "in the same month of the year before",
+    }
+}
+
+fn annual_change(f: &mut Formatter<'_>, rule: &AnnualChange, scale: Scale<'_>, of: &Demanded<'_>) -> fmt::Result {
+    let (verb, side) = match rule.direction {
+        Direction::Decline => ("fall", "lower"),
+        Direction::Rise => ("rise", "higher"),
+    };
+    match (rule.step, of.judged, of.frequency) {
+        (None, Judged::EveryPeriod, Frequency::Year) => write!(f, " must {verb} every year"),
+        (Some(step), Judged::EveryPeriod, Frequency::Year) => {
+            write!(f, " must {verb} by at least {} every year", Stepped(step, scale))
+        }
+        (None, _, frequency) => write!(f, " must be {side} than {}", year_before(frequency)),
+        (Some(step), _, frequency) => {
+            write!(f, " must be at least {} {side} than {}", Stepped(step, scale), year_before(frequency))
+        }
+    }
+}
+
+fn converge(
+    f: &mut Formatter<'_>,
+    rule: &Converge,
+    scale: Scale<'_>,
+    good: Bound,
+    reference: &Level<'_>,
+) -> fmt::Result {
+    let since = when(rule.since);
+    match (rule.by, rule.within) {
+        (Some(by), Some(within)) => {
+            let (within, side) = (Stepped(within, scale), worse_side(good));
+            write!(
+                f,
+                " must move closer to {reference}, counted from {since}, and from {} may be at most {within} {side} it",
+                when(by)
+            )
+        }
+        (Some(by), None) => write!(f, " must have moved closer to {reference} by {}, counted from {since}", when(by)),
+        (None, _) => write!(f, " must move closer to {reference}, counted from {since}"),
+    }
+}
+
+fn threshold(f: &mut Formatter<'_>, rule: &Threshold, scale: Scale<'_>, reference: &Level<'_>) -> fmt::Result {
     match &rule.than {
         Than::Level(level) => {
             let demanded = match (rule.bound, rule.strict) {
@@ -71,7 +110,7 @@ fn threshold(f: &mut Formatter<'_>, rule: &Threshold, unit: &Unit, reference: &L
                 (Bound::AtLeast, true) => "must be above",
                 (Bound::AtMost, true) => "must be below",
             };
-            write!(f, " {demanded} {}", Full(&stated(level.value, unit)))
+            write!(f, " {demanded} {}", Full(&stated(level.value, scale)))
         }
         Than::Area { tolerance: None, .. } => {
             let demanded = match (rule.bound, rule.strict) {
@@ -84,25 +123,25 @@ fn threshold(f: &mut Formatter<'_>, rule: &Threshold, unit: &Unit, reference: &L
         }
         Than::Area { tolerance: Some(tolerance), .. } => {
             let demanded = if rule.strict { "must be less than" } else { "may be at most" };
-            write!(f, " {demanded} {} {} {reference}", Stepped(*tolerance, unit), worse_side(rule.bound))
+            write!(f, " {demanded} {} {} {reference}", Stepped(*tolerance, scale), worse_side(rule.bound))
         }
     }
 }
 
-fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, unit: &Unit) -> fmt::Result {
-    write!(f, " must by {} ", when(rule.by))?;
+fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, scale: Scale<'_>) -> fmt::Result {
     match rule.goal {
         ReachGoal::Value(level) => {
-            let direction = match good {
-                Bound::AtMost => "be down to",
-                Bound::AtLeast => "be up to",
-            };
-            write!(f, "{direction} {}", Full(&stated(level.value, unit)))
+            let goal = stated(level.value, scale);
+            match good {
+                Bound::AtMost => write!(f, " must be down to {} by {}", Full(&goal), when(rule.by)),
+                Bound::AtLeast => write!(f, " must have reached {} by {}", Full(&goal), when(rule.by)),
+            }
         }
         ReachGoal::Change(change) => {
-            let direction = if change.amount.is_negative() { "below" } else { "above" };
+            let side = if change.amount.is_negative() { "below" } else { "above" };
             let size = Step { amount: change.amount.abs(), ..change };
-            write!(f, "be {} {direction} {}", Stepped(size, unit), BaselineLevel(&rule.baseline, unit))
+            let (size, level) = (Stepped(size, scale), BaselineLevel(&rule.baseline, scale));
+            write!(f, " must be at least {size} {side} {level} by {}", when(rule.by))
         }
     }
 }
@@ -110,46 +149,59 @@ fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, unit: &Unit) -> fmt::
 pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result {
     let Origin { rule, good, limit, step, .. } = origin;
     let reference = Level(origin.reference);
-    let unit = limit.amount.unit;
+    let scale = limit.amount.scale;
     match rule {
         Rule::Maintain(rule) => {
-            write!(f, "The limit is {}", BaselineLevel(&rule.baseline, unit))?;
-            tolerated(f, rule.tolerance, *good, unit)?;
+            match &rule.baseline {
+                Baseline::Stated { .. } => f.write_str("The limit is the baseline")?,
+                baseline => write!(f, "The limit is {}", BaselineLevel(baseline, scale))?,
+            }
+            tolerated(f, rule.tolerance, *good, scale)?;
         }
         Rule::AnnualChange(rule) => {
-            f.write_str("The limit is the value one year earlier")?;
+            let before = match origin.frequency {
+                Frequency::Year => "of the year before",
+                Frequency::HalfYear | Frequency::Quarter | Frequency::Month => year_before(origin.frequency),
+            };
+            write!(f, "The limit is the value {before}")?;
             let sign = match rule.direction {
                 Direction::Decline => "minus",
                 Direction::Rise => "plus",
             };
             if let Some(step) = rule.step {
-                write!(f, " {sign} {}", Stepped(step, unit))?;
+                write!(f, " {sign} {}", Stepped(step, scale))?;
             }
         }
         Rule::Converge(rule) => match (rule.within_at(origin.period), step) {
             (Some(within), _) => {
                 write!(f, "The limit is {reference}")?;
-                tolerated(f, Some(within), *good, unit)?;
+                tolerated(f, Some(within), *good, scale)?;
             }
             (None, Some(gap)) if !gap.number.is_zero() => {
                 let (sign, since) = (tolerated_sign(*good), when(rule.since));
                 write!(f, "The limit is {reference} {sign} the gap of {} in {since}", Difference(gap))?;
             }
-            (None, _) => write!(f, "The area was not behind in {}, so the limit is {reference}", when(rule.since))?,
+            (None, _) => {
+                write!(
+                    f,
+                    "In {} the value was no worse than {reference}, so the limit is that level",
+                    when(rule.since)
+                )?;
+            }
         },
         Rule::Threshold(rule) => {
             write!(f, "The limit is {reference}")?;
             if let Than::Area { tolerance, .. } = rule.than {
-                tolerated(f, tolerance, rule.bound, unit)?;
+                tolerated(f, tolerance, rule.bound, scale)?;
             }
         }
-        Rule::Reach(_) if origin.due => f.write_str("The date is reached, and the limit is the goal")?,
+        Rule::Reach(rule) if origin.due => write!(f, "The deadline was {}, so the limit is the goal", when(rule.by))?,
         Rule::Reach(rule) => {
             let way = match rule.path {
-                Path::Straight | Path::None => "a straight path",
+                Path::Straight | Path::None => "a straight line",
                 Path::Compound => "a path with the same rate of change every year",
             };
-            let (from, by, at) = (BaselineLevel(&rule.baseline, unit), when(rule.by), when(origin.period));
+            let (from, by, at) = (BaselineLevel(&rule.baseline, scale), when(rule.by), when(origin.period));
             write!(f, "On {way} from {from} to the goal in {by}, the limit for {at} is")?;
             return write!(f, " {}.", Limited(limit));
         }
@@ -158,10 +210,10 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
     write!(f, ": {}.", Limited(limit))
 }
 
-fn tolerated(f: &mut Formatter<'_>, tolerance: Option<Step>, bound: Bound, unit: &Unit) -> fmt::Result {
+fn tolerated(f: &mut Formatter<'_>, tolerance: Option<Step>, bound: Bound, scale: Scale<'_>) -> fmt::Result {
     match tolerance {
         None => Ok(()),
-        Some(tolerance) => write!(f, " {} {}", tolerated_sign(bound), Stepped(tolerance, unit)),
+        Some(tolerance) => write!(f, " {} {}", tolerated_sign(bound), Stepped(tolerance, scale)),
     }
 }
 
