@@ -206,8 +206,9 @@ impl<'a> Columns<'a> {
                 continue;
             };
             check_fit(catalogue, indicator, &series.extent, data.cells(), &path, problems);
+            let column = observed_column(catalogue, (indicator, area), series.extent, data.cells(), self.through);
             if let Some(columns) = self.columns.get_mut(indicator.place()) {
-                columns.push(observed_column(catalogue, (indicator, area), series.extent, data.cells()));
+                columns.extend(column);
             }
         }
         for columns in &mut self.columns {
@@ -351,16 +352,28 @@ fn read_observed(cells: &Cells, extent: &Extent, half_unit: Option<Number>, ordi
     }
 }
 
-fn observed_column(catalogue: &Catalogue, key: (IndicatorIndex, AreaIndex), extent: Extent, cells: &Cells) -> Column {
+/// The column of a series; none where everything in it is hidden.
+fn observed_column(
+    catalogue: &Catalogue,
+    key: (IndicatorIndex, AreaIndex),
+    extent: Extent,
+    cells: &Cells,
+    through: Option<Period>,
+) -> Option<Column> {
     let indicator = catalogue.indicator(key.0);
+    let visible = |ordinal: &&i32| {
+        let period = Period::at(extent.frequency, **ordinal);
+        period.is_some_and(|period| through.is_none_or(|through| period.ends_by(through)))
+    };
+    cells.ordinals(&extent).first().filter(visible)?;
     let half_unit = Number::new(5, catalogue.written_decimals(key.0) + 1).filter(|_| !indicator.unit.is_count());
     let mut breaks: Vec<i32> = catalogue.breaks(key.0, key.1).map(|each| each.at.ordinal()).collect();
     let says_break = |ordinal: &&i32| cells.get(&extent, **ordinal).is_some_and(|cell| cell.status == Status::Break);
-    breaks.extend(cells.ordinals(&extent).iter().filter(says_break));
+    breaks.extend(cells.ordinals(&extent).iter().filter(visible).filter(says_break));
     breaks.sort_unstable();
     breaks.dedup();
     let figures = Figures::Observed { extent, half_unit };
-    Column { area: key.1, frequency: indicator.frequency, figures, breaks }
+    Some(Column { area: key.1, frequency: indicator.frequency, figures, breaks })
 }
 
 /// Whether a series has the frequency and the decimals that its indicator declares.

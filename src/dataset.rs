@@ -233,9 +233,9 @@ fn check_series(path: &str, entries: &[Entry], problems: &mut Vec<Problem>) {
 }
 
 fn check_comparisons(comparisons: &[Comparison], problems: &mut Vec<Problem>) {
-    let mut stated: BTreeMap<_, Stated> = BTreeMap::new();
+    let mut stated: BTreeMap<_, (Stated, Option<&Text>)> = BTreeMap::new();
     for (nth, comparison) in comparisons.iter().enumerate() {
-        let Comparison { indicator, area, pair, significant, .. } = comparison;
+        let Comparison { indicator, area, pair, significant, reason } = comparison;
         let key = match pair {
             Pair::Between(a, b) => (indicator, area, area, a.min(b), a.max(b)),
             Pair::With { area: other, at } => (indicator, area.min(other), area.max(other), at, at),
@@ -245,9 +245,10 @@ fn check_comparisons(comparisons: &[Comparison], problems: &mut Vec<Problem>) {
             Pair::Between(a, b) => (a == b).then(|| a.to_string()),
             Pair::With { area: other, .. } => (area == other).then(|| area.to_string()),
         };
+        let claim = (*significant, reason.as_ref());
         if let Some(itself) = itself {
             problems.push(Problem::new(path, Fault::ComparedWithItself(itself)));
-        } else if stated.insert(key, *significant).is_some_and(|earlier| earlier != *significant) {
+        } else if stated.insert(key, claim).is_some_and(|earlier| earlier != claim) {
             problems.push(Problem::new(path, Fault::StatedDifferently));
         }
     }

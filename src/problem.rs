@@ -62,10 +62,10 @@ pub enum Fault {
     #[error("{0} decimals are more than the 12 that an indicator may have")]
     DecimalsTooMany(u32),
     /// `per: 0`.
-    #[error("{0} is not above 0")]
+    #[error("the number must be above 0, not {0}")]
     NotPositive(Number),
     /// A negative tolerance or `within`.
-    #[error("{0} is below 0")]
+    #[error("the number must not be negative: {0}")]
     Negative(Number),
     /// An empty list where something is needed.
     #[error("the list is empty")]
@@ -179,7 +179,7 @@ pub enum Fault {
     #[error("a monitored target demands nothing, so nothing can be required of its verdict")]
     RequiredOfMonitored,
     /// More targets demanded than counted.
-    #[error("{wanted} targets are demanded, but only {counted} count")]
+    #[error("{wanted} targets are required, but only {counted} can count")]
     TooFewTargets {
         /// `at_least`.
         wanted: u32,

@@ -204,7 +204,7 @@ impl<'t> Reading<'t> {
             if unread && places.follows_from_misreading(&problem) {
                 continue;
             }
-            let (file, span) = places.find(&problem.path);
+            let (file, span) = places.find(&problem);
             let meant = places.meant(&problem, &self.files);
             let name = name_of(file, span);
             found.push((file, Diagnostic { file: name, span, cause: Cause::Content(problem), meant }));

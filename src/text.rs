@@ -139,10 +139,6 @@ impl Page<'_, '_> {
                     Length::Line => self.bullet()?,
                     Length::Paragraph | Length::Full => {
                         self.out.write_str("\n")?;
-                        if let Some(name) = &assessment.target().name {
-                            self.heading(3, name.get(self.language))?;
-                            self.out.write_str("\n")?;
-                        }
                     }
                 }
                 self.facts(assessment, length)?;

@@ -8,7 +8,8 @@ use crate::period::Frequency;
 use crate::rulebook::Declarations;
 use crate::target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
 
-/// Decodes what a file declares and adds it to the rest.
+/// Decodes what a file declares and adds it to the rest. What may be left out is left out where it cannot be read, so
+/// that the rest is still checked; with a mistake noted, nothing of it is ever evaluated.
 pub(super) fn declarations(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut Declarations) {
     if let Some(title) = file.get("title") {
         into.title = it.text(title).or(into.title.take());
@@ -53,7 +54,7 @@ fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
     let within = it.or_default(&fields, "in", |it, node| it.text(node).map(Some));
     let part_of = it.or_default(&fields, "part_of", |it, node| it.id(node).map(Some));
     let note = note(it, &fields, "note");
-    Some(Area { name: name?, within: within?, part_of: part_of?, note: note? })
+    Some(Area { name: name?, within: within.flatten(), part_of: part_of.flatten(), note: note.flatten() })
 }
 
 /// A text that may be left out.
@@ -80,12 +81,12 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
         better: better?,
         decimals: decimals?,
         frequency: frequency?.unwrap_or(Frequency::Year),
-        sample: sample?,
-        revised: revised?,
-        breaks: breaks?,
+        sample: sample.unwrap_or_default(),
+        revised: revised.unwrap_or_default(),
+        breaks: breaks.unwrap_or_default(),
         derived: derived?,
-        source: source?,
-        note: remark?,
+        source: source.flatten(),
+        note: remark.flatten(),
     })
 }
 
@@ -169,9 +170,9 @@ fn goal(it: &mut Decoder, node: &Node<'_>) -> Option<Goal> {
     Some(Goal {
         name: name?,
         targets,
-        achieved_when: achieved_when?.unwrap_or(AchievedWhen::All),
-        source: source?,
-        note: remark?,
+        achieved_when: achieved_when.flatten().unwrap_or(AchievedWhen::All),
+        source: source.flatten(),
+        note: remark.flatten(),
     })
 }
 
@@ -203,14 +204,14 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
         indicator: indicator?,
         areas: areas?,
         rule: rule?,
-        judged: judged?,
-        window: window?,
-        compare: compare?,
-        require: require?,
-        across_breaks: across?,
-        name: name?,
-        source: source?,
-        note: remark?,
+        judged: judged.flatten(),
+        window: window.flatten(),
+        compare: compare.unwrap_or_default(),
+        require: require.unwrap_or_default(),
+        across_breaks: across.unwrap_or_default(),
+        name: name.flatten(),
+        source: source.flatten(),
+        note: remark.flatten(),
     })
 }
 
@@ -268,7 +269,9 @@ impl Decoder {
                 None
             }
             [one, other, ..] => {
-                self.report(fields.span, Misreading::NotBoth { one: (*one).into(), other: (*other).into() });
+                let second = fields.entries().iter().filter(|entry| keys.contains(&entry.key.as_ref())).nth(1);
+                let place = second.map_or(fields.span, |entry| entry.key_span);
+                self.report(place, Misreading::NotBoth { one: (*one).into(), other: (*other).into() });
                 None
             }
         }

@@ -31,6 +31,7 @@ pub(crate) struct Misread {
 /// The entries of a map whose keys are known.
 #[derive(Clone, Copy)]
 pub(crate) struct Fields<'n, 't> {
+    /// The name of the element, or its first character where it has none.
     pub(crate) span: Span,
     entries: &'n [Entry<'t>],
     known: &'static [&'static str],
@@ -73,7 +74,7 @@ impl Decoder {
         for entry in fields.entries {
             let key = entry.key.as_ref();
             if !keys::FILE.contains(&key) {
-                self.unknown_key(before, entry, keys::FILE);
+                self.unknown_key(before, entry, keys::FILE, fields.entries);
             } else if !asked.contains(&key) {
                 self.report(entry.key_span, Misreading::NotHere { key: key.to_owned() });
             }
@@ -108,7 +109,7 @@ impl Decoder {
         let mut before: Option<&Entry<'_>> = None;
         for entry in fields.entries {
             if !known.contains(&entry.key.as_ref()) {
-                self.unknown_key(before, entry, known);
+                self.unknown_key(before, entry, known, fields.entries);
             }
             before = Some(entry);
         }
@@ -118,7 +119,7 @@ impl Decoder {
     /// A map whose keys are names.
     pub(crate) fn any_map<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { span: node.span, entries, known: &[] }),
+            Value::Map(entries) => Some(Fields { span: node.name.unwrap_or(node.span), entries, known: &[] }),
             Value::Empty | Value::Scalar(_) | Value::List(_) => self.expected(node, Expected::Map),
         }
     }
@@ -303,13 +304,20 @@ impl Decoder {
         }
     }
 
-    fn unknown_key(&mut self, before: Option<&Entry<'_>>, entry: &Entry<'_>, known: &'static [&'static str]) {
+    fn unknown_key(
+        &mut self,
+        before: Option<&Entry<'_>>,
+        entry: &Entry<'_>,
+        known: &'static [&'static str],
+        given: &[Entry<'_>],
+    ) {
         if let Some(found) = before.and_then(|before| split_by_comma(before, entry)) {
             self.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
             return;
         }
         let key = entry.key.clone().into_owned();
-        self.report(entry.key_span, Misreading::UnknownKey { meant: meant(&key, known), key, known });
+        let meant = meant(&key, known).filter(|meant| !given.iter().any(|entry| entry.key == *meant));
+        self.report(entry.key_span, Misreading::UnknownKey { meant, key, known });
     }
 }
 
@@ -324,8 +332,9 @@ fn meant(key: &str, known: &'static [&'static str]) -> Option<&'static str> {
 pub(super) fn split_by_comma(before: &Entry<'_>, entry: &Entry<'_>) -> Option<String> {
     let is_number = |text: &Cow<'_, str>| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let begins_with_digit = entry.key.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_period = entry.key.parse::<Period>().is_ok();
     match (&before.value.value, &entry.value.value) {
-        (Value::Scalar(whole), Value::Empty) if is_number(whole) && begins_with_digit => {
+        (Value::Scalar(whole), Value::Empty) if is_number(whole) && begins_with_digit && !is_period => {
             Some(format!("{whole},{}", entry.key))
         }
         _ => None,

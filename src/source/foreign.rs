@@ -70,7 +70,7 @@ impl Seed<'_> {
     }
 
     fn node(&self, value: Value<'static>) -> Node<'static> {
-        Node { span: place(self.path), value }
+        Node { span: place(self.path), name: None, value }
     }
 
     fn scalar<E>(self, text: impl fmt::Display) -> Result<Node<'static>, E> {

@@ -22,6 +22,8 @@ pub struct Span {
 #[derive(Clone, Debug)]
 pub(crate) struct Node<'t> {
     pub(crate) span: Span,
+    /// The key that it is the value of.
+    pub(crate) name: Option<Span>,
     pub(crate) value: Value<'t>,
 }
 
@@ -65,8 +67,11 @@ pub(crate) fn parse<'t>(text: &'t str, problems: &mut Vec<(Span, Misreading)>) -
         let step = match event {
             Ok((event, span)) => builder.event(event, convert(&span)),
             Err(error) => {
+                let misreading = misreading_of(error.info());
+                let opened = builder.open.last().map(|open| open.span);
+                let unclosed = opened.filter(|_| misreading == Misreading::Syntax(Syntax::UnclosedBracket));
                 let at = Span::point(error.marker().line(), error.marker().col());
-                Err((at, misreading_of(error.info())))
+                Err((unclosed.unwrap_or(at), misreading))
             }
         };
         if let Err(problem) = step {
@@ -74,7 +79,7 @@ pub(crate) fn parse<'t>(text: &'t str, problems: &mut Vec<(Span, Misreading)>) -
             return None;
         }
     }
-    let empty = Node { span: Span::START, value: Value::Empty };
+    let empty = Node { span: Span::START, name: None, value: Value::Empty };
     Some(builder.root.unwrap_or(empty))
 }
 
@@ -157,7 +162,7 @@ impl<'t> Builder<'t, '_> {
         }
         let is_empty = style == ScalarStyle::Plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
         let value = if is_empty { Value::Empty } else { Value::Scalar(text) };
-        self.place(Node { span, value });
+        self.place(Node { span, name: None, value });
         Ok(())
     }
 
@@ -168,7 +173,7 @@ impl<'t> Builder<'t, '_> {
             Content::List(items) => Value::List(items),
             Content::Map { entries, .. } => Value::Map(self.without_duplicates(entries)),
         };
-        self.place(Node { span, value });
+        self.place(Node { span, name: None, value });
         Ok(())
     }
 
@@ -178,7 +183,7 @@ impl<'t> Builder<'t, '_> {
             Some(Content::List(items)) => items.push(node),
             Some(Content::Map { entries, key }) => {
                 if let Some((key, key_span)) = key.take() {
-                    entries.push(Entry { key, key_span, value: node });
+                    entries.push(Entry { key, key_span, value: Node { name: Some(key_span), ..node } });
                 }
             }
         }

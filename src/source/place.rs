@@ -29,6 +29,8 @@ pub(super) struct ComparisonPlace {
 struct Trace {
     steps: usize,
     span: Span,
+    /// The key alone.
+    key: Span,
 }
 
 /// A map with more entries than this gets an index.
@@ -40,7 +42,8 @@ impl<'r, 't> Places<'r, 't> {
     }
 
     /// The place of an element, or of the nearest one around it: the value where it is a single one, else the key.
-    pub(super) fn find(&self, path: &str) -> (usize, Span) {
+    pub(super) fn find(&self, problem: &Problem) -> (usize, Span) {
+        let path = problem.path.as_str();
         let mut steps: Vec<&str> = path.split('/').collect();
         let kept = steps.get(1).and_then(|nth| self.comparisons.get(nth.parse::<usize>().ok()?));
         if let (Some(&"comparisons"), Some(place)) = (steps.first(), kept) {
@@ -52,7 +55,9 @@ impl<'r, 't> Places<'r, 't> {
         let traces = (0..self.trees.len()).filter_map(|file| Some((file, self.trace_in(file, &steps)?)));
         // Of two files that declare the same name, the later one repeats it.
         let best = traces.max_by_key(|(file, trace)| (trace.steps, *file));
-        best.map_or((0, Span::START), |(file, trace)| (file, trace.span))
+        let about_key = path.starts_with("observations/")
+            && matches!(problem.fault, Fault::WrongFrequency { .. } | Fault::ObservedTwice(_));
+        best.map_or((0, Span::START), |(file, trace)| (file, if about_key { trace.key } else { trace.span }))
     }
 
     /// Where the name that was probably meant is declared.
@@ -96,7 +101,7 @@ impl<'r, 't> Places<'r, 't> {
 
     /// Follows a path from a node as far as it goes.
     fn follow(&self, root: &Node<'_>, path: &[&str]) -> Trace {
-        let mut trace = Trace { steps: 0, span: Span::START };
+        let mut trace = Trace { steps: 0, span: Span::START, key: Span::START };
         let mut node = root;
         for step in path {
             let next = match &node.value {
@@ -111,7 +116,8 @@ impl<'r, 't> Places<'r, 't> {
             };
             let Some((key_span, value)) = next else { break };
             let is_single = matches!(value.value, Value::Scalar(_));
-            trace = Trace { steps: trace.steps + 1, span: if is_single { value.span } else { key_span } };
+            let span = if is_single { value.span } else { key_span };
+            trace = Trace { steps: trace.steps + 1, span, key: key_span };
             node = value;
         }
         trace

@@ -27,7 +27,7 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
             it.not_one_of(node, &NAMES);
             return None;
         };
-        return parameters(it, row.kind, &Node { span: node.span, value: Value::Map(Vec::new()) });
+        return parameters(it, row.kind, &Node { span: node.span, name: node.name, value: Value::Map(Vec::new()) });
     }
     let fields = it.map(node, &NAMES)?;
     let mut given = fields.entries().iter().filter(|entry| NAMES.contains(&entry.key.as_ref()));

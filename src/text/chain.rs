@@ -37,13 +37,15 @@ pub(super) fn line(assessment: &Assessment) -> Line<'_> {
         Some(finding) => of.in_short(finding, None),
     };
     let not_yet = of.is_not_yet();
-    Line { verdict: assessment.verdict(), stage: assessment.stage(), not_yet, facts: vec![of.demand(), reason] }
+    let name = assessment.target().name.as_ref();
+    Line { name, verdict: assessment.verdict(), stage: assessment.stage(), not_yet, facts: vec![of.demand(), reason] }
 }
 
 /// The facts of an explanation, in their order.
 pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     let of = Explained { assessment };
     let mut chain = Chain::default();
+    chain.told.extend(assessment.target().name.as_ref().map(Fact::Name));
     let (verdict, stage) = (assessment.verdict(), assessment.stage());
     if verdict != Verdict::Monitored {
         chain.told.push(Fact::Verdict { verdict, stage, not_yet: of.is_not_yet() });
@@ -265,7 +267,7 @@ impl<'a> Explained<'a> {
         let mut empty: Vec<(Period, Period)> = Vec::new();
         let rest = self.assessment.findings().filter(|finding| !told.contains(&finding.period()));
         let passed_over = |finding: &Finding<'_>| self.assessment.period().is_some_and(|last| finding.period() > last);
-        for finding in rest.filter(|finding| !(passed_over(finding) && !finding.decides())) {
+        for finding in rest.filter(|finding| finding.decides() || !passed_over(finding)) {
             if finding.decides() || finding.value().is_some() {
                 facts.push(self.other(finding));
                 continue;

@@ -26,6 +26,7 @@ const DA: Language = Language::Danish;
 pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
     match fact {
         Fact::Goal { verdict, stage, counts, achieved_when } => goal(f, *verdict, *stage, *counts, *achieved_when),
+        Fact::Name(name) => write!(f, "{}:", name.get(DA)),
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
         Fact::Demand(demanded) => rules::demand(f, demanded),
@@ -136,6 +137,9 @@ fn goal(
 }
 
 fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
+    if let Some(name) = line.name {
+        write!(f, "{} \u{2013} ", name.get(DA))?;
+    }
     if line.verdict != Verdict::Monitored {
         write!(f, "{}: ", verdict_word(line.verdict, line.stage, line.not_yet))?;
     }

@@ -3,7 +3,8 @@
 mod da;
 mod en;
 
-use crate::name::Language;
+use crate::name::{Language, distance};
+use crate::number::Number;
 use crate::source::{Cause, Diagnostic};
 
 impl Diagnostic {
@@ -58,4 +59,38 @@ impl Diagnostic {
             (Cause::Content(problem), Language::English) => en::help_content(&problem.fault),
         }
     }
+}
+
+/// A missing key with a value that it could have.
+fn example(key: &str) -> String {
+    let value = match key {
+        "maal" => "1",
+        "better" => "lower",
+        "unit" => "percent",
+        "at" => "2024",
+        "from" | "since" | "baseline" => "2020",
+        "by" => "2030",
+        "significant" => "unknown",
+        _ => "…",
+    };
+    format!("{key}: {value}")
+}
+
+/// The word that was probably meant.
+fn meant_word(found: &str, words: &'static [&'static str]) -> Option<&'static str> {
+    let (far, word) = words.iter().map(|word| (distance(found, word), *word)).min()?;
+    (far <= (word.chars().count() / 3).max(1)).then_some(word)
+}
+
+/// The number that a text probably stands for: without spaces, with points between thousands taken out, without the
+/// words behind it.
+fn plain_number(found: &str) -> Option<String> {
+    let number: String =
+        found.chars().take_while(|letter| letter.is_ascii_digit() || " .-\u{a0}".contains(*letter)).collect();
+    let points = number.matches('.').count();
+    let joined: String =
+        number.chars().filter(|letter| !letter.is_whitespace() && (points < 2 || *letter != '.')).collect();
+    let exponent = found.len() > number.len()
+        && found.chars().nth(number.chars().count()).is_some_and(|letter| "eE".contains(letter));
+    joined.parse::<Number>().ok().filter(|_| !exponent).map(|_| joined)
 }

@@ -26,6 +26,7 @@ const EN: Language = Language::English;
 pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
     match fact {
         Fact::Goal { verdict, stage, counts, achieved_when } => goal(f, *verdict, *stage, *counts, *achieved_when),
+        Fact::Name(name) => write!(f, "{}:", name.get(EN)),
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
         Fact::Demand(demanded) => rules::demand(f, demanded),
@@ -145,6 +146,9 @@ fn goal(
 }
 
 fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
+    if let Some(name) = line.name {
+        write!(f, "{} \u{2013} ", name.get(EN))?;
+    }
     if line.verdict != Verdict::Monitored {
         write!(f, "{}: ", verdict_word(line.verdict, line.stage, line.not_yet))?;
     }

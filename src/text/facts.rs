@@ -15,6 +15,8 @@ use crate::text::shape::{Amount, Scale};
 pub(super) enum Fact<'a> {
     /// A goal, with its counts.
     Goal { verdict: Verdict, stage: Stage, counts: Counts, achieved_when: AchievedWhen },
+    /// The target's own name.
+    Name(&'a Text),
     /// Everything on one line.
     Line(Line<'a>),
     /// The verdict; `not_yet` where nothing is demanded before a date.
@@ -124,6 +126,7 @@ pub(super) enum Since<'a> {
 /// Verdict, value, limit and margin.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
+    pub(super) name: Option<&'a Text>,
     pub(super) verdict: Verdict,
     pub(super) stage: Stage,
     pub(super) not_yet: bool,

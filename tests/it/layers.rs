@@ -7,8 +7,26 @@ use std::path::{Path, PathBuf};
 /// The layers from the top down, as the architecture page lists them. Modules on one line may not know each other
 /// unless the one that uses stands later.
 const LAYERS: &[&str] = &[
-    "number", "figure", "path", "amount", "period", "name", "problem", "indicator", "catalogue", "series", "dataset",
-    "columns", "finding", "rule", "target", "rulebook", "report", "assess", "source", "text",
+    "number",
+    "figure",
+    "path",
+    "amount",
+    "period",
+    "name",
+    "problem",
+    "indicator",
+    "catalogue",
+    "series",
+    "dataset",
+    "columns",
+    "finding",
+    "rule",
+    "target",
+    "rulebook",
+    "report",
+    "assess",
+    "source",
+    "text",
 ];
 
 #[test]
@@ -16,7 +34,9 @@ fn each_layer_uses_only_those_above_it() {
     let rank: BTreeMap<&str, usize> = LAYERS.iter().enumerate().map(|(rank, layer)| (*layer, rank)).collect();
     let mut seen = 0;
     for (layer, file, line) in crate_paths() {
-        let own = *rank.get(layer.as_str()).unwrap_or_else(|| panic!("{}: `{layer}` is not in the list of layers", file.display()));
+        let own = *rank
+            .get(layer.as_str())
+            .unwrap_or_else(|| panic!("{}: `{layer}` is not in the list of layers", file.display()));
         for used in used_modules(&line) {
             let Some(other) = rank.get(used.as_str()) else { continue };
             seen += 1;

@@ -24,7 +24,12 @@ impl<'a> Explained<'a> {
             Reason::NotDue => Cause::NotDue(self.assessment.target().rule.by()),
             Reason::OutOfRange => match &self.assessment.target().rule {
                 Rule::Reach(rule) if rule.path == Path::Compound => Cause::TooClose,
-                _ => Cause::OutOfRange,
+                Rule::Maintain(_)
+                | Rule::AnnualChange(_)
+                | Rule::Converge(_)
+                | Rule::Threshold(_)
+                | Rule::Reach(_)
+                | Rule::Monitor(_) => Cause::OutOfRange,
             },
             Reason::Requirement => self.unfulfilled(finding),
         })

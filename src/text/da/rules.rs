@@ -154,7 +154,9 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
         Rule::Maintain(rule) => {
             match &rule.baseline {
                 Baseline::Stated { .. } => f.write_str("Grænsen er udgangsniveauet")?,
-                baseline => write!(f, "Grænsen er {}", BaselineLevel(baseline, scale))?,
+                baseline @ (Baseline::Period(_) | Baseline::Mean(_) | Baseline::MeanOf { .. }) => {
+                    write!(f, "Grænsen er {}", BaselineLevel(baseline, scale))?
+                }
             }
             tolerated(f, rule.tolerance, *good, scale)?;
         }

@@ -1,5 +1,6 @@
 //! Messages and help in Danish.
 
+use super::{example, meant_word, plain_number};
 use crate::number::NumberError;
 use crate::period::Frequency;
 use crate::problem::{Fault, Thing};
@@ -40,7 +41,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         }
         Misreading::Ambiguous { found } => format!("`{found}` kan læses på to måder"),
         Misreading::NotWhole { found } => format!("`{found}` er ikke et helt tal"),
-        Misreading::NotTwo { found } => format!("der skal stå to, men her står {found}"),
+        Misreading::NotTwo { found } => format!("der skal stå to perioder, men her står {found}"),
         Misreading::Period { found } => format!("`{found}` er ikke en periode"),
         Misreading::Version { found } => format!("formatets version `{found}` kendes ikke"),
         Misreading::OnlyOnce { key, file } => format!("`{key}` er også angivet i {file}"),
@@ -117,17 +118,21 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::UnknownKey { meant: Some(meant), .. } => format!("måske mentes `{meant}`"),
         Misreading::UnknownKey { known, .. } => format!("her kan stå {}", list(known)),
         Misreading::NotHere { .. } => "læs mål og tal sammen, eller flyt den til sin egen fil".into(),
-        Misreading::MissingKey { key } => format!("tilføj `{key}: …`"),
+        Misreading::MissingKey { key } => format!("tilføj `{}`", example(key)),
         Misreading::NeedsOneOf { .. } => return None,
         Misreading::NotBoth { .. } => "behold kun den ene".into(),
         Misreading::Empty => "skriv en værdi efter kolonet, eller slet nøglen".into(),
         Misreading::Expected { .. } => return None,
-        Misreading::NotOneOf { words, .. } => format!("her kan stå {}", list(words)),
+        Misreading::NotOneOf { found, words } => match meant_word(found, words) {
+            Some(meant) => format!("måske mentes `{meant}`; her kan stå {}", list(words)),
+            None => format!("her kan stå {}", list(words)),
+        },
         Misreading::Number { error, found } => match error {
             NumberError::DecimalComma => format!("skriv `{}`", found.replace(',', ".")),
-            NumberError::Malformed => {
-                "et tal skrives `75`, `-3` eller `21.5`, et trin også `5 %` eller `2 pp`; uden mellemrum eller punktum mellem tusinder".into()
-            }
+            NumberError::Malformed => match plain_number(found) {
+                Some(number) => format!("skriv `{number}`"),
+                None => "et tal skrives `75`, `-3` eller `21.5`, et trin også `5 %` eller `2 pp`; uden mellemrum eller punktum mellem tusinder".into(),
+            },
             NumberError::TooLong => "et tal har højst 28 cifre".into(),
         },
         Misreading::DecimalCommaInBraces { found } => format!("skriv `{}`", found.replace(',', ".")),
@@ -177,13 +182,13 @@ fn frequency(frequency: Frequency) -> &'static str {
 
 pub(super) fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::Unknown { thing: of, name, .. } => format!("{} `{name}` kendes ikke", self::thing(*of)),
+        Fault::Unknown { thing: of, name, .. } => format!("ukendt {}: `{name}`", self::thing(*of)),
         Fault::MalformedName(name) => format!("`{name}` kan ikke være et navn"),
         Fault::DeclaredTwice(of, name) => format!("{} `{name}` er erklæret to gange", self::thing(*of)),
         Fault::DecimalsMissing => "antallet af offentliggjorte decimaler mangler".into(),
         Fault::DecimalsTooMany(decimals) => format!("{decimals} decimaler er mere end de 12, en indikator kan have"),
-        Fault::NotPositive(number) => format!("{number} er ikke over 0"),
-        Fault::Negative(number) => format!("{number} er under 0"),
+        Fault::NotPositive(number) => format!("tallet skal være over 0, ikke {number}"),
+        Fault::Negative(number) => format!("tallet må ikke være negativt: {number}"),
         Fault::Empty => "listen er tom".into(),
         Fault::Repeated(name) => format!("`{name}` står to gange"),
         Fault::DerivedFromItself(name) => format!("`{name}` er afledt af sig selv"),
@@ -214,7 +219,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::RelativeToZero => "en procentdel af 0 siger intet".into(),
         Fault::CompoundThroughZero => "en vej med fast rate kan ikke nå eller krydse 0".into(),
         Fault::NotAfter { date, start } => format!("{date} ligger ikke efter {start}"),
-        Fault::WithinWithoutBy => "`within` kræver en dato".into(),
+        Fault::WithinWithoutBy => "`within` kræver `by`".into(),
         Fault::BaselineWithoutPeriod => {
             "en vej kræver, at det vides, hvilken periode det fastsatte udgangsniveau er fra".into()
         }
@@ -226,7 +231,7 @@ pub(super) fn fault(fault: &Fault) -> String {
             format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med")
         }
         Fault::FigureDecimals { found, decimals } => {
-            format!("tallet er skrevet med {found} decimaler; erklæret er {decimals}")
+            format!("tallet er skrevet med {found} decimaler, men indikatoren har {decimals}")
         }
         Fault::FigureTooLong => "tallet har for mange cifre".into(),
         Fault::ObservedTwice(period) => format!("tallet for {period} står to gange"),
@@ -243,7 +248,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
                 return None;
             }
             let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
-            format!("erklæret er {}", list(&names))
+            format!("erklæret er: {}", list(&names))
         }
         Fault::MalformedName(_) => "et navn består af bogstaver, cifre, `-`, `_` og `.`".into(),
         Fault::DeclaredTwice(..) => "giv den ene et andet navn".into(),
@@ -272,11 +277,11 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::PercentWithoutPercent => "skriv tallet alene; det er i indikatorens enhed".into(),
         Fault::RelativeToZero => "skriv trinnet i indikatorens enhed".into(),
         Fault::CompoundThroughZero => "skriv `path: straight`".into(),
-        Fault::NotAfter { .. } => "skriv en senere dato".into(),
+        Fault::NotAfter { .. } => "skriv en senere periode".into(),
         Fault::WithinWithoutBy => "tilføj `by: …`, datoen, som det gælder fra".into(),
         Fault::BaselineWithoutPeriod => "tilføj `at: …` til udgangsniveauet, eller skriv `path: none`".into(),
-        Fault::GoalIsWorse { .. } => "er målet rigtigt, og hvilken vej er `better` for indikatoren?".into(),
-        Fault::ComparedWithItself(_) => "angiv en anden".into(),
+        Fault::GoalIsWorse { .. } => "kontrollér målet og indikatorens `better`".into(),
+        Fault::ComparedWithItself(_) => "angiv et andet område eller en anden periode".into(),
         Fault::OutsideWindow(_) => "skriv en periode i vinduet, eller giv målet sit eget `window`".into(),
         Fault::RequiredOfMonitored => "slet `require`, eller sæt en regel, der kræver noget".into(),
         Fault::TooFewTargets { .. } => {

@@ -1,5 +1,6 @@
 //! Help in English. The messages themselves stand with the error types.
 
+use super::{example, meant_word, plain_number};
 use crate::number::NumberError;
 use crate::problem::Fault;
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
@@ -18,7 +19,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             Syntax::Tab => "indent with spaces".into(),
             Syntax::UnclosedQuote => "put a quotation mark where the text ends".into(),
             Syntax::UnclosedBracket => "put the missing `}` or `]`; a comma stands between two entries".into(),
-            Syntax::ColonInText => "put the text in quotation marks, or mend the indentation".into(),
+            Syntax::ColonInText => "put the text in quotation marks, or fix the indentation".into(),
             Syntax::Other { .. } => {
                 "look at this line and the one before: a missing quotation mark, colon, bracket, or an indentation that does not fit".into()
             }
@@ -33,24 +34,31 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             format!("it stands first on line {first_line}; keep one of the two")
         }
         Misreading::UnknownKey { meant: Some(meant), .. } => format!("`{meant}` may have been meant"),
-        Misreading::UnknownKey { known, .. } => format!("here may stand {}", list(known)),
+        Misreading::UnknownKey { known, .. } => format!("allowed here: {}", list(known)),
         Misreading::NotHere { .. } => "read targets and figures together, or move it to a file of its own".into(),
-        Misreading::MissingKey { key } => format!("add `{key}: …`"),
+        Misreading::MissingKey { key } => format!("add `{}`", example(key)),
         Misreading::NeedsOneOf { .. } => return None,
         Misreading::NotBoth { .. } => "keep one of the two".into(),
-        Misreading::Empty => "write a value behind the colon, or take the key out".into(),
+        Misreading::Empty => "write a value after the colon, or remove the key".into(),
         Misreading::Expected { .. } => return None,
-        Misreading::NotOneOf { words, .. } => format!("here may stand {}", list(words)),
+        Misreading::NotOneOf { found, words } => match meant_word(found, words) {
+            Some(meant) => format!("`{meant}` may have been meant; allowed here: {}", list(words)),
+            None => format!("allowed here: {}", list(words)),
+        },
         Misreading::Number { error, found } => match error {
             NumberError::DecimalComma => format!("write `{}`", found.replace(',', ".")),
-            NumberError::Malformed => {
-                "a number is written `75`, `-3` or `21.5`, a step also `5 %` or `2 pp`; without spaces or points between thousands".into()
-            }
+            NumberError::Malformed => match plain_number(found) {
+                Some(number) => format!("write `{number}`"),
+                None => "a number is written `75`, `-3` or `21.5`, a step also `5 %` or `2 pp`; without spaces or points between thousands".into(),
+            },
             NumberError::TooLong => "a figure has at most 28 digits".into(),
         },
         Misreading::DecimalCommaInBraces { found } => format!("write `{}`", found.replace(',', ".")),
         Misreading::Ambiguous { found } => {
-            format!("write `{}` if the point stands between thousands, or leave out the last zero or round if it is a decimal point", found.replace('.', ""))
+            format!(
+                "write `{}` if the point stands between thousands; if it is a decimal point, write another number of decimals",
+                found.replace('.', "")
+            )
         }
         Misreading::NotWhole { .. } => "write a whole number: `0`, `1`, `2`".into(),
         Misreading::NotTwo { .. } => "write two, as `[2020, 2024]`".into(),
@@ -65,10 +73,10 @@ fn help_banned(banned: Banned) -> Option<String> {
     Some(match banned {
         Banned::Anchor | Banned::Alias | Banned::MergeKey => "write the values out where they are used".into(),
         Banned::Tag => "leave the tag out; put the value in quotation marks if it begins with `!`".into(),
-        Banned::Directive => "take the line out".into(),
+        Banned::Directive => "remove the line".into(),
         Banned::SecondDocument => "put it into a file of its own".into(),
         Banned::ControlCharacter(_) | Banned::LineSeparator => {
-            "delete the character and write it anew; it often comes along when text is copied".into()
+            "delete the character and write it again; it often comes along when text is copied".into()
         }
         Banned::TooDeep { .. } => return None,
         Banned::TooLong { .. } => "divide the text into several files".into(),
@@ -82,15 +90,15 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
                 return None;
             }
             let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
-            format!("declared are {}", list(&names))
+            format!("declared: {}", list(&names))
         }
         Fault::MalformedName(_) => "a name is made of letters, digits, `-`, `_` and `.`".into(),
         Fault::DeclaredTwice(..) => "give one of the two another name".into(),
         Fault::DecimalsMissing => "add `decimals: 0`, or as many as the figures are published with".into(),
         Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) | Fault::Empty => return None,
-        Fault::Repeated(_) => "take one of the two out".into(),
+        Fault::Repeated(_) => "remove one of the two".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "name the measured indicators as parts".into(),
-        Fault::DerivedWithFigures(_) => "take the figures out, or take `derived` out".into(),
+        Fault::DerivedWithFigures(_) => "remove the figures, or remove `derived`".into(),
         Fault::ShareNotPercent => "write `unit: percent`".into(),
         Fault::RateUnit { .. } => "give both the same number".into(),
         Fault::WrongFrequency { expected, .. } => match expected.word() {
@@ -114,13 +122,13 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::PercentWithoutPercent => "write the number alone; it is in the indicator's unit".into(),
         Fault::RelativeToZero => "write the step in the indicator's unit".into(),
         Fault::CompoundThroughZero => "write `path: straight`".into(),
-        Fault::NotAfter { .. } => "write a later date".into(),
+        Fault::NotAfter { .. } => "write a later period".into(),
         Fault::WithinWithoutBy => "add `by: …`, the date from which it holds".into(),
         Fault::BaselineWithoutPeriod => "add `at: …` to the baseline, or write `path: none`".into(),
-        Fault::GoalIsWorse { .. } => "is the goal right, and which way does the indicator say is `better`?".into(),
-        Fault::ComparedWithItself(_) => "name another one".into(),
+        Fault::GoalIsWorse { .. } => "check the goal and the indicator's `better`".into(),
+        Fault::ComparedWithItself(_) => "name another area or another period".into(),
         Fault::OutsideWindow(_) => "write a period within the window, or give the target a `window` of its own".into(),
-        Fault::RequiredOfMonitored => "take `require` out, or set a rule that demands something".into(),
+        Fault::RequiredOfMonitored => "remove `require`, or set a rule that demands something".into(),
         Fault::TooFewTargets { .. } => {
             "monitored targets do not count; a target counts once for each of its areas".into()
         }
@@ -129,7 +137,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         }
         Fault::FigureTooLong => "a figure has at most 28 digits".into(),
         Fault::ObservedTwice(_) => "keep one of the two".into(),
-        Fault::ValueUnexpected(_) => "take the value out, or the status".into(),
+        Fault::ValueUnexpected(_) => "remove the value, or the status".into(),
         Fault::ValueMissing => "add `value: …`, or `status: missing` or `status: suppressed`".into(),
         Fault::StatedDifferently => "keep one of the two".into(),
     })
