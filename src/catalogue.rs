@@ -1,7 +1,5 @@
 //! The declared indicators and areas, with every name resolved to its place once.
 
-use std::collections::BTreeMap;
-
 use crate::indicator::{Area, Break, Derivation, Indicator, Unit};
 use crate::name::{Id, nearest};
 use crate::period::Period;
@@ -27,8 +25,10 @@ impl IndicatorIndex {
 pub(crate) struct Catalogue {
     indicators: Vec<(Id, Indicator)>,
     areas: Vec<(Id, Area)>,
-    indicator_places: BTreeMap<Id, IndicatorIndex>,
-    area_places: BTreeMap<Id, AreaIndex>,
+    /// Sorted by name.
+    indicator_places: Vec<(Id, IndicatorIndex)>,
+    /// Sorted by name.
+    area_places: Vec<(Id, AreaIndex)>,
     /// Per indicator what it is derived from, in the order of [`Derivation::parts`].
     parts: Vec<Vec<IndicatorIndex>>,
     /// The derived indicators, each after its parts.
@@ -147,11 +147,23 @@ impl Catalogue {
     }
 
     pub(crate) fn find_indicator(&self, id: &Id) -> Option<IndicatorIndex> {
-        self.indicator_places.get(id).copied()
+        look_up(&self.indicator_places, id)
     }
 
     pub(crate) fn find_area(&self, id: &Id) -> Option<AreaIndex> {
-        self.area_places.get(id).copied()
+        look_up(&self.area_places, id)
+    }
+
+    /// The same for names that are asked for in order: `near` is where the last one was found.
+    pub(crate) fn find_area_from(&self, id: &Id, near: &mut usize) -> Option<AreaIndex> {
+        let next = self.area_places.get(*near).filter(|(name, _)| name == id);
+        if let Some((_, found)) = next {
+            *near += 1;
+            return Some(*found);
+        }
+        let place = self.area_places.binary_search_by(|(name, _)| name.cmp(id)).ok()?;
+        *near = place + 1;
+        self.area_places.get(place).map(|(_, found)| *found)
     }
 
     pub(crate) fn all_areas(&self) -> impl Iterator<Item = AreaIndex> + use<> {
@@ -277,7 +289,7 @@ impl Catalogue {
     fn resolve_parts(&mut self) {
         let parts_of = |indicator: &Indicator| {
             let parts = indicator.derived.iter().flat_map(Derivation::parts);
-            parts.filter_map(|part| self.indicator_places.get(part).copied()).collect()
+            parts.filter_map(|part| look_up(&self.indicator_places, part)).collect()
         };
         self.parts = self.indicators.iter().map(|(_, indicator)| parts_of(indicator)).collect();
     }
@@ -370,8 +382,8 @@ impl Catalogue {
         for problem in problems.iter_mut().take(SUGGESTED) {
             if let Fault::Unknown { thing, name, known } = &mut problem.fault {
                 match thing {
-                    Thing::Area => *known = nearest(name, self.area_places.keys()),
-                    Thing::Indicator => *known = nearest(name, self.indicator_places.keys()),
+                    Thing::Area => *known = nearest(name, self.area_places.iter().map(|(id, _)| id)),
+                    Thing::Indicator => *known = nearest(name, self.indicator_places.iter().map(|(id, _)| id)),
                     Thing::Goal | Thing::Target => {}
                 }
             }
@@ -384,19 +396,28 @@ pub(crate) fn unknown(path: impl Into<String>, thing: Thing, name: &Id) -> Probl
     Problem::new(path, Fault::Unknown { thing, name: name.clone(), known: Vec::new() })
 }
 
+/// Where each name stands, sorted by name; of a name that is declared twice the first place.
 fn places<T, I: Copy>(
     named: &[(Id, T)],
     thing: Thing,
     index: fn(usize) -> I,
     problems: &mut Vec<Problem>,
-) -> BTreeMap<Id, I> {
-    let mut places = BTreeMap::new();
-    for (nth, (id, _)) in named.iter().enumerate() {
-        if places.insert(id.clone(), index(nth)).is_some() {
-            problems.push(Problem::new(format!("{thing}s/{id}"), Fault::DeclaredTwice(thing, id.clone())));
+) -> Vec<(Id, I)> {
+    let mut places: Vec<(Id, I)> = named.iter().enumerate().map(|(nth, (id, _))| (id.clone(), index(nth))).collect();
+    places.sort_by(|(one, _), (other, _)| one.cmp(other));
+    places.dedup_by(|(later, _), (earlier, _)| {
+        let twice = later == earlier;
+        if twice {
+            problems.push(Problem::new(format!("{thing}s/{later}"), Fault::DeclaredTwice(thing, later.clone())));
         }
-    }
+        twice
+    });
     places
+}
+
+fn look_up<I: Copy>(places: &[(Id, I)], id: &Id) -> Option<I> {
+    let place = places.binary_search_by(|(name, _)| name.cmp(id)).ok()?;
+    places.get(place).map(|(_, index)| *index)
 }
 
 /// The key below `derived` under which the `nth` part stands.

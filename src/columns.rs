@@ -3,7 +3,7 @@
 mod derive;
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
-use crate::dataset::{Comparison, Dataset, Pair, Stated, View};
+use crate::dataset::{Comparison, Dataset, Pair, Series, Stated, View};
 use crate::figure::Figure;
 use crate::indicator::Derivation;
 use crate::number::Number;
@@ -39,7 +39,7 @@ enum Figures {
     /// Measured: kept in the dataset. Half a unit of the last published decimal, none for a count.
     Observed { extent: Extent, half_unit: Option<Number> },
     /// Computed from other columns.
-    Derived { ordinals: Vec<i32>, readings: Vec<Reading> },
+    Derived { ordinals: Vec<i32>, readings: Vec<Reading>, parts: Vec<(IndicatorIndex, usize)> },
 }
 
 /// What is found at one period of a column.
@@ -111,9 +111,27 @@ impl<'a> Columns<'a> {
 
     /// The column of an indicator in an area; none where nothing was observed.
     pub(crate) fn find(&self, indicator: IndicatorIndex, area: AreaIndex) -> Option<&Column> {
-        let columns = self.columns_of(indicator);
-        let nth = columns.binary_search_by_key(&area, |column| column.area).ok()?;
-        columns.get(nth)
+        self.at((indicator, self.place(indicator, area)?))
+    }
+
+    /// The columns that a derived one is computed from, in order; nothing for one that is measured or not there.
+    pub(crate) fn parts<'b>(
+        &'b self,
+        column: Option<&'b Column>,
+    ) -> impl Iterator<Item = (IndicatorIndex, Option<&'b Column>)> {
+        let parts = match column.map(|column| &column.figures) {
+            Some(Figures::Derived { parts, .. }) => parts.as_slice(),
+            Some(Figures::Observed { .. }) | None => &[],
+        };
+        parts.iter().map(|place| (place.0, self.at(*place)))
+    }
+
+    fn place(&self, indicator: IndicatorIndex, area: AreaIndex) -> Option<usize> {
+        self.columns_of(indicator).binary_search_by_key(&area, |column| column.area).ok()
+    }
+
+    fn at(&self, (indicator, nth): (IndicatorIndex, usize)) -> Option<&Column> {
+        self.columns_of(indicator).get(nth)
     }
 
     /// What is found in a column at a period.
@@ -183,36 +201,31 @@ impl<'a> Columns<'a> {
     }
 
     fn resolve_series(&mut self, catalogue: &Catalogue, data: &Dataset, problems: &mut Vec<Problem>) {
-        let mut reported = None;
-        for series in data.series() {
-            let path = format!("observations/{}", series.indicator);
-            let Some(indicator) = catalogue.find_indicator(&series.indicator) else {
-                if reported != Some(&series.indicator) {
-                    problems.push(unknown(path, Thing::Indicator, &series.indicator));
-                }
-                reported = Some(&series.indicator);
+        for series in data.series().chunk_by(|one, other| one.indicator == other.indicator) {
+            let Some(id) = series.first().map(|first| &first.indicator) else { continue };
+            let path = || format!("observations/{id}");
+            let Some(indicator) = catalogue.find_indicator(id) else {
+                problems.push(unknown(path(), Thing::Indicator, id));
                 continue;
             };
             if catalogue.indicator(indicator).derived.is_some() {
-                if reported != Some(&series.indicator) {
-                    problems.push(Problem::new(path, Fault::DerivedWithFigures(series.indicator.clone())));
-                }
-                reported = Some(&series.indicator);
+                problems.push(Problem::new(path(), Fault::DerivedWithFigures(id.clone())));
                 continue;
             }
-            let path = format!("{path}/{}", series.area);
-            let Some(area) = catalogue.find_area(&series.area) else {
-                problems.push(unknown(path, Thing::Area, &series.area));
-                continue;
-            };
-            check_fit(catalogue, indicator, &series.extent, data.cells(), &path, problems);
-            let column = observed_column(catalogue, (indicator, area), series.extent, data.cells(), self.through);
-            if let Some(columns) = self.columns.get_mut(indicator.place()) {
-                columns.extend(column);
+            let mut near = 0;
+            let mut columns = Vec::with_capacity(series.len());
+            for one in series {
+                let Some(area) = catalogue.find_area_from(&one.area, &mut near) else {
+                    problems.push(unknown(format!("{}/{}", path(), one.area), Thing::Area, &one.area));
+                    continue;
+                };
+                check_fit(catalogue, indicator, one, data.cells(), problems);
+                columns.extend(observed_column(catalogue, (indicator, area), one.extent, data.cells(), self.through));
             }
-        }
-        for columns in &mut self.columns {
             columns.sort_by_key(|column| column.area);
+            if let Some(of) = self.columns.get_mut(indicator.place()) {
+                *of = columns;
+            }
         }
     }
 
@@ -274,8 +287,9 @@ impl<'a> Columns<'a> {
         (indicator, area): (IndicatorIndex, AreaIndex),
         parts: &[IndicatorIndex],
     ) -> Option<Column> {
-        let columns: Option<Vec<&Column>> = parts.iter().map(|part| self.find(*part, area)).collect();
-        let columns = columns?;
+        let places: Vec<(IndicatorIndex, usize)> =
+            parts.iter().map(|part| Some((*part, self.place(*part, area)?))).collect::<Option<_>>()?;
+        let columns: Vec<&Column> = places.iter().filter_map(|place| self.at(*place)).collect();
         let (mut ordinals, mut readings, mut read) = (Vec::new(), Vec::new(), Vec::with_capacity(parts.len()));
         for ordinal in columns.first()?.ordinals(self.cells) {
             read.clear();
@@ -291,7 +305,7 @@ impl<'a> Columns<'a> {
         breaks.sort_unstable();
         breaks.dedup();
         let frequency = catalogue.indicator(indicator).frequency;
-        Some(Column { area, frequency, figures: Figures::Derived { ordinals, readings }, breaks })
+        Some(Column { area, frequency, figures: Figures::Derived { ordinals, readings, parts: places }, breaks })
     }
 
     fn columns_of(&self, indicator: IndicatorIndex) -> &[Column] {
@@ -327,7 +341,7 @@ impl Column {
     fn read(&self, cells: &Cells, ordinal: i32) -> Reading {
         match &self.figures {
             Figures::Observed { extent, half_unit } => read_observed(cells, extent, *half_unit, ordinal),
-            Figures::Derived { ordinals, readings } => {
+            Figures::Derived { ordinals, readings, .. } => {
                 let nth = ordinals.binary_search(&ordinal).ok();
                 nth.and_then(|nth| readings.get(nth)).copied().unwrap_or(Reading::Absent)
             }
@@ -380,24 +394,24 @@ fn observed_column(
 fn check_fit(
     catalogue: &Catalogue,
     index: IndicatorIndex,
-    extent: &Extent,
+    series: &Series,
     cells: &Cells,
-    path: &str,
     problems: &mut Vec<Problem>,
 ) {
-    let indicator = catalogue.indicator(index);
+    let (extent, expected) = (&series.extent, catalogue.indicator(index).frequency);
     let decimals = catalogue.written_decimals(index);
-    let finer = extent.decimals > decimals;
+    let fits = extent.frequency == expected && extent.decimals <= decimals;
+    if fits {
+        return;
+    }
     for ordinal in cells.ordinals(extent) {
         let Some(period) = Period::at(extent.frequency, *ordinal) else { continue };
-        if extent.frequency != indicator.frequency {
-            let fault = Fault::WrongFrequency { period, expected: indicator.frequency };
-            problems.push(Problem::new(format!("{path}/{period}"), fault));
-        } else if finer {
-            let found = cells.decimals(extent, *ordinal);
-            if found > decimals {
-                problems.push(Problem::new(format!("{path}/{period}"), Fault::FigureDecimals { found, decimals }));
-            }
+        let path = || format!("observations/{}/{}/{period}", series.indicator, series.area);
+        let found = cells.decimals(extent, *ordinal);
+        if extent.frequency != expected {
+            problems.push(Problem::new(path(), Fault::WrongFrequency { period, expected }));
+        } else if found > decimals {
+            problems.push(Problem::new(path(), Fault::FigureDecimals { found, decimals }));
         }
     }
 }

@@ -41,6 +41,33 @@ impl Figure {
         Some(Figure { value: self.value.checked_sub(other.value)?, spread: self.spread.add(other.spread.mirrored()) })
     }
 
+    /// The figure moved by a constant.
+    pub(crate) fn plus(self, constant: Number) -> Option<Figure> {
+        Some(Figure { value: self.value.checked_add(constant)?, spread: self.spread })
+    }
+
+    /// The figure times a constant that is not negative.
+    pub(crate) fn scaled(self, factor: Number) -> Option<Figure> {
+        let spread = match self.spread {
+            Spread::Within { down, up } => match (down.checked_mul(factor), up.checked_mul(factor)) {
+                (Some(down), Some(up)) => Spread::Within { down, up },
+                _ => Spread::Unbounded,
+            },
+            Spread::Exact => Spread::Exact,
+            Spread::Unbounded => Spread::Unbounded,
+        };
+        Some(Figure { value: self.value.checked_mul(factor)?, spread })
+    }
+
+    /// The figure, or 0 where it is below.
+    pub(crate) fn not_below_zero(self) -> Option<Figure> {
+        match self.spread {
+            Spread::Exact => Some(Figure::exact(self.value.max(Number::ZERO))),
+            Spread::Within { down, .. } if down <= self.value => Some(self),
+            Spread::Within { .. } | Spread::Unbounded => self.map(|value| Some(value.max(Number::ZERO))),
+        }
+    }
+
     /// The figure under a function of it alone that is straight on either side of 0 and monotone there.
     pub(crate) fn map(self, function: impl Fn(Number) -> Option<Number>) -> Option<Figure> {
         let value = function(self.value)?;

@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZeroI128;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
@@ -28,8 +29,15 @@ use serde::Serialize;
 #[derive(Clone, Copy)]
 pub struct Number {
     numerator: i128,
-    denominator: i128,
+    /// Above 0.
+    denominator: NonZeroI128,
 }
+
+/// The denominator of a whole number.
+const WHOLE: NonZeroI128 = match NonZeroI128::new(1) {
+    Some(one) => one,
+    None => NonZeroI128::MAX,
+};
 
 /// Why a text is not read as a decimal number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,9 +55,9 @@ pub enum NumberError {
 
 impl Number {
     /// Nothing.
-    pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
+    pub const ZERO: Number = Number { numerator: 0, denominator: WHOLE };
     /// One.
-    pub const ONE: Number = Number { numerator: 1, denominator: 1 };
+    pub const ONE: Number = Number { numerator: 1, denominator: WHOLE };
 
     /// The decimal `mantissa` / 10^`scale`: `Number::new(215, 1)` is 21.5. `None` where `scale` is over 38.
     #[must_use]
@@ -65,17 +73,17 @@ impl Number {
         } else {
             (numerator, denominator)
         };
-        if denominator == 0 || numerator == i128::MIN {
+        if numerator == i128::MIN {
             return None;
         }
-        Some(Number { numerator, denominator })
+        Some(Number { numerator, denominator: NonZeroI128::new(denominator)? })
     }
 
     /// The parts above and below the line, in lowest terms; the lower one is positive.
     #[must_use]
     pub fn as_fraction(self) -> (i128, i128) {
         let Number { numerator, denominator } = self.reduced();
-        (numerator, denominator)
+        (numerator, denominator.get())
     }
 
     /// The same number in lowest terms, without the trailing zeros it was written with.
@@ -87,14 +95,14 @@ impl Number {
     /// How many decimals it was written with: 2 for `200.00`. `None` where it is not a decimal.
     #[must_use]
     pub fn decimals(self) -> Option<u32> {
-        let written = (0..=38).find(|scale| power_of_ten(*scale) == Some(self.denominator));
+        let written = (0..=38).find(|scale| power_of_ten(*scale) == Some(self.denominator.get()));
         written.or_else(|| self.as_decimal().map(|(_, scale)| scale))
     }
 
     /// Mantissa and scale in lowest terms (`(215, 1)` for 21.5), or `None` where no decimal of this range ends.
     #[must_use]
     pub fn as_decimal(self) -> Option<(i128, u32)> {
-        let Number { numerator, denominator } = self.reduced();
+        let (numerator, denominator) = self.as_fraction();
         let (rest, twos) = without_factor(denominator, 2);
         let (rest, fives) = without_factor(rest, 5);
         if rest != 1 {
@@ -132,8 +140,8 @@ impl Number {
     /// The sum.
     #[must_use]
     pub fn checked_add(self, other: Number) -> Option<Number> {
-        if self.denominator == other.denominator {
-            return Number::fraction(self.numerator.checked_add(other.numerator)?, self.denominator);
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return add_narrow((a, b), (c, d));
         }
         self.add_across(other).or_else(|| self.reduced().add_across(other.reduced()))
     }
@@ -147,6 +155,9 @@ impl Number {
     /// The product.
     #[must_use]
     pub fn checked_mul(self, other: Number) -> Option<Number> {
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return Number::fraction(i128::from(a) * i128::from(c), i128::from(b) * i128::from(d));
+        }
         self.mul_straight(other).or_else(|| {
             // Reducing crosswise leaves the smallest terms that the product can have.
             let left = Number { numerator: self.numerator, denominator: other.denominator }.reduced();
@@ -158,7 +169,7 @@ impl Number {
     /// The quotient. `None` also where `other` is 0.
     #[must_use]
     pub fn checked_div(self, other: Number) -> Option<Number> {
-        self.checked_mul(Number::fraction(other.denominator, other.numerator)?)
+        self.checked_mul(Number::fraction(other.denominator.get(), other.numerator)?)
     }
 
     /// The largest number with at most `decimals` decimals that is not above this one.
@@ -166,7 +177,7 @@ impl Number {
     pub fn floor_to(self, decimals: u32) -> Option<Number> {
         let scale = power_of_ten(decimals)?;
         let reduced = self.reduced();
-        Number::fraction(reduced.numerator.checked_mul(scale)?.div_euclid(reduced.denominator), scale)
+        Number::fraction(reduced.numerator.checked_mul(scale)?.div_euclid(reduced.denominator.get()), scale)
     }
 
     /// The smallest number with at most `decimals` decimals that is not below this one.
@@ -177,7 +188,7 @@ impl Number {
 
     /// The digits of the absolute value, rounded half away from zero to `decimals` decimals, for writing.
     pub(crate) fn digits(self, decimals: u32) -> Digits {
-        let Number { numerator, denominator } = self.reduced();
+        let (numerator, denominator) = self.as_fraction();
         let (whole, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
         let mut rest = whole % denominator;
         let mut digits = Digits { negative: numerator < 0, whole: whole / denominator, decimals: Vec::new() };
@@ -194,29 +205,46 @@ impl Number {
         digits
     }
 
+    /// Both parts, where they fit in 64 bits: then products fit in 128, and nothing needs to be checked.
+    #[inline]
+    fn narrow(self) -> Option<(i64, i64)> {
+        Some((i64::try_from(self.numerator).ok()?, i64::try_from(self.denominator.get()).ok()?))
+    }
+
     fn add_across(self, other: Number) -> Option<Number> {
-        if other.denominator % self.denominator == 0 {
-            let factor = other.denominator / self.denominator;
-            let numerator = self.numerator.checked_mul(factor)?.checked_add(other.numerator)?;
-            return Number::fraction(numerator, other.denominator);
-        }
-        if self.denominator % other.denominator == 0 {
-            return other.add_across(self);
-        }
-        let common = greatest_common_divisor(self.denominator, other.denominator);
-        let (left, right) = (other.denominator / common, self.denominator / common);
+        let (below, other_below) = (self.denominator.get(), other.denominator.get());
+        let common = greatest_common_divisor(below, other_below);
+        let (left, right) = (other_below / common, below / common);
         let numerator = self.numerator.checked_mul(left)?.checked_add(other.numerator.checked_mul(right)?)?;
-        Number::fraction(numerator, self.denominator.checked_mul(left)?)
+        Number::fraction(numerator, below.checked_mul(left)?)
     }
 
     fn mul_straight(self, other: Number) -> Option<Number> {
-        Number::fraction(self.numerator.checked_mul(other.numerator)?, self.denominator.checked_mul(other.denominator)?)
+        let denominator = self.denominator.get().checked_mul(other.denominator.get())?;
+        Number::fraction(self.numerator.checked_mul(other.numerator)?, denominator)
     }
 
     fn reduced(self) -> Number {
-        let divisor = greatest_common_divisor(self.numerator, self.denominator);
-        Number { numerator: self.numerator / divisor, denominator: self.denominator / divisor }
+        let divisor = greatest_common_divisor(self.numerator, self.denominator.get());
+        let denominator = NonZeroI128::new(self.denominator.get() / divisor).unwrap_or(WHOLE);
+        Number { numerator: self.numerator / divisor, denominator }
     }
+}
+
+/// a/b + c/d with the smaller denominator where one divides the other.
+#[inline]
+fn add_narrow((a, b): (i64, i64), (c, d): (i64, i64)) -> Option<Number> {
+    let [wide_a, wide_b, wide_c, wide_d] = [a, b, c, d].map(i128::from);
+    if b == d {
+        return Number::fraction(wide_a + wide_c, wide_b);
+    }
+    if d % b == 0 {
+        return Number::fraction((wide_a * i128::from(d / b)).checked_add(wide_c)?, wide_d);
+    }
+    if b % d == 0 {
+        return Number::fraction(wide_a.checked_add(wide_c * i128::from(b / d))?, wide_b);
+    }
+    Number::fraction((wide_a * wide_d).checked_add(wide_c * wide_b)?, wide_b * wide_d)
 }
 
 /// A number written out: sign, whole part, and one digit per decimal.
@@ -285,33 +313,31 @@ impl std::ops::Neg for Number {
 }
 
 impl Ord for Number {
+    #[inline]
     fn cmp(&self, other: &Number) -> Ordering {
         if self.denominator == other.denominator {
             return self.numerator.cmp(&other.numerator);
         }
-        match (self.numerator.checked_mul(other.denominator), other.numerator.checked_mul(self.denominator)) {
-            (Some(left), Some(right)) => left.cmp(&right),
-            _ => compare_by_parts(*self, *other),
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)));
         }
+        compare_by_parts(self.as_fraction(), other.as_fraction())
     }
 }
 
 /// Compares whole parts, then turns what is left upside down: exact for all numbers, without a product.
-fn compare_by_parts(mut left: Number, mut right: Number) -> Ordering {
+fn compare_by_parts(mut left: (i128, i128), mut right: (i128, i128)) -> Ordering {
     loop {
-        let whole = left.numerator.div_euclid(left.denominator).cmp(&right.numerator.div_euclid(right.denominator));
+        let whole = left.0.div_euclid(left.1).cmp(&right.0.div_euclid(right.1));
         if whole != Ordering::Equal {
             return whole;
         }
-        let left_rest = left.numerator.rem_euclid(left.denominator);
-        let right_rest = right.numerator.rem_euclid(right.denominator);
+        let (left_rest, right_rest) = (left.0.rem_euclid(left.1), right.0.rem_euclid(right.1));
         if left_rest == 0 || right_rest == 0 {
             return left_rest.cmp(&right_rest);
         }
-        (left, right) = (
-            Number { numerator: right.denominator, denominator: right_rest },
-            Number { numerator: left.denominator, denominator: left_rest },
-        );
+        // a/b < c/d exactly when d/c < b/a.
+        (left, right) = ((right.1, right_rest), (left.1, left_rest));
     }
 }
 
@@ -331,7 +357,7 @@ impl Eq for Number {}
 
 impl From<i64> for Number {
     fn from(whole: i64) -> Number {
-        Number { numerator: i128::from(whole), denominator: 1 }
+        Number { numerator: i128::from(whole), denominator: WHOLE }
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::columns::Columns;
 use crate::figure::Figure;
-use crate::finding::{Bound, Caveat, Findings, Limit, Reason, Record, Significance, Verdict};
+use crate::finding::{Bound, Caveat, Findings, Limit, Missing, Reason, Record, Significance, Verdict};
 use crate::indicator::Unit;
 use crate::name::Text;
 use crate::number::Number;
@@ -9,6 +9,9 @@ use crate::period::Period;
 use crate::rule::{Demand, Evidence, Noted, Partner, Place, Rule};
 use crate::rulebook::Plan;
 use crate::target::{Judged, Target};
+
+/// A caveat while judging.
+type Doubt = Caveat<IndicatorIndex, AreaIndex>;
 
 /// Judges one target in one area, period by period.
 pub(super) struct Judge<'a> {
@@ -94,7 +97,7 @@ impl Judge<'_> {
         let reason = evidence.reason(self.target.across_breaks);
         let noted = evidence.noted;
         let chance = self.chance(period, &noted);
-        let record = Record {
+        out.records.push(Record {
             period,
             decides: false,
             verdict: Verdict::Undetermined,
@@ -110,73 +113,59 @@ impl Judge<'_> {
             operands: operands..out.operands.len(),
             caveats: caveats..caveats,
             missing: missing..out.missing.len(),
-        };
-        let mut record = if self.target.rule.is_monitor() {
-            self.monitored(record, value, demand, out)
+        });
+        let Findings { records, caveats: doubts, missing, .. } = out;
+        let Some(record) = records.last_mut() else { return };
+        if self.target.rule.is_monitor() {
+            let lacking = missing.get(record.missing.clone()).unwrap_or_default();
+            monitored(record, value, demand, lacking, doubts);
         } else {
-            self.demanded(record, value, demand, &noted, out)
-        };
-        self.note_chance(&record, chance, out);
+            self.demanded(record, value, demand, &noted, doubts);
+        }
+        self.note_chance(record, chance, doubts);
         if self.names.is_revised(self.plan.indicator) {
-            out.caveats.push(Caveat::Revised);
+            doubts.push(Caveat::Revised);
         }
-        record.caveats = caveats..out.caveats.len();
-        out.records.push(record);
-    }
-
-    /// Nothing is demanded: the movement is written down, and what stands in its way is a caveat.
-    fn monitored(&self, mut record: Record, value: Option<Figure>, from: Option<Demand>, out: &mut Findings) -> Record {
-        record.verdict = Verdict::Monitored;
-        record.figure_verdict = Verdict::Monitored;
-        if record.reason.is_none() {
-            record.step = value.zip(from).and_then(|(value, from)| value.value.checked_sub(from.limit.value));
-        }
-        record.reason = None;
-        for missing in out.missing.get(record.missing.clone()).unwrap_or_default() {
-            let (indicator, area, period, why) = (missing.indicator, missing.area, missing.period, missing.why);
-            out.caveats.push(Caveat::Missing { indicator, area, period, why });
-        }
-        record
+        record.caveats = caveats..doubts.len();
     }
 
     fn demanded(
         &self,
-        mut record: Record,
+        record: &mut Record,
         value: Option<Figure>,
         demand: Option<Demand>,
         noted: &Noted,
-        out: &mut Findings,
-    ) -> Record {
+        doubts: &mut Vec<Doubt>,
+    ) {
         let (Some(value), Some(demand), None) = (value, demand, record.reason) else {
             record.reason = record.reason.or(Some(Reason::OutOfRange));
-            return record;
+            return;
         };
         let Some((margin, firm, shift)) = held_against(value, &demand) else {
             record.reason = Some(Reason::OutOfRange);
-            return record;
+            return;
         };
         let limit =
             Limit { bound: demand.bound, value: demand.limit.value, strict: demand.strict, error: demand.error };
-        record.limit = Some(limit);
         record.step = demand.from.and_then(|from| limit.value.checked_sub(from));
         record.margin = Some(margin);
         record.firm = Some(firm);
         record.figure_verdict = if limit.is_met_with(margin) { Verdict::Met } else { Verdict::NotMet };
+        record.limit = Some(limit);
         let better = match noted.partner {
             Partner::Observation(_, _, other) => demand.bound.prefers(value.value, other),
             Partner::NoObservation | Partner::Gap => true,
         };
-        (record.verdict, record.reason) = self.required(&record, better, noted.unsettled);
+        (record.verdict, record.reason) = self.required(record, better, noted.unsettled);
         if !firm {
-            out.caveats.push(Caveat::Rounding { shift });
+            doubts.push(Caveat::Rounding { shift });
         }
         if record.verdict == Verdict::NotMet && self.stands_at_floor(demand.bound, value.value) {
-            out.caveats.push(Caveat::AtFloor);
+            doubts.push(Caveat::AtFloor);
         }
         if noted.beyond_goal {
-            out.caveats.push(Caveat::BeyondGoal);
+            doubts.push(Caveat::BeyondGoal);
         }
-        record
     }
 
     /// The verdict once the target's requirements are applied to that of the figures.
@@ -217,14 +206,14 @@ impl Judge<'_> {
 
     /// Says of a decided or monitored difference that it may be chance, or that this is not known. Under `maintain` a
     /// value that is held needs no difference, so nothing is said of it.
-    fn note_chance(&self, record: &Record, chance: Option<Chance>, out: &mut Findings) {
+    fn note_chance(&self, record: &Record, chance: Option<Chance>, doubts: &mut Vec<Doubt>) {
         let held = matches!(self.target.rule, Rule::Maintain(_)) && record.figure_verdict == Verdict::Met;
         let Some(chance) = chance.filter(|_| !held && record.figure_verdict != Verdict::Undetermined) else { return };
         match chance.significance {
             Significance::Significant => {}
-            Significance::NotSignificant => out.caveats.push(Caveat::NotSignificant),
+            Significance::NotSignificant => doubts.push(Caveat::NotSignificant),
             Significance::Unknown => {
-                out.caveats.push(Caveat::SignificanceUnknown { reason: chance.reason(self.columns) });
+                doubts.push(Caveat::SignificanceUnknown { reason: chance.reason(self.columns) });
             }
         }
     }
@@ -236,6 +225,26 @@ impl Judge<'_> {
         };
         cannot_be_negative && bound == Bound::AtMost && value.is_zero()
     }
+}
+
+/// Nothing is demanded: the movement is written down, and what stands in its way is a caveat.
+fn monitored(
+    record: &mut Record,
+    value: Option<Figure>,
+    from: Option<Demand>,
+    lacking: &[Missing<IndicatorIndex, AreaIndex>],
+    doubts: &mut Vec<Doubt>,
+) {
+    record.verdict = Verdict::Monitored;
+    record.figure_verdict = Verdict::Monitored;
+    if record.reason.is_none() {
+        record.step = value.zip(from).and_then(|(value, from)| value.value.checked_sub(from.limit.value));
+    }
+    record.reason = None;
+    doubts.extend(lacking.iter().map(|lack| {
+        let Missing { indicator, area, period, why } = *lack;
+        Caveat::Missing { indicator, area, period, why }
+    }));
 }
 
 /// The margin, whether it is firm, and how far the unrounded figures may shift it. `None` where it cannot be

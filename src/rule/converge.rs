@@ -4,7 +4,6 @@ use super::{Check, Condition, Demand, Evidence};
 use crate::amount::Step;
 use crate::finding::Bound;
 use crate::name::Id;
-use crate::number::Number;
 use crate::period::Period;
 use crate::problem::Fault;
 
@@ -44,8 +43,7 @@ impl Condition for Converge {
         }
         let behind = evidence.behind(self.since);
         let (reference, behind) = (reference?, behind?);
-        let gap = behind.map(|gap| Some(gap.max(Number::ZERO)));
-        let limit = gap.and_then(|gap| match bound {
+        let limit = behind.not_below_zero().and_then(|gap| match bound {
             Bound::AtMost => reference.add(gap),
             Bound::AtLeast => reference.sub(gap),
         });

@@ -84,7 +84,7 @@ impl<'a> Evidence<'a> {
             Reading::Zero => Some(Why::Zero),
         };
         self.note_caveats(own.area, at, &reading);
-        self.note_parts(own.area, at);
+        self.note_parts(own, at);
         self.figure_or_note(own.area, at, reading)
     }
 
@@ -213,7 +213,7 @@ impl<'a> Evidence<'a> {
         let reading = self.columns.read(place.column, period);
         self.note_operand(role, place.area, Some(period), &reading);
         self.note_caveats(place.area, period, &reading);
-        self.note_parts(place.area, period);
+        self.note_parts(place, period);
         self.note_break(place, period);
         self.figure_or_note(place.area, period, reading)
     }
@@ -224,24 +224,20 @@ impl<'a> Evidence<'a> {
     }
 
     /// Notes the parts of a derived value, and what is to be said of them.
-    fn note_parts(&mut self, area: AreaIndex, period: Period) {
-        let names = self.names;
-        for part in names.parts(self.indicator) {
-            let reading = self.columns.read(self.columns.find(*part, area), period);
+    fn note_parts(&mut self, place: Place<'a>, period: Period) {
+        let (columns, area) = (self.columns, place.area);
+        let known = columns.parts(place.column);
+        let missing = self.names.parts(self.indicator).iter().map(|part| (*part, columns.find(*part, area)));
+        let missing = missing.filter(|_| place.column.is_none());
+        for (part, column) in known.chain(missing) {
+            let reading = columns.read(column, period);
             let (value, status) = reading.shown();
-            let period_of = Some(period);
-            self.out.operands.push(Operand {
-                role: Role::Part,
-                indicator: *part,
-                area,
-                period: period_of,
-                value,
-                status,
-            });
+            let (role, at) = (Role::Part, Some(period));
+            self.out.operands.push(Operand { role, indicator: part, area, period: at, value, status });
             if let Reading::Value(Observed { status: status @ (Status::Revised | Status::Break), .. }) = reading {
-                self.out.caveats.push(Caveat::PartStatus { indicator: *part, area, period, status });
+                self.out.caveats.push(Caveat::PartStatus { indicator: part, area, period, status });
             }
-            self.note_status(*part, area, period, &reading);
+            self.note_status(part, area, period, &reading);
         }
     }
 

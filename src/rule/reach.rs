@@ -2,7 +2,7 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 
 use super::{Baseline, Check, Condition, Demand, Evidence, good_side};
-use crate::amount::{Level, Step};
+use crate::amount::{Level, Step, StepKind};
 use crate::figure::Figure;
 use crate::number::Number;
 use crate::path::{compound, has_compound_path};
@@ -72,9 +72,30 @@ impl Reach {
         self.by.last_within(at.frequency()).is_some_and(|date| date <= at)
     }
 
+    /// The goal as a figure: it moves with the baseline where it is a change from it.
+    fn goal(&self, baseline: Figure) -> Option<Figure> {
+        match self.goal {
+            ReachGoal::Change(Step { kind: StepKind::InUnit | StepKind::PercentagePoints, amount }) => {
+                baseline.plus(amount)
+            }
+            ReachGoal::Value(_) | ReachGoal::Change(_) => baseline.map(|from| self.goal_from(from)),
+        }
+    }
+
     fn on_straight_path(&self, baseline: Figure, passed: u32, all: u32) -> Option<Figure> {
         let part = Number::fraction(i128::from(passed), i128::from(all))?;
-        baseline.map(|from| from.checked_add(self.goal_from(from)?.checked_sub(from)?.checked_mul(part)?))
+        match self.goal {
+            ReachGoal::Value(goal) => {
+                let rest = Number::fraction(i128::from(all - passed), i128::from(all))?;
+                baseline.scaled(rest)?.plus(goal.value.checked_mul(part)?)
+            }
+            ReachGoal::Change(Step { kind: StepKind::InUnit | StepKind::PercentagePoints, amount }) => {
+                baseline.plus(amount.checked_mul(part)?)
+            }
+            ReachGoal::Change(_) => {
+                baseline.map(|from| from.checked_add(self.goal_from(from)?.checked_sub(from)?.checked_mul(part)?))
+            }
+        }
     }
 
     fn on_compound_path(&self, evidence: &mut Evidence<'_>, baseline: Figure, passed: u32, all: u32) -> Option<Demand> {
@@ -118,10 +139,13 @@ impl Condition for Reach {
                 return None;
             }
         }
-        let goal = evidence.computed(baseline.map(|from| self.goal_from(from)))?;
-        evidence.noted.beyond_goal = bound.prefers(baseline.value, goal.value);
+        let goal = evidence.computed(self.goal_from(baseline.value))?;
+        evidence.noted.beyond_goal = bound.prefers(baseline.value, goal);
         let demand = match (self.path, progress) {
-            (Path::None, _) | (_, None) => Demand::new(bound, goal),
+            (Path::None, _) | (_, None) => {
+                let goal = self.goal(baseline);
+                Demand::new(bound, evidence.computed(goal)?)
+            }
             (Path::Straight, Some((passed, all))) => {
                 let limit = self.on_straight_path(baseline, passed, all);
                 Demand::new(bound, evidence.computed(limit)?)
