@@ -71,6 +71,16 @@ impl Reading {
     }
 }
 
+/// What can be said of the values of a stretch of time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Earlier {
+    pub(crate) lowest: Number,
+    pub(crate) highest: Number,
+    /// The first period with a value.
+    pub(crate) since: Period,
+    pub(crate) count: usize,
+}
+
 /// A value as a rule reads it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Observed {
@@ -114,16 +124,12 @@ impl<'a> Columns<'a> {
         self.at((indicator, self.place(indicator, area)?))
     }
 
-    /// The columns that a derived one is computed from, in order; nothing for one that is measured or not there.
-    pub(crate) fn parts<'b>(
-        &'b self,
-        column: Option<&'b Column>,
-    ) -> impl Iterator<Item = (IndicatorIndex, Option<&'b Column>)> {
-        let parts = match column.map(|column| &column.figures) {
-            Some(Figures::Derived { parts, .. }) => parts.as_slice(),
-            Some(Figures::Observed { .. }) | None => &[],
-        };
-        parts.iter().map(|place| (place.0, self.at(*place)))
+    /// The column of the `nth` part of a derived one.
+    pub(crate) fn part(&self, whole: &Column, nth: usize) -> Option<&Column> {
+        match &whole.figures {
+            Figures::Derived { parts, .. } => self.at(*parts.get(nth)?),
+            Figures::Observed { .. } => None,
+        }
     }
 
     fn place(&self, indicator: IndicatorIndex, area: AreaIndex) -> Option<usize> {
@@ -135,6 +141,7 @@ impl<'a> Columns<'a> {
     }
 
     /// What is found in a column at a period.
+    #[inline]
     pub(crate) fn read(&self, column: Option<&Column>, period: Period) -> Reading {
         let visible = self.through.is_none_or(|through| period.ends_by(through));
         match column {
@@ -150,6 +157,40 @@ impl<'a> Columns<'a> {
         let periods = column.ordinals(self.cells).iter();
         let periods = periods.filter_map(|ordinal| Period::at(column.frequency, *ordinal));
         periods.filter(|period| self.through.is_none_or(|through| period.ends_by(through)))
+    }
+
+    /// The values of a column before a period, from the beginning of its series on.
+    pub(crate) fn earlier(&self, column: &Column, begins: Option<Period>, before: Period) -> Option<Earlier> {
+        let begins = begins.map_or(i32::MIN, Period::ordinal);
+        match &column.figures {
+            Figures::Observed { extent, .. } => {
+                let range = self.cells.range(extent, begins, before.ordinal())?;
+                let period = Period::at(column.frequency, range.first)?;
+                Some(Earlier { lowest: range.lowest, highest: range.highest, since: period, count: range.count })
+            }
+            Figures::Derived { ordinals, readings, .. } => {
+                let mut earlier: Option<Earlier> = None;
+                for (ordinal, reading) in ordinals.iter().zip(readings) {
+                    let (Reading::Value(observed), true) = (reading, (begins..before.ordinal()).contains(ordinal))
+                    else {
+                        continue;
+                    };
+                    let value = observed.figure.value;
+                    let so_far = match earlier {
+                        Some(so_far) => so_far,
+                        None => Earlier {
+                            lowest: value,
+                            highest: value,
+                            since: Period::at(column.frequency, *ordinal)?,
+                            count: 0,
+                        },
+                    };
+                    let (lowest, highest) = (so_far.lowest.min(value), so_far.highest.max(value));
+                    earlier = Some(Earlier { lowest, highest, count: so_far.count + 1, ..so_far });
+                }
+                earlier
+            }
+        }
     }
 
     /// The indicator's last visible period with an observation in any area.
@@ -290,8 +331,10 @@ impl<'a> Columns<'a> {
         let places: Vec<(IndicatorIndex, usize)> =
             parts.iter().map(|part| Some((*part, self.place(*part, area)?))).collect::<Option<_>>()?;
         let columns: Vec<&Column> = places.iter().filter_map(|place| self.at(*place)).collect();
-        let (mut ordinals, mut readings, mut read) = (Vec::new(), Vec::new(), Vec::with_capacity(parts.len()));
-        for ordinal in columns.first()?.ordinals(self.cells) {
+        let of_first = columns.first()?.ordinals(self.cells);
+        let (mut ordinals, mut readings) = (Vec::with_capacity(of_first.len()), Vec::with_capacity(of_first.len()));
+        let mut read = Vec::with_capacity(parts.len());
+        for ordinal in of_first {
             read.clear();
             read.extend(columns.iter().map(|column| column.read(self.cells, *ordinal)));
             let reading = derive::value(derivation, &read);
@@ -338,6 +381,7 @@ impl Column {
         }
     }
 
+    #[inline]
     fn read(&self, cells: &Cells, ordinal: i32) -> Reading {
         match &self.figures {
             Figures::Observed { extent, half_unit } => read_observed(cells, extent, *half_unit, ordinal),
@@ -349,6 +393,7 @@ impl Column {
     }
 }
 
+#[inline]
 fn read_observed(cells: &Cells, extent: &Extent, half_unit: Option<Number>, ordinal: i32) -> Reading {
     let Some(cell) = cells.get(extent, ordinal) else { return Reading::Absent };
     match cell.status {

@@ -25,10 +25,12 @@ pub(crate) enum Spread {
 }
 
 impl Figure {
+    #[inline]
     pub(crate) fn exact(value: Number) -> Figure {
         Figure { value, spread: Spread::Exact }
     }
 
+    #[inline]
     pub(crate) fn rounded(value: Number, half_unit: Number) -> Figure {
         Figure { value, spread: Spread::Within { down: half_unit, up: half_unit } }
     }
@@ -37,6 +39,7 @@ impl Figure {
         Some(Figure { value: self.value.checked_add(other.value)?, spread: self.spread.add(other.spread) })
     }
 
+    #[inline]
     pub(crate) fn sub(self, other: Figure) -> Option<Figure> {
         Some(Figure { value: self.value.checked_sub(other.value)?, spread: self.spread.add(other.spread.mirrored()) })
     }
@@ -60,6 +63,7 @@ impl Figure {
     }
 
     /// The figure, or 0 where it is below.
+    #[inline]
     pub(crate) fn not_below_zero(self) -> Option<Figure> {
         match self.spread {
             Spread::Exact => Some(Figure::exact(self.value.max(Number::ZERO))),
@@ -93,6 +97,7 @@ impl Figure {
     }
 
     /// The largest distance from the value, or `None` where it has no bound.
+    #[inline]
     pub(crate) fn shift(self) -> Option<Number> {
         match self.spread {
             Spread::Exact => Some(Number::ZERO),
@@ -129,6 +134,7 @@ impl Figure {
 }
 
 impl Spread {
+    #[inline]
     fn add(self, other: Spread) -> Spread {
         match (self, other) {
             (Spread::Exact, spread) | (spread, Spread::Exact) => spread,
@@ -142,6 +148,7 @@ impl Spread {
         }
     }
 
+    #[inline]
     fn mirrored(self) -> Spread {
         match self {
             Spread::Within { down, up } => Spread::Within { down: up, up: down },

@@ -292,6 +292,7 @@ impl From<Stated> for Significance {
 
 impl Bound {
     /// Whether `value` is better than `other` on this side.
+    #[inline]
     pub(crate) fn prefers(self, value: Number, other: Number) -> bool {
         match self {
             Bound::AtMost => value < other,

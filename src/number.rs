@@ -67,6 +67,7 @@ impl Number {
 
     /// The fraction `numerator` / `denominator`. `None` where the denominator is 0.
     #[must_use]
+    #[inline]
     pub fn fraction(numerator: i128, denominator: i128) -> Option<Number> {
         let (numerator, denominator) = if denominator < 0 {
             (numerator.checked_neg()?, denominator.checked_neg()?)
@@ -115,55 +116,57 @@ impl Number {
 
     /// Whether the number is 0.
     #[must_use]
+    #[inline]
     pub fn is_zero(self) -> bool {
         self.numerator == 0
     }
 
     /// Whether the number is below 0.
     #[must_use]
+    #[inline]
     pub fn is_negative(self) -> bool {
         self.numerator < 0
     }
 
     /// Whether the number is above 0.
     #[must_use]
+    #[inline]
     pub fn is_positive(self) -> bool {
         self.numerator > 0
     }
 
     /// The distance from 0.
     #[must_use]
+    #[inline]
     pub fn abs(self) -> Number {
         Number { numerator: self.numerator.abs(), ..self }
     }
 
     /// The sum.
     #[must_use]
+    #[inline]
     pub fn checked_add(self, other: Number) -> Option<Number> {
         if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
             return add_narrow((a, b), (c, d));
         }
-        self.add_across(other).or_else(|| self.reduced().add_across(other.reduced()))
+        self.add_wide(other)
     }
 
     /// The difference.
     #[must_use]
+    #[inline]
     pub fn checked_sub(self, other: Number) -> Option<Number> {
         self.checked_add(-other)
     }
 
     /// The product.
     #[must_use]
+    #[inline]
     pub fn checked_mul(self, other: Number) -> Option<Number> {
         if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
-            return Number::fraction(i128::from(a) * i128::from(c), i128::from(b) * i128::from(d));
+            return Number::over(i128::from(a) * i128::from(c), i128::from(b) * i128::from(d));
         }
-        self.mul_straight(other).or_else(|| {
-            // Reducing crosswise leaves the smallest terms that the product can have.
-            let left = Number { numerator: self.numerator, denominator: other.denominator }.reduced();
-            let right = Number { numerator: other.numerator, denominator: self.denominator }.reduced();
-            left.mul_straight(right)
-        })
+        self.mul_wide(other)
     }
 
     /// The quotient. `None` also where `other` is 0.
@@ -205,10 +208,23 @@ impl Number {
         digits
     }
 
+    /// A fraction whose denominator is known to be positive.
+    #[inline]
+    pub(crate) fn over(numerator: i128, denominator: i128) -> Option<Number> {
+        let denominator = NonZeroI128::new(denominator)?;
+        if numerator == i128::MIN { None } else { Some(Number { numerator, denominator }) }
+    }
+
     /// Both parts, where they fit in 64 bits: then products fit in 128, and nothing needs to be checked.
     #[inline]
     fn narrow(self) -> Option<(i64, i64)> {
         Some((i64::try_from(self.numerator).ok()?, i64::try_from(self.denominator.get()).ok()?))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn add_wide(self, other: Number) -> Option<Number> {
+        self.add_across(other).or_else(|| self.reduced().add_across(other.reduced()))
     }
 
     fn add_across(self, other: Number) -> Option<Number> {
@@ -217,6 +233,17 @@ impl Number {
         let (left, right) = (other_below / common, below / common);
         let numerator = self.numerator.checked_mul(left)?.checked_add(other.numerator.checked_mul(right)?)?;
         Number::fraction(numerator, below.checked_mul(left)?)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn mul_wide(self, other: Number) -> Option<Number> {
+        self.mul_straight(other).or_else(|| {
+            // Reducing crosswise leaves the smallest terms that the product can have.
+            let left = Number { numerator: self.numerator, denominator: other.denominator }.reduced();
+            let right = Number { numerator: other.numerator, denominator: self.denominator }.reduced();
+            left.mul_straight(right)
+        })
     }
 
     fn mul_straight(self, other: Number) -> Option<Number> {
@@ -236,15 +263,15 @@ impl Number {
 fn add_narrow((a, b): (i64, i64), (c, d): (i64, i64)) -> Option<Number> {
     let [wide_a, wide_b, wide_c, wide_d] = [a, b, c, d].map(i128::from);
     if b == d {
-        return Number::fraction(wide_a + wide_c, wide_b);
+        return Number::over(wide_a + wide_c, wide_b);
     }
     if d % b == 0 {
-        return Number::fraction((wide_a * i128::from(d / b)).checked_add(wide_c)?, wide_d);
+        return Number::over((wide_a * i128::from(d / b)).checked_add(wide_c)?, wide_d);
     }
     if b % d == 0 {
-        return Number::fraction(wide_a.checked_add(wide_c * i128::from(b / d))?, wide_b);
+        return Number::over(wide_a.checked_add(wide_c * i128::from(b / d))?, wide_b);
     }
-    Number::fraction((wide_a * wide_d).checked_add(wide_c * wide_b)?, wide_b * wide_d)
+    Number::over((wide_a * wide_d).checked_add(wide_c * wide_b)?, wide_b * wide_d)
 }
 
 /// A number written out: sign, whole part, and one digit per decimal.
@@ -306,6 +333,7 @@ fn without_factor(mut number: i128, factor: i128) -> (i128, u32) {
 impl std::ops::Neg for Number {
     type Output = Number;
 
+    #[inline]
     fn neg(self) -> Number {
         // The lowest integer is never a numerator, so this cannot overflow.
         Number { numerator: -self.numerator, ..self }
@@ -326,6 +354,8 @@ impl Ord for Number {
 }
 
 /// Compares whole parts, then turns what is left upside down: exact for all numbers, without a product.
+#[cold]
+#[inline(never)]
 fn compare_by_parts(mut left: (i128, i128), mut right: (i128, i128)) -> Ordering {
     loop {
         let whole = left.0.div_euclid(left.1).cmp(&right.0.div_euclid(right.1));
@@ -342,12 +372,14 @@ fn compare_by_parts(mut left: (i128, i128), mut right: (i128, i128)) -> Ordering
 }
 
 impl PartialOrd for Number {
+    #[inline]
     fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl PartialEq for Number {
+    #[inline]
     fn eq(&self, other: &Number) -> bool {
         self.cmp(other) == Ordering::Equal
     }

@@ -58,6 +58,7 @@ impl Frequency {
 
     /// How many periods a year has.
     #[must_use]
+    #[inline]
     pub fn per_year(self) -> i32 {
         match self {
             Frequency::Year => 1,
@@ -67,6 +68,7 @@ impl Frequency {
         }
     }
 
+    #[inline]
     fn months(self) -> i32 {
         12 / self.per_year()
     }
@@ -139,6 +141,7 @@ impl Period {
     }
 
     /// Whether it ends when `other` ends, or before.
+    #[inline]
     pub(crate) fn ends_by(self, other: Period) -> bool {
         self.last_month() <= other.last_month()
     }
@@ -157,6 +160,7 @@ impl Period {
         self.ordinal
     }
 
+    #[inline]
     pub(crate) fn at(frequency: Frequency, ordinal: i32) -> Option<Period> {
         let end = (LAST_YEAR + 1) * frequency.per_year();
         (0..end).contains(&ordinal).then_some(Period { frequency, ordinal })
@@ -170,6 +174,7 @@ impl Period {
         self.ordinal * self.frequency.months()
     }
 
+    #[inline]
     fn last_month(self) -> i32 {
         self.first_month() + self.frequency.months() - 1
     }

@@ -161,6 +161,16 @@ pub(crate) struct Extent {
     pub(crate) decimals: u32,
 }
 
+/// The values of a stretch of a series.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Range {
+    pub(crate) lowest: Number,
+    pub(crate) highest: Number,
+    /// The first period with a value.
+    pub(crate) first: i32,
+    pub(crate) count: usize,
+}
+
 /// A value with its status, as it lies in its series.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cell {
@@ -189,9 +199,29 @@ impl Cells {
     }
 
     /// The observation of a period, if there is one.
+    #[inline]
     pub(crate) fn get(&self, extent: &Extent, ordinal: i32) -> Option<Cell> {
         let at = extent.start + self.place(extent, ordinal)?;
-        Some(Cell { value: Number::fraction(*self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
+        Some(Cell { value: Number::over(*self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
+    }
+
+    /// Lowest and highest value, first period and number of values of a stretch of a series; none where it has none.
+    pub(crate) fn range(&self, extent: &Extent, from: i32, before: i32) -> Option<Range> {
+        let ordinals = self.ordinals(extent);
+        let start = extent.start + ordinals.partition_point(|ordinal| *ordinal < from);
+        let end = extent.start + ordinals.partition_point(|ordinal| *ordinal < before);
+        let (mut low, mut high, mut count, mut first) = (i128::MAX, i128::MIN, 0, None);
+        let (mantissas, statuses) = (self.mantissas.get(start..end)?, self.statuses.get(start..end)?);
+        for ((mantissa, status), ordinal) in mantissas.iter().zip(statuses).zip(self.ordinals.get(start..end)?) {
+            if status.has_value() {
+                low = low.min(*mantissa);
+                high = high.max(*mantissa);
+                first = first.or(Some(*ordinal));
+                count += 1;
+            }
+        }
+        let value = |mantissa| Number::fraction(mantissa, extent.unit);
+        Some(Range { lowest: value(low)?, highest: value(high)?, first: first?, count })
     }
 
     /// How many decimals the figure of a period is written with.
@@ -201,11 +231,13 @@ impl Cells {
     }
 
     /// The periods of a series that have an observation, in order.
+    #[inline]
     pub(crate) fn ordinals(&self, extent: &Extent) -> &[i32] {
         self.ordinals.get(extent.start..extent.end).unwrap_or_default()
     }
 
     /// Where a period lies in its series. Most series have no holes, so the first guess is usually right.
+    #[inline]
     fn place(&self, extent: &Extent, ordinal: i32) -> Option<usize> {
         let ordinals = self.ordinals(extent);
         let guess = usize::try_from(ordinal.checked_sub(*ordinals.first()?)?).ok()?;

@@ -84,6 +84,7 @@ impl Judge<'_> {
             names: self.names,
             columns: self.columns,
             indicator: self.plan.indicator,
+            parts: self.names.parts(self.plan.indicator),
             own: self.own,
             other: self.other,
             frequency: self.plan.frequency,

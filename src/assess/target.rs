@@ -178,18 +178,11 @@ impl Assessment {
 /// Whether a value is below or above all earlier comparable ones; of two values alone nothing is said.
 fn extreme(columns: &Columns<'_>, own: Place<'_>, period: Period, value: Number) -> Option<Extreme> {
     let column = own.column?;
-    let begins = column.last_break(period);
-    let (mut since, mut earlier, mut bounds) = (None, 0, None);
-    for at in columns.periods(column).filter(|at| *at < period && begins.is_none_or(|begins| begins <= *at)) {
-        let Reading::Value(observed) = columns.read(Some(column), at) else { continue };
-        let other = observed.figure.value;
-        let (low, high) = bounds.unwrap_or((other, other));
-        bounds = Some((other.min(low), other.max(high)));
-        since = since.or(Some(at));
-        earlier += 1;
+    let earlier = columns.earlier(column, column.last_break(period), period)?;
+    if earlier.count < 2 {
+        return None;
     }
-    let (low, high) = bounds.filter(|_| earlier > 1)?;
-    let lowest = Bound::AtMost.prefers(value, low);
-    let highest = Bound::AtLeast.prefers(value, high);
-    (lowest || highest).then_some(Extreme { lowest, since: since? })
+    let lowest = Bound::AtMost.prefers(value, earlier.lowest);
+    let highest = Bound::AtLeast.prefers(value, earlier.highest);
+    (lowest || highest).then_some(Extreme { lowest, since: earlier.since })
 }

@@ -16,6 +16,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) names: &'a Catalogue,
     pub(crate) columns: &'a Columns<'a>,
     pub(crate) indicator: IndicatorIndex,
+    /// What the indicator is derived from; nothing where it is measured.
+    pub(crate) parts: &'a [IndicatorIndex],
     pub(crate) own: Place<'a>,
     pub(crate) other: Option<Place<'a>>,
     pub(crate) frequency: Frequency,
@@ -225,25 +227,25 @@ impl<'a> Evidence<'a> {
 
     /// Notes the parts of a derived value, and what is to be said of them.
     fn note_parts(&mut self, place: Place<'a>, period: Period) {
-        let (columns, area) = (self.columns, place.area);
-        let known = columns.parts(place.column);
-        let missing = self.names.parts(self.indicator).iter().map(|part| (*part, columns.find(*part, area)));
-        let missing = missing.filter(|_| place.column.is_none());
-        for (part, column) in known.chain(missing) {
-            let reading = columns.read(column, period);
+        for (nth, part) in self.parts.iter().enumerate() {
+            let column = match place.column {
+                Some(whole) => self.columns.part(whole, nth),
+                None => self.columns.find(*part, place.area),
+            };
+            let reading = self.columns.read(column, period);
             let (value, status) = reading.shown();
-            let (role, at) = (Role::Part, Some(period));
-            self.out.operands.push(Operand { role, indicator: part, area, period: at, value, status });
-            if let Reading::Value(Observed { status: status @ (Status::Revised | Status::Break), .. }) = reading {
-                self.out.caveats.push(Caveat::PartStatus { indicator: part, area, period, status });
+            let (role, indicator, area) = (Role::Part, *part, place.area);
+            self.out.operands.push(Operand { role, indicator, area, period: Some(period), value, status });
+            if let Some(status @ (Status::Revised | Status::Break)) = status {
+                self.out.caveats.push(Caveat::PartStatus { indicator, area, period, status });
             }
-            self.note_status(part, area, period, &reading);
+            self.note_status(indicator, area, period, &reading);
         }
     }
 
     /// Notes what is to be said of a figure that was measured; of a derived one its parts say it.
     fn note_caveats(&mut self, area: AreaIndex, period: Period, reading: &Reading) {
-        if self.names.parts(self.indicator).is_empty() {
+        if self.parts.is_empty() {
             self.note_status(self.indicator, area, period, reading);
         }
     }
@@ -297,8 +299,7 @@ impl<'a> Evidence<'a> {
 
     /// Names the figure that is missing; of a derived one the parts that are.
     fn note_missing(&mut self, area: AreaIndex, period: Period, why: Why) {
-        let names = self.names;
-        let parts = names.parts(self.indicator);
+        let parts = self.parts;
         if parts.is_empty() {
             self.out.missing.push(Missing { indicator: self.indicator, area, period, why });
         }
