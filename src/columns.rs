@@ -16,6 +16,7 @@ use crate::series::{Cells, Extent, Status};
 pub(crate) struct Columns<'a> {
     cells: &'a Cells,
     through: Option<Period>,
+    computed: Computed,
     /// Per indicator its columns, sorted by area.
     columns: Vec<Vec<Column>>,
     /// Per indicator the last visible period with an observation in any area.
@@ -38,8 +39,17 @@ pub(crate) struct Column {
 enum Figures {
     /// Measured: kept in the dataset. Half a unit of the last published decimal, none for a count.
     Observed { extent: Extent, half_unit: Option<Number> },
-    /// Computed from other columns.
-    Derived { ordinals: Vec<i32>, readings: Vec<Reading>, parts: Vec<(IndicatorIndex, usize)> },
+    /// Computed from other columns: where its periods and values lie, and where the places of its parts do.
+    Derived { start: usize, end: usize, parts: usize },
+}
+
+/// The periods and values of all derived columns, one behind the other, and the places of their parts.
+#[derive(Debug, Default)]
+struct Computed {
+    ordinals: Vec<i32>,
+    readings: Vec<Reading>,
+    /// Of each column's parts the place among the columns of the part.
+    parts: Vec<usize>,
 }
 
 /// What is found at one period of a column.
@@ -105,6 +115,7 @@ impl<'a> Columns<'a> {
         let mut columns = Columns {
             cells: data.cells(),
             through: view.through,
+            computed: Computed::default(),
             columns: catalogue.all_indicators().map(|_| Vec::new()).collect(),
             last: Vec::new(),
             claims: Vec::new(),
@@ -121,13 +132,13 @@ impl<'a> Columns<'a> {
 
     /// The column of an indicator in an area; none where nothing was observed.
     pub(crate) fn find(&self, indicator: IndicatorIndex, area: AreaIndex) -> Option<&Column> {
-        self.at((indicator, self.place(indicator, area)?))
+        self.columns_of(indicator).get(self.place(indicator, area)?)
     }
 
     /// The column of the `nth` part of a derived one.
-    pub(crate) fn part(&self, whole: &Column, nth: usize) -> Option<&Column> {
-        match &whole.figures {
-            Figures::Derived { parts, .. } => self.at(*parts.get(nth)?),
+    pub(crate) fn part(&self, whole: &Column, (nth, part): (usize, IndicatorIndex)) -> Option<&Column> {
+        match whole.figures {
+            Figures::Derived { parts, .. } => self.columns_of(part).get(*self.computed.parts.get(parts + nth)?),
             Figures::Observed { .. } => None,
         }
     }
@@ -136,17 +147,13 @@ impl<'a> Columns<'a> {
         self.columns_of(indicator).binary_search_by_key(&area, |column| column.area).ok()
     }
 
-    fn at(&self, (indicator, nth): (IndicatorIndex, usize)) -> Option<&Column> {
-        self.columns_of(indicator).get(nth)
-    }
-
     /// What is found in a column at a period.
     #[inline]
     pub(crate) fn read(&self, column: Option<&Column>, period: Period) -> Reading {
         let visible = self.through.is_none_or(|through| period.ends_by(through));
         match column {
             Some(column) if visible && column.frequency == period.frequency() => {
-                column.read(self.cells, period.ordinal())
+                column.read(self.cells, &self.computed, period.ordinal())
             }
             _ => Reading::Absent,
         }
@@ -154,7 +161,7 @@ impl<'a> Columns<'a> {
 
     /// The periods of a column that have an observation and are visible, in order.
     pub(crate) fn periods<'b>(&'b self, column: &'b Column) -> impl DoubleEndedIterator<Item = Period> + 'b {
-        let periods = column.ordinals(self.cells).iter();
+        let periods = column.ordinals(self.cells, &self.computed).iter();
         let periods = periods.filter_map(|ordinal| Period::at(column.frequency, *ordinal));
         periods.filter(|period| self.through.is_none_or(|through| period.ends_by(through)))
     }
@@ -168,7 +175,9 @@ impl<'a> Columns<'a> {
                 let period = Period::at(column.frequency, range.first)?;
                 Some(Earlier { lowest: range.lowest, highest: range.highest, since: period, count: range.count })
             }
-            Figures::Derived { ordinals, readings, .. } => {
+            Figures::Derived { start, end, .. } => {
+                let (ordinals, readings) =
+                    (self.computed.ordinals.get(*start..*end)?, self.computed.readings.get(*start..*end)?);
                 let mut earlier: Option<Earlier> = None;
                 for (ordinal, reading) in ordinals.iter().zip(readings) {
                     let (Reading::Value(observed), true) = (reading, (begins..before.ordinal()).contains(ordinal))
@@ -309,46 +318,76 @@ impl<'a> Columns<'a> {
 
     /// Computes the derived columns, parts before wholes.
     fn derive(&mut self, catalogue: &Catalogue) {
+        let mut computed = Computed::default();
         for whole in catalogue.derived() {
             let Some(derivation) = &catalogue.indicator(*whole).derived else { continue };
             let parts = catalogue.parts(*whole);
             let first = parts.first().map_or(&[][..], |first| self.columns_of(*first));
-            let derived = first.iter().map(|column| (*whole, column.area));
-            let derived = derived.filter_map(|key| self.derived_column(catalogue, derivation, key, parts)).collect();
-            if let Some(columns) = self.columns.get_mut(whole.place()) {
-                *columns = derived;
+            let mut read = Vec::with_capacity(parts.len());
+            let mut columns = Vec::with_capacity(first.len());
+            for area in first.iter().map(|column| column.area) {
+                let figures = self.compute(derivation, parts, area, &mut computed, &mut read);
+                columns.extend(figures.map(|figures| self.derived_column(catalogue, *whole, area, parts, figures)));
+            }
+            if let Some(of) = self.columns.get_mut(whole.place()) {
+                *of = columns;
             }
         }
+        self.computed = computed;
+    }
+
+    /// Computes the values of one derived column behind the others; none where a part has no column.
+    fn compute(
+        &self,
+        derivation: &Derivation,
+        parts: &[IndicatorIndex],
+        area: AreaIndex,
+        computed: &mut Computed,
+        read: &mut Vec<Reading>,
+    ) -> Option<Figures> {
+        let (start, first_place) = (computed.ordinals.len(), computed.parts.len());
+        for part in parts {
+            match self.place(*part, area) {
+                Some(place) => computed.parts.push(place),
+                None => {
+                    computed.parts.truncate(first_place);
+                    return None;
+                }
+            }
+        }
+        let column = |nth: usize, computed: &Computed| -> Option<&Column> {
+            self.columns_of(*parts.get(nth)?).get(*computed.parts.get(first_place + nth)?)
+        };
+        let first = column(0, computed)?;
+        for nth in 0.. {
+            let Some(ordinal) = first.ordinals(self.cells, computed).get(nth).copied() else { break };
+            read.clear();
+            for part in 0..parts.len() {
+                read.push(column(part, computed)?.read(self.cells, computed, ordinal));
+            }
+            let reading = derive::value(derivation, read);
+            if !matches!(reading, Reading::Absent) {
+                computed.ordinals.push(ordinal);
+                computed.readings.push(reading);
+            }
+        }
+        Some(Figures::Derived { start, end: computed.ordinals.len(), parts: first_place })
     }
 
     fn derived_column(
         &self,
         catalogue: &Catalogue,
-        derivation: &Derivation,
-        (indicator, area): (IndicatorIndex, AreaIndex),
+        indicator: IndicatorIndex,
+        area: AreaIndex,
         parts: &[IndicatorIndex],
-    ) -> Option<Column> {
-        let places: Vec<(IndicatorIndex, usize)> =
-            parts.iter().map(|part| Some((*part, self.place(*part, area)?))).collect::<Option<_>>()?;
-        let columns: Vec<&Column> = places.iter().filter_map(|place| self.at(*place)).collect();
-        let of_first = columns.first()?.ordinals(self.cells);
-        let (mut ordinals, mut readings) = (Vec::with_capacity(of_first.len()), Vec::with_capacity(of_first.len()));
-        let mut read = Vec::with_capacity(parts.len());
-        for ordinal in of_first {
-            read.clear();
-            read.extend(columns.iter().map(|column| column.read(self.cells, *ordinal)));
-            let reading = derive::value(derivation, &read);
-            if !matches!(reading, Reading::Absent) {
-                ordinals.push(*ordinal);
-                readings.push(reading);
-            }
-        }
-        let mut breaks: Vec<i32> = columns.iter().flat_map(|column| &column.breaks).copied().collect();
+        figures: Figures,
+    ) -> Column {
+        let columns = parts.iter().filter_map(|part| self.find(*part, area));
+        let mut breaks: Vec<i32> = columns.flat_map(|column| &column.breaks).copied().collect();
         breaks.extend(catalogue.breaks(indicator, area).map(|each| each.at.ordinal()));
         breaks.sort_unstable();
         breaks.dedup();
-        let frequency = catalogue.indicator(indicator).frequency;
-        Some(Column { area, frequency, figures: Figures::Derived { ordinals, readings, parts: places }, breaks })
+        Column { area, frequency: catalogue.indicator(indicator).frequency, figures, breaks }
     }
 
     fn columns_of(&self, indicator: IndicatorIndex) -> &[Column] {
@@ -374,20 +413,20 @@ impl Column {
         Period::at(self.frequency, *self.breaks.get(after.checked_sub(1)?)?)
     }
 
-    fn ordinals<'b>(&'b self, cells: &'b Cells) -> &'b [i32] {
+    fn ordinals<'b>(&'b self, cells: &'b Cells, computed: &'b Computed) -> &'b [i32] {
         match &self.figures {
             Figures::Observed { extent, .. } => cells.ordinals(extent),
-            Figures::Derived { ordinals, .. } => ordinals,
+            Figures::Derived { start, end, .. } => computed.ordinals.get(*start..*end).unwrap_or_default(),
         }
     }
 
     #[inline]
-    fn read(&self, cells: &Cells, ordinal: i32) -> Reading {
+    fn read(&self, cells: &Cells, computed: &Computed, ordinal: i32) -> Reading {
         match &self.figures {
             Figures::Observed { extent, half_unit } => read_observed(cells, extent, *half_unit, ordinal),
-            Figures::Derived { ordinals, readings, .. } => {
-                let nth = ordinals.binary_search(&ordinal).ok();
-                nth.and_then(|nth| readings.get(nth)).copied().unwrap_or(Reading::Absent)
+            Figures::Derived { start, .. } => {
+                let nth = self.ordinals(cells, computed).binary_search(&ordinal).ok();
+                nth.and_then(|nth| computed.readings.get(start + nth)).copied().unwrap_or(Reading::Absent)
             }
         }
     }

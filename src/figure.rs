@@ -18,6 +18,8 @@ pub(crate) struct Figure {
 pub(crate) enum Spread {
     /// The value is exact: a count, or a stated value.
     Exact,
+    /// As far below as above: half a unit of the last decimal, or several such.
+    Even(Number),
     /// Both distances are 0 or more.
     Within { down: Number, up: Number },
     /// No bound can be given: a denominator may be 0.
@@ -32,7 +34,7 @@ impl Figure {
 
     #[inline]
     pub(crate) fn rounded(value: Number, half_unit: Number) -> Figure {
-        Figure { value, spread: Spread::Within { down: half_unit, up: half_unit } }
+        Figure { value, spread: Spread::Even(half_unit) }
     }
 
     pub(crate) fn add(self, other: Figure) -> Option<Figure> {
@@ -52,11 +54,9 @@ impl Figure {
     /// The figure times a constant that is not negative.
     pub(crate) fn scaled(self, factor: Number) -> Option<Figure> {
         let spread = match self.spread {
-            Spread::Within { down, up } => match (down.checked_mul(factor), up.checked_mul(factor)) {
-                (Some(down), Some(up)) => Spread::Within { down, up },
-                _ => Spread::Unbounded,
-            },
             Spread::Exact => Spread::Exact,
+            Spread::Even(half) => half.checked_mul(factor).map_or(Spread::Unbounded, Spread::Even),
+            Spread::Within { down, up } => Spread::within(down.checked_mul(factor), up.checked_mul(factor)),
             Spread::Unbounded => Spread::Unbounded,
         };
         Some(Figure { value: self.value.checked_mul(factor)?, spread })
@@ -67,8 +67,11 @@ impl Figure {
     pub(crate) fn not_below_zero(self) -> Option<Figure> {
         match self.spread {
             Spread::Exact => Some(Figure::exact(self.value.max(Number::ZERO))),
-            Spread::Within { down, .. } if down <= self.value => Some(self),
-            Spread::Within { .. } | Spread::Unbounded => self.map(|value| Some(value.max(Number::ZERO))),
+            Spread::Even(down) | Spread::Within { down, .. } if down <= self.value => Some(self),
+            Spread::Even(up) | Spread::Within { up, .. } if self.value <= -up => Some(Figure::exact(Number::ZERO)),
+            Spread::Even(_) | Spread::Within { .. } | Spread::Unbounded => {
+                self.map(|value| Some(value.max(Number::ZERO)))
+            }
         }
     }
 
@@ -78,10 +81,10 @@ impl Figure {
         let spread = match self.spread {
             Spread::Exact => Spread::Exact,
             Spread::Unbounded => Spread::Unbounded,
-            Spread::Within { down, up } => self
-                .corners(down, up)
-                .and_then(|corners| around(value, corners.map(&function)))
-                .unwrap_or(Spread::Unbounded),
+            Spread::Even(_) | Spread::Within { .. } => {
+                let moved = self.corners().and_then(|corners| around(value, corners.map(&function)));
+                moved.unwrap_or(Spread::Unbounded)
+            }
         };
         Some(Figure { value, spread })
     }
@@ -101,22 +104,25 @@ impl Figure {
     pub(crate) fn shift(self) -> Option<Number> {
         match self.spread {
             Spread::Exact => Some(Number::ZERO),
+            Spread::Even(half) => Some(half),
             Spread::Within { down, up } => Some(down.max(up)),
             Spread::Unbounded => None,
         }
     }
 
     fn ends(self) -> Option<(Number, Number)> {
-        match self.spread {
-            Spread::Exact => Some((self.value, self.value)),
-            Spread::Within { down, up } => Some((self.value.checked_sub(down)?, self.value.checked_add(up)?)),
-            Spread::Unbounded => None,
-        }
+        let (down, up) = match self.spread {
+            Spread::Exact => (Number::ZERO, Number::ZERO),
+            Spread::Even(half) => (half, half),
+            Spread::Within { down, up } => (down, up),
+            Spread::Unbounded => return None,
+        };
+        Some((self.value.checked_sub(down)?, self.value.checked_add(up)?))
     }
 
     /// Both ends, and 0 where it lies between them: where a function with a bend at 0 has its extremes.
-    fn corners(self, down: Number, up: Number) -> Option<[Number; 3]> {
-        let (low, high) = (self.value.checked_sub(down)?, self.value.checked_add(up)?);
+    fn corners(self) -> Option<[Number; 3]> {
+        let (low, high) = self.ends()?;
         let bend = if low < Number::ZERO && Number::ZERO < high { Number::ZERO } else { low };
         Some([low, bend, high])
     }
@@ -139,12 +145,22 @@ impl Spread {
         match (self, other) {
             (Spread::Exact, spread) | (spread, Spread::Exact) => spread,
             (Spread::Unbounded, _) | (_, Spread::Unbounded) => Spread::Unbounded,
-            (Spread::Within { down, up }, Spread::Within { down: more_down, up: more_up }) => {
-                match (down.checked_add(more_down), up.checked_add(more_up)) {
-                    (Some(down), Some(up)) => Spread::Within { down, up },
-                    _ => Spread::Unbounded,
-                }
+            (Spread::Even(half), Spread::Even(other)) => {
+                half.checked_add(other).map_or(Spread::Unbounded, Spread::Even)
             }
+            (Spread::Even(half), Spread::Within { down, up }) | (Spread::Within { down, up }, Spread::Even(half)) => {
+                Spread::within(down.checked_add(half), up.checked_add(half))
+            }
+            (Spread::Within { down, up }, Spread::Within { down: more_down, up: more_up }) => {
+                Spread::within(down.checked_add(more_down), up.checked_add(more_up))
+            }
+        }
+    }
+
+    fn within(down: Option<Number>, up: Option<Number>) -> Spread {
+        match (down, up) {
+            (Some(down), Some(up)) => Spread::Within { down, up },
+            _ => Spread::Unbounded,
         }
     }
 
@@ -152,8 +168,7 @@ impl Spread {
     fn mirrored(self) -> Spread {
         match self {
             Spread::Within { down, up } => Spread::Within { down: up, up: down },
-            Spread::Exact => Spread::Exact,
-            Spread::Unbounded => Spread::Unbounded,
+            Spread::Exact | Spread::Even(_) | Spread::Unbounded => self,
         }
     }
 }

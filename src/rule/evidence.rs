@@ -174,6 +174,11 @@ impl<'a> Evidence<'a> {
     /// The first reason why there is no verdict, if there is one.
     pub(crate) fn reason(&self, across_breaks: bool) -> Option<Reason> {
         let noted = &self.noted;
+        let nothing =
+            !(noted.missing | noted.suppressed | noted.broken | noted.zero | noted.not_due | noted.out_of_range);
+        if nothing {
+            return None;
+        }
         let reasons = [
             (noted.missing, Reason::Missing),
             (noted.suppressed, Reason::Suppressed),
@@ -229,7 +234,7 @@ impl<'a> Evidence<'a> {
     fn note_parts(&mut self, place: Place<'a>, period: Period) {
         for (nth, part) in self.parts.iter().enumerate() {
             let column = match place.column {
-                Some(whole) => self.columns.part(whole, nth),
+                Some(whole) => self.columns.part(whole, (nth, *part)),
                 None => self.columns.find(*part, place.area),
             };
             let reading = self.columns.read(column, period);
