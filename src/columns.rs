@@ -1,15 +1,16 @@
 //! The figures of a dataset under the names of a catalogue: every name resolved, every derived value computed once.
 
+mod computed;
 mod derive;
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
 use crate::dataset::{Comparison, Dataset, Pair, Series, Stated, View};
 use crate::figure::Figure;
-use crate::indicator::Derivation;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::{Fault, Problem, Thing};
 use crate::series::{Cells, Extent, Status};
+use computed::Computed;
 
 /// All columns, as far as a view of the data shows them.
 #[derive(Debug)]
@@ -41,15 +42,6 @@ enum Figures {
     Observed { extent: Extent, half_unit: Option<Number> },
     /// Computed from other columns: where its periods and values lie, and where the places of its parts do.
     Derived { start: usize, end: usize, parts: usize },
-}
-
-/// The periods and values of all derived columns, one behind the other, and the places of their parts.
-#[derive(Debug, Default)]
-struct Computed {
-    ordinals: Vec<i32>,
-    readings: Vec<Reading>,
-    /// Of each column's parts the place among the columns of the part.
-    parts: Vec<usize>,
 }
 
 /// What is found at one period of a column.
@@ -176,14 +168,13 @@ impl<'a> Columns<'a> {
                 Some(Earlier { lowest: range.lowest, highest: range.highest, since: period, count: range.count })
             }
             Figures::Derived { start, end, .. } => {
-                let (ordinals, readings) =
-                    (self.computed.ordinals.get(*start..*end)?, self.computed.readings.get(*start..*end)?);
                 let mut earlier: Option<Earlier> = None;
-                for (ordinal, reading) in ordinals.iter().zip(readings) {
-                    let (Reading::Value(observed), true) = (reading, (begins..before.ordinal()).contains(ordinal))
-                    else {
+                for (nth, ordinal) in self.computed.ordinals.iter().enumerate().take(*end).skip(*start) {
+                    let within = (begins..before.ordinal()).contains(ordinal);
+                    let Reading::Value(observed) = self.computed.reading(nth) else { continue };
+                    if !within {
                         continue;
-                    };
+                    }
                     let value = observed.figure.value;
                     let so_far = match earlier {
                         Some(so_far) => so_far,
@@ -316,80 +307,6 @@ impl<'a> Columns<'a> {
         self.claims.sort();
     }
 
-    /// Computes the derived columns, parts before wholes.
-    fn derive(&mut self, catalogue: &Catalogue) {
-        let mut computed = Computed::default();
-        for whole in catalogue.derived() {
-            let Some(derivation) = &catalogue.indicator(*whole).derived else { continue };
-            let parts = catalogue.parts(*whole);
-            let first = parts.first().map_or(&[][..], |first| self.columns_of(*first));
-            let mut read = Vec::with_capacity(parts.len());
-            let mut columns = Vec::with_capacity(first.len());
-            for area in first.iter().map(|column| column.area) {
-                let figures = self.compute(derivation, parts, area, &mut computed, &mut read);
-                columns.extend(figures.map(|figures| self.derived_column(catalogue, *whole, area, parts, figures)));
-            }
-            if let Some(of) = self.columns.get_mut(whole.place()) {
-                *of = columns;
-            }
-        }
-        self.computed = computed;
-    }
-
-    /// Computes the values of one derived column behind the others; none where a part has no column.
-    fn compute(
-        &self,
-        derivation: &Derivation,
-        parts: &[IndicatorIndex],
-        area: AreaIndex,
-        computed: &mut Computed,
-        read: &mut Vec<Reading>,
-    ) -> Option<Figures> {
-        let (start, first_place) = (computed.ordinals.len(), computed.parts.len());
-        for part in parts {
-            match self.place(*part, area) {
-                Some(place) => computed.parts.push(place),
-                None => {
-                    computed.parts.truncate(first_place);
-                    return None;
-                }
-            }
-        }
-        let column = |nth: usize, computed: &Computed| -> Option<&Column> {
-            self.columns_of(*parts.get(nth)?).get(*computed.parts.get(first_place + nth)?)
-        };
-        let first = column(0, computed)?;
-        for nth in 0.. {
-            let Some(ordinal) = first.ordinals(self.cells, computed).get(nth).copied() else { break };
-            read.clear();
-            for part in 0..parts.len() {
-                read.push(column(part, computed)?.read(self.cells, computed, ordinal));
-            }
-            let reading = derive::value(derivation, read);
-            if !matches!(reading, Reading::Absent) {
-                computed.ordinals.push(ordinal);
-                computed.readings.push(reading);
-            }
-        }
-        Some(Figures::Derived { start, end: computed.ordinals.len(), parts: first_place })
-    }
-
-    fn derived_column(
-        &self,
-        catalogue: &Catalogue,
-        indicator: IndicatorIndex,
-        area: AreaIndex,
-        parts: &[IndicatorIndex],
-        figures: Figures,
-    ) -> Column {
-        let columns = parts.iter().filter_map(|part| self.find(*part, area));
-        let mut breaks: Vec<i32> = columns.flat_map(|column| &column.breaks).copied().collect();
-        breaks.extend(catalogue.breaks(indicator, area).map(|each| each.at.ordinal()));
-        breaks.sort_unstable();
-        breaks.dedup();
-        Column { area, frequency: catalogue.indicator(indicator).frequency, figures, breaks }
-    }
-
     fn columns_of(&self, indicator: IndicatorIndex) -> &[Column] {
         self.columns.get(indicator.place()).map(Vec::as_slice).unwrap_or_default()
     }
@@ -426,7 +343,7 @@ impl Column {
             Figures::Observed { extent, half_unit } => read_observed(cells, extent, *half_unit, ordinal),
             Figures::Derived { start, .. } => {
                 let nth = self.ordinals(cells, computed).binary_search(&ordinal).ok();
-                nth.and_then(|nth| computed.readings.get(start + nth)).copied().unwrap_or(Reading::Absent)
+                nth.map_or(Reading::Absent, |nth| computed.reading(start + nth))
             }
         }
     }

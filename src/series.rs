@@ -135,10 +135,17 @@ impl<N: Into<Number>> From<N> for Observation {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cells {
     ordinals: Vec<i32>,
-    mantissas: Vec<i128>,
+    mantissas: Mantissas,
     statuses: Vec<Status>,
     /// Decimals as written.
     decimals: Vec<u8>,
+}
+
+/// Integers of 64 bits, or of 128 once one needs them.
+#[derive(Clone, Debug)]
+enum Mantissas {
+    Narrow(Vec<i64>),
+    Wide(Vec<i128>),
 }
 
 /// One observation on its way into [`Cells`].
@@ -202,7 +209,7 @@ impl Cells {
     #[inline]
     pub(crate) fn get(&self, extent: &Extent, ordinal: i32) -> Option<Cell> {
         let at = extent.start + self.place(extent, ordinal)?;
-        Some(Cell { value: Number::over(*self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
+        Some(Cell { value: Number::over(self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
     }
 
     /// Lowest and highest value, first period and number of values of a stretch of a series; none where it has none.
@@ -211,12 +218,12 @@ impl Cells {
         let start = extent.start + ordinals.partition_point(|ordinal| *ordinal < from);
         let end = extent.start + ordinals.partition_point(|ordinal| *ordinal < before);
         let (mut low, mut high, mut count, mut first) = (i128::MAX, i128::MIN, 0, None);
-        let (mantissas, statuses) = (self.mantissas.get(start..end)?, self.statuses.get(start..end)?);
-        for ((mantissa, status), ordinal) in mantissas.iter().zip(statuses).zip(self.ordinals.get(start..end)?) {
-            if status.has_value() {
-                low = low.min(*mantissa);
-                high = high.max(*mantissa);
-                first = first.or(Some(*ordinal));
+        for at in start..end {
+            if self.statuses.get(at)?.has_value() {
+                let mantissa = self.mantissas.get(at)?;
+                low = low.min(mantissa);
+                high = high.max(mantissa);
+                first = first.or(self.ordinals.get(at).copied());
                 count += 1;
             }
         }
@@ -245,5 +252,34 @@ impl Cells {
             return Some(guess);
         }
         ordinals.binary_search(&ordinal).ok()
+    }
+}
+
+impl Default for Mantissas {
+    fn default() -> Mantissas {
+        Mantissas::Narrow(Vec::new())
+    }
+}
+
+impl Mantissas {
+    fn push(&mut self, mantissa: i128) {
+        match self {
+            Mantissas::Wide(all) => all.push(mantissa),
+            Mantissas::Narrow(all) => match i64::try_from(mantissa) {
+                Ok(mantissa) => all.push(mantissa),
+                Err(_) => {
+                    let wide = all.iter().copied().map(i128::from).chain([mantissa]);
+                    *self = Mantissas::Wide(wide.collect());
+                }
+            },
+        }
+    }
+
+    #[inline]
+    fn get(&self, at: usize) -> Option<i128> {
+        match self {
+            Mantissas::Narrow(all) => all.get(at).copied().map(i128::from),
+            Mantissas::Wide(all) => all.get(at).copied(),
+        }
     }
 }
