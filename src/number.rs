@@ -191,10 +191,9 @@ impl Number {
 
     /// The digits of the absolute value, rounded half away from zero to `decimals` decimals, for writing.
     pub(crate) fn digits(self, decimals: u32) -> Digits {
-        let (numerator, denominator) = self.as_fraction();
-        let (whole, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
-        let mut rest = whole % denominator;
-        let mut digits = Digits { negative: numerator < 0, whole: whole / denominator, decimals: Vec::new() };
+        let (numerator, denominator) = (self.numerator.unsigned_abs(), self.denominator.get().unsigned_abs());
+        let (whole, mut rest) = divide(numerator, denominator);
+        let mut digits = Digits { negative: self.numerator < 0, whole, decimals: Vec::new() };
         for _ in 0..decimals {
             let (digit, next) = next_digit(rest, denominator);
             digits.decimals.push(digit);
@@ -252,10 +251,25 @@ impl Number {
     }
 
     fn reduced(self) -> Number {
-        let divisor = greatest_common_divisor(self.numerator, self.denominator.get());
+        if self.denominator == WHOLE {
+            return self;
+        }
+        let divisor = match self.narrow() {
+            Some((numerator, denominator)) => i128::from(narrow_divisor(numerator, denominator)),
+            None => greatest_common_divisor(self.numerator, self.denominator.get()),
+        };
         let denominator = NonZeroI128::new(self.denominator.get() / divisor).unwrap_or(WHOLE);
         Number { numerator: self.numerator / divisor, denominator }
     }
+}
+
+/// Euclid's algorithm in 64 bits.
+fn narrow_divisor(a: i64, b: i64) -> u64 {
+    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
 }
 
 /// a/b + c/d with the smaller denominator where one divides the other.
@@ -292,6 +306,14 @@ impl Digits {
             *digit = 0;
         }
         self.whole += 1;
+    }
+}
+
+/// Quotient and rest; in 64 bits where both fit, which is much faster.
+fn divide(numerator: u128, denominator: u128) -> (u128, u128) {
+    match (u64::try_from(numerator), u64::try_from(denominator)) {
+        (Ok(numerator), Ok(denominator)) => (u128::from(numerator / denominator), u128::from(numerator % denominator)),
+        _ => (numerator / denominator, numerator % denominator),
     }
 }
 

@@ -239,21 +239,44 @@ struct Careful<'f, 'o> {
 
 impl fmt::Write for Careful<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for letter in text.chars() {
-            let stops = if letter == '.' { self.stops + 1 } else { 0 };
-            self.stops = stops;
-            if stops == 2 {
-                continue;
+        let mut rest = text;
+        while let Some(at) = rest.find(|letter| letter == '.' || (self.escape && MEANINGFUL.contains(letter))) {
+            let (plain, special) = rest.split_at(at);
+            self.plain(plain)?;
+            let mut letters = special.chars();
+            match letters.next() {
+                Some('.') => self.stop()?,
+                Some(letter) => {
+                    self.plain("\\")?;
+                    self.out.write_char(letter)?;
+                }
+                None => {}
             }
-            if stops == 3 {
-                self.out.write_char('.')?;
-            }
-            if self.escape && matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&') {
-                self.out.write_char('\\')?;
-            }
-            self.out.write_char(letter)?;
+            rest = letters.as_str();
         }
-        Ok(())
+        self.plain(rest)
+    }
+}
+
+/// The signs that mean something in Markdown.
+const MEANINGFUL: &str = "\\`*_[]<>|&";
+
+impl Careful<'_, '_> {
+    fn plain(&mut self, text: &str) -> fmt::Result {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.stops = 0;
+        self.out.write_str(text)
+    }
+
+    fn stop(&mut self) -> fmt::Result {
+        self.stops += 1;
+        self.out.write_str(match self.stops {
+            2 => "",
+            3 => "..",
+            _ => ".",
+        })
     }
 }
 

@@ -54,7 +54,9 @@ pub(super) fn decimals_for(number: Number, least: u32, otherwise: u32) -> u32 {
 
 /// As many decimals as it takes to tell a number from another one, where it is another.
 pub(super) fn decimals_apart(number: Number, other: Number, decimals: u32) -> u32 {
-    if number == other {
+    let apart = number.checked_sub(other).map(Number::abs);
+    let whole_unit_apart = apart.zip(Number::new(1, decimals)).is_some_and(|(apart, unit)| unit <= apart);
+    if whole_unit_apart || number == other {
         return decimals;
     }
     (decimals..=decimals + 12).find(|decimals| number.digits(*decimals) != other.digits(*decimals)).unwrap_or(decimals)
@@ -97,8 +99,8 @@ impl fmt::Display for Numeral {
 
 /// Writes a whole number in groups of three digits.
 fn grouped(f: &mut fmt::Formatter<'_>, whole: u128, separator: char) -> fmt::Result {
-    if whole < 1000 {
-        return write!(f, "{whole}");
+    if let Some(small) = u16::try_from(whole).ok().filter(|whole| *whole < 1000) {
+        return write!(f, "{small}");
     }
     grouped(f, whole / 1000, separator)?;
     write!(f, "{separator}{:03}", whole % 1000)
