@@ -32,7 +32,8 @@ pub(super) struct Chain<'a> {
 /// The facts of a line: the demand, and the finding that the verdict rests on.
 pub(super) fn line(assessment: &Assessment) -> Line<'_> {
     let of = Explained { assessment };
-    let reason = match of.main() {
+    let decisive = |finding: &Finding<'_>| finding.decides() && finding.verdict() == assessment.verdict();
+    let reason = match assessment.findings().rev().find(decisive).or(assessment.deciding()) {
         None => Fact::NothingToJudge { window: assessment.window() },
         Some(finding) => of.in_short(finding, None),
     };

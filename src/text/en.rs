@@ -352,7 +352,7 @@ fn in_short(
     }
     match against {
         Against::Limit { limit, margin, met } => {
-            write!(f, " against {}", Limited(limit))?;
+            write!(f, "; required: {}", Limited(limit))?;
             let about = if limit.approximate { "about " } else { "" };
             match (met, margin.number.is_zero()) {
                 (_, true) => f.write_str(" (exactly on the limit)")?,
