@@ -13,6 +13,7 @@
 )]
 
 mod cases;
+mod embedding;
 mod laws;
 mod layers;
 mod no_allocation;

@@ -1,0 +1,149 @@
+//! What a tool that embeds the library relies on.
+
+use maal::{
+    AchievedWhen, Area, Assessment, Baseline, Better, Bound, Dataset, Declarations, Diagnostics, Goal, Id, Indicator,
+    Language, Level, Maintain, Observation, Period, Reason, Report, Rule, Rulebook, Status, Target, Text, Than,
+    Threshold, Unit, Verdict, View,
+};
+
+const TARGETS: &str = r#"{
+    "maal": 1,
+    "areas": { "town": "the town" },
+    "indicators": { "share": { "name": "the share", "unit": "percent", "better": "higher", "decimals": 1 } },
+    "goals": { "g": { "name": "goal", "targets": {
+        "enough": { "indicator": "share", "area": "town", "rule": { "at_least": 74.5 } } } } }
+}"#;
+
+#[test]
+fn everything_can_be_sent_between_threads_and_shared() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Rulebook>();
+    shared::<Dataset>();
+    shared::<View<'_>>();
+    shared::<Report>();
+    shared::<Assessment>();
+    shared::<Diagnostics>();
+    shared::<Declarations>();
+}
+
+#[test]
+fn targets_and_figures_are_read_from_a_configuration_of_another_format() {
+    let rulebook: Rulebook = serde_json::from_str(TARGETS).expect("the targets are right");
+    let figures = r#"{ "maal": "1", "observations": { "share": { "town": { "2023": 74.5, "2024": "74.4" } } } }"#;
+    let data: Dataset = serde_json::from_str(figures).expect("the figures are right");
+    let report = rulebook.assess(&data).expect("they fit");
+    let verdicts: Vec<Verdict> =
+        report.assessments().flat_map(Assessment::findings).map(|finding| finding.verdict()).collect();
+    assert_eq!(verdicts, [Verdict::Met, Verdict::NotMet]);
+}
+
+#[test]
+fn a_float_that_may_have_lost_digits_is_refused_and_named() {
+    let figures = r#"{ "maal": 1, "observations": { "share": { "town": { "2023": 74.12345678901234567 } } } }"#;
+    let mistake = serde_json::from_str::<Dataset>(figures).expect_err("more than 15 digits");
+    let expected =
+        "observations/share/town/2023: a number with more than 15 digits\n  help: write it in quotation marks";
+    assert!(mistake.to_string().starts_with(expected), "{mistake}");
+}
+
+#[test]
+fn mistakes_in_a_foreign_configuration_name_their_elements() {
+    let mistake =
+        serde_json::from_str::<Rulebook>(&TARGETS.replace("\"area\": \"town\"", "\"area\": \"twon\"")).unwrap_err();
+    assert!(mistake.to_string().starts_with("goals/g/targets/enough/area: unknown area `twon`"), "{mistake}");
+    let twice = TARGETS.replace("\"maal\": 1,", "\"maal\": 1, \"areas\": { \"city\": \"the city\" },");
+    let mistake = serde_json::from_str::<Rulebook>(&twice).unwrap_err();
+    assert!(mistake.to_string().contains("`areas` stands twice"), "{mistake}");
+}
+
+#[test]
+fn a_rulebook_built_in_rust_is_checked_like_one_that_is_read() {
+    let mut goal = Goal { achieved_when: AchievedWhen::AtLeast(2), ..Goal::new("goal") };
+    let held = Rule::Maintain(Maintain { baseline: Baseline::Period(year(2020)), tolerance: None });
+    goal.targets.push(("held".into(), Target::new("thefts", "twon", held)));
+    let declarations = Declarations {
+        areas: vec![("town".into(), Area::named("the town"))],
+        indicators: vec![(Id::from("thefts"), thefts())],
+        goals: vec![("goal".into(), goal)],
+        ..Declarations::default()
+    };
+    let problems = Rulebook::new(declarations).unwrap_err();
+    let expected = "goals/goal/targets/held/area: unknown area `twon`\n\
+        goals/goal/achieved_when/at_least: 2 targets are required, but only 0 can count";
+    assert_eq!(problems.to_string(), expected);
+}
+
+#[test]
+fn figures_that_do_not_fit_their_rulebook_are_all_listed() {
+    let rulebook: Rulebook = serde_json::from_str(TARGETS).unwrap();
+    let mut figures = Dataset::builder();
+    figures.observe("share", "town", year(2023), "74.25".parse::<maal::Number>().unwrap());
+    figures.observe("share", "village", year(2023), 74);
+    figures.observe("sahre", "town", year(2023), 74);
+    let misfits = rulebook.assess(&figures.build().unwrap()).unwrap_err();
+    let expected = "observations/sahre: unknown indicator `sahre`\n\
+        observations/share/town/2023: the figure is written with 2 decimals; declared: 1\n\
+        observations/share/village: unknown area `village`";
+    assert_eq!(misfits.to_string(), expected);
+}
+
+#[test]
+fn an_overflow_leaves_the_other_findings_as_they_are() {
+    let level = "33.33333333333333333333333331".parse::<maal::Number>().unwrap();
+    let least = |value| {
+        Rule::Threshold(Threshold { bound: Bound::AtLeast, strict: false, than: Than::Level(Level::new(value)) })
+    };
+    let mut goal = Goal::new("goal");
+    goal.targets.push(("share-high".into(), Target::new("share", "town", least(level))));
+    goal.targets.push(("part-high".into(), Target::new("part", "town", least(1000.into()))));
+    let count = |name| Indicator::new(Text::from(name), Unit::Count { of: "seeds".into(), one: None }, Better::Higher);
+    let derived = maal::Derivation::Share { part: "part".into(), of: "whole".into() };
+    let share = Indicator { derived: Some(derived), ..Indicator::new("share".into(), Unit::Percent, Better::Higher) };
+    let rulebook = Rulebook::new(Declarations {
+        areas: vec![("town".into(), Area::named("the town"))],
+        indicators: vec![("part".into(), count("part")), ("whole".into(), count("whole")), ("share".into(), share)],
+        goals: vec![("goal".into(), goal)],
+        ..Declarations::default()
+    })
+    .unwrap();
+    let mut figures = Dataset::builder();
+    figures.observe("part", "town", year(2023), "3333333333333333333333333331".parse::<maal::Number>().unwrap());
+    figures.observe("whole", "town", year(2023), "9999999999999999999999999997".parse::<maal::Number>().unwrap());
+    let report = rulebook.assess(&figures.build().unwrap()).unwrap();
+    let found: Vec<_> =
+        report.assessments().map(|each| (each.verdict(), each.deciding().and_then(|last| last.reason()))).collect();
+    assert_eq!(found, [(Verdict::Undetermined, Some(Reason::OutOfRange)), (Verdict::Met, None)]);
+}
+
+#[test]
+fn one_observation_can_be_looked_up_with_all_it_carries() {
+    let text = "maal: 1\nobservations: { share: { town: { 2023: { value: 74.5, status: provisional, n: 812 } } } }";
+    let data = Dataset::from_yaml(text).unwrap();
+    let expected = Observation {
+        status: Status::Provisional,
+        n: Some(812.into()),
+        ..Observation::of("74.5".parse::<maal::Number>().unwrap())
+    };
+    assert_eq!(data.observation("share", "town", year(2023)), Some(expected));
+    assert_eq!(data.observation("share", "town", year(2024)), None);
+}
+
+#[test]
+fn each_assessment_that_is_handed_over_is_the_one_that_is_kept() {
+    let rulebook: Rulebook = serde_json::from_str(TARGETS).unwrap();
+    let data = Dataset::from_yaml("maal: 1\nobservations: { share: { town: { 2023: 74.5 } } }").unwrap();
+    let mut handed = Vec::new();
+    rulebook.assess_each(&data, |assessment| handed.push(assessment.explain(Language::English).to_string())).unwrap();
+    let kept: Vec<String> =
+        rulebook.assess(&data).unwrap().assessments().map(|each| each.explain(Language::English).to_string()).collect();
+    assert_eq!(handed, kept);
+    assert_eq!(handed.len(), 1);
+}
+
+fn thefts() -> Indicator {
+    Indicator::new(Text::from("thefts"), Unit::Count { of: "thefts".into(), one: None }, Better::Lower)
+}
+
+fn year(year: i32) -> Period {
+    Period::year(year).expect("a year of four digits")
+}
