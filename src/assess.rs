@@ -29,12 +29,7 @@ impl Rulebook {
     /// of another frequency, with more decimals than declared. Every misfit is listed.
     pub fn assess<'a>(&self, data: impl Into<View<'a>>) -> Result<Report, Problems> {
         let columns = self.resolve(data.into())?;
-        let jobs = self.jobs().map(|(plan, area)| {
-            let mut assessment = Assessment::blank(&self.book, plan, area);
-            assessment.fill(&columns);
-            assessment
-        });
-        let assessments: Vec<Assessment> = jobs.collect();
+        let assessments = self.judge_all(&columns);
         let goals = goal_results(&self.book, &assessments);
         Ok(Report { book: Arc::clone(&self.book), assessments, goals })
     }
@@ -59,6 +54,24 @@ impl Rulebook {
             each(assessment);
         }
         Ok(())
+    }
+
+    fn judge_one(&self, columns: &Columns<'_>, (plan, area): (usize, AreaIndex)) -> Assessment {
+        let mut assessment = Assessment::blank(&self.book, plan, area);
+        assessment.fill(columns);
+        assessment
+    }
+
+    #[cfg(not(feature = "parallel"))]
+    fn judge_all(&self, columns: &Columns<'_>) -> Vec<Assessment> {
+        self.jobs().map(|job| self.judge_one(columns, job)).collect()
+    }
+
+    #[cfg(feature = "parallel")]
+    fn judge_all(&self, columns: &Columns<'_>) -> Vec<Assessment> {
+        use rayon::prelude::*;
+        let jobs: Vec<(usize, AreaIndex)> = self.jobs().collect();
+        jobs.into_par_iter().map(|job| self.judge_one(columns, job)).collect()
     }
 
     fn resolve<'a>(&self, view: View<'a>) -> Result<Columns<'a>, Problems> {
