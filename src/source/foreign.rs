@@ -110,6 +110,14 @@ impl<'de> Visitor<'de> for Seed<'_> {
         self.scalar(value)
     }
 
+    fn visit_i128<E>(self, value: i128) -> Result<Node<'static>, E> {
+        self.scalar(value)
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Node<'static>, E> {
+        self.scalar(value)
+    }
+
     /// A float stands for its shortest decimal form; with more than 15 digits it may have lost some already.
     fn visit_f64<E>(self, value: f64) -> Result<Node<'static>, E> {
         let text = value.to_string();
