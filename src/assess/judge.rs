@@ -139,6 +139,7 @@ impl Judge<'_> {
         doubts: &mut Vec<Doubt>,
     ) {
         let (Some(value), Some(demand), None) = (value, demand, record.reason) else {
+            // Without another reason a number left the range.
             record.reason = record.reason.or(Some(Reason::OutOfRange));
             return;
         };

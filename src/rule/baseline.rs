@@ -46,6 +46,20 @@ impl Baseline {
         }
     }
 
+    /// The period whose value it is; a mean of one period is that period.
+    #[must_use]
+    pub fn only(&self) -> Option<Period> {
+        match self {
+            Baseline::Period(period) => Some(*period),
+            Baseline::Mean(periods) => match periods.as_slice() {
+                [period] => Some(*period),
+                _ => None,
+            },
+            Baseline::MeanOf { from, to } => (from == to).then_some(*from),
+            Baseline::Stated { .. } => None,
+        }
+    }
+
     pub(crate) fn stated_value(&self) -> Option<Number> {
         match self {
             Baseline::Stated { value, .. } => Some(value.value),

@@ -47,7 +47,7 @@ impl Condition for Converge {
             Bound::AtMost => reference.add(gap),
             Bound::AtLeast => reference.sub(gap),
         });
-        let limit = evidence.computed(limit)?;
+        let limit = limit?;
         Some(Demand { strict: behind.value.is_positive(), from: Some(reference.value), ..Demand::new(bound, limit) })
     }
 

@@ -39,12 +39,10 @@ pub(crate) struct Place<'a> {
 /// What was noted while reading.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Noted {
-    pub(crate) missing: bool,
-    pub(crate) suppressed: bool,
-    pub(crate) broken: bool,
-    pub(crate) zero: bool,
-    pub(crate) not_due: bool,
-    pub(crate) out_of_range: bool,
+    /// Why there is no verdict, breaks apart.
+    reason: Option<Reason>,
+    /// A break lies between two figures that are compared.
+    broken: bool,
     /// In which way the value that is judged is missing, where it is.
     pub(crate) gap: Option<Why>,
     /// A figure that was looked for has no value.
@@ -92,13 +90,12 @@ impl<'a> Evidence<'a> {
 
     /// The baseline.
     pub(crate) fn baseline(&mut self, baseline: &Baseline) -> Option<Figure> {
+        if let Some(period) = baseline.only() {
+            return self.earlier_partner(Role::Baseline, Some(period));
+        }
         match baseline {
-            Baseline::Period(period) => self.earlier_partner(Role::Baseline, Some(*period)),
-            Baseline::Mean(periods) => match periods.as_slice() {
-                [period] => self.earlier_partner(Role::Baseline, Some(*period)),
-                _ => self.mean(periods.iter().copied()),
-            },
-            Baseline::MeanOf { from, to } if from == to => self.earlier_partner(Role::Baseline, Some(*from)),
+            Baseline::Period(period) => self.mean([*period].into_iter()),
+            Baseline::Mean(periods) => self.mean(periods.iter().copied()),
             Baseline::MeanOf { from, to } => {
                 let ordinals = from.ordinal()..=to.ordinal();
                 let frequency = self.frequency;
@@ -136,11 +133,10 @@ impl<'a> Evidence<'a> {
         let own = self.read(Role::ValueSince, self.own, since);
         let other = self.other.and_then(|place| self.read(Role::ReferenceSince, place, since));
         self.noted.partner = Partner::Gap;
-        let gap = match self.bound() {
+        match self.bound() {
             Bound::AtMost => own?.sub(other?),
             Bound::AtLeast => other?.sub(own?),
-        };
-        self.computed(gap)
+        }
     }
 
     /// `from` moved by a step to the worse side of `bound`.
@@ -154,10 +150,10 @@ impl<'a> Evidence<'a> {
     /// `from` plus a step.
     pub(crate) fn raised_by(&mut self, from: Figure, step: Step) -> Option<Figure> {
         if step.is_void_from(from.value) {
-            self.noted.zero = true;
+            self.note(Reason::Zero);
             return None;
         }
-        self.computed(from.map(|value| value.checked_add(step.taken_from(value)?)))
+        from.map(|value| value.checked_add(step.taken_from(value)?))
     }
 
     /// `from` minus a step.
@@ -165,35 +161,21 @@ impl<'a> Evidence<'a> {
         self.raised_by(from, Step { amount: -step.amount, ..step })
     }
 
-    /// Notes a result that left the range of exact numbers.
-    pub(crate) fn computed<T>(&mut self, result: Option<T>) -> Option<T> {
-        self.noted.out_of_range |= result.is_none();
-        result
+    /// Notes why there is no verdict; of several reasons the first in their order stays.
+    pub(crate) fn note(&mut self, reason: Reason) {
+        self.noted.reason = Some(self.noted.reason.map_or(reason, |noted| noted.min(reason)));
     }
 
-    /// The first reason why there is no verdict, if there is one.
+    /// The first reason why there is no verdict, if one was noted.
     pub(crate) fn reason(&self, across_breaks: bool) -> Option<Reason> {
-        let noted = &self.noted;
-        let nothing =
-            !(noted.missing | noted.suppressed | noted.broken | noted.zero | noted.not_due | noted.out_of_range);
-        if nothing {
-            return None;
-        }
-        let reasons = [
-            (noted.missing, Reason::Missing),
-            (noted.suppressed, Reason::Suppressed),
-            (noted.broken && !across_breaks, Reason::Break),
-            (noted.zero, Reason::Zero),
-            (noted.not_due, Reason::NotDue),
-            (noted.out_of_range, Reason::OutOfRange),
-        ];
-        reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason))
+        let broken = (self.noted.broken && !across_breaks).then_some(Reason::Break);
+        self.noted.reason.into_iter().chain(broken).min()
     }
 
     /// An own value that the judged one is compared with.
     fn earlier_partner(&mut self, role: Role, period: Option<Period>) -> Option<Figure> {
         let Some(period) = period else {
-            self.noted.missing = true;
+            self.note(Reason::Missing);
             return None;
         };
         let figure = self.read(role, self.own, period)?;
@@ -212,7 +194,7 @@ impl<'a> Evidence<'a> {
         if !complete {
             return None;
         }
-        self.computed(sum.and_then(|sum| sum.map(|sum| sum.checked_div(Number::from(count)))))
+        sum.and_then(|sum| sum.map(|sum| sum.checked_div(Number::from(count))))
     }
 
     /// Reads a figure as an operand.
@@ -288,16 +270,15 @@ impl<'a> Evidence<'a> {
             Reading::Missing => Why::Missing,
             Reading::Suppressed => Why::Suppressed,
             Reading::Zero => {
-                self.noted.zero = true;
+                self.note(Reason::Zero);
                 return None;
             }
             Reading::OutOfRange => {
-                self.noted.out_of_range = true;
+                self.note(Reason::OutOfRange);
                 return None;
             }
         };
-        self.noted.suppressed |= why == Why::Suppressed;
-        self.noted.missing |= why != Why::Suppressed;
+        self.note(if why == Why::Suppressed { Reason::Suppressed } else { Reason::Missing });
         self.note_missing(area, period, why);
         None
     }

@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use super::{Baseline, Check, Condition, Demand, Evidence, good_side};
 use crate::amount::{Level, Step, StepKind};
 use crate::figure::Figure;
+use crate::finding::Reason;
 use crate::number::Number;
 use crate::path::{compound, has_compound_path};
 use crate::period::Period;
@@ -99,14 +100,13 @@ impl Reach {
     }
 
     fn on_compound_path(&self, evidence: &mut Evidence<'_>, baseline: Figure, passed: u32, all: u32) -> Option<Demand> {
-        let goal = self.goal_from(baseline.value);
-        let goal = evidence.computed(goal)?;
+        let goal = self.goal_from(baseline.value)?;
         if !has_compound_path(baseline.value, goal) {
-            evidence.noted.zero = true;
+            evidence.note(Reason::Zero);
             return None;
         }
         let limit = baseline.map(|from| Some(compound(from, self.goal_from(from)?, passed, all)?.value));
-        let limit = evidence.computed(limit)?;
+        let limit = limit?;
         let error = compound(baseline.value, goal, passed, all)?.error;
         Some(Demand { error: Some(error), ..Demand::new(evidence.bound(), limit) })
     }
@@ -131,25 +131,21 @@ impl Condition for Reach {
     fn demand(&self, evidence: &mut Evidence<'_>) -> Option<Demand> {
         let bound = evidence.bound();
         let progress = self.progress(evidence.at);
-        evidence.noted.not_due = self.path == Path::None && !self.is_reached_by(evidence.at);
+        if self.path == Path::None && !self.is_reached_by(evidence.at) {
+            evidence.note(Reason::NotDue);
+        }
         let baseline = evidence.baseline(&self.baseline)?;
         if let ReachGoal::Change(change) = self.goal {
             if change.is_void_from(baseline.value) {
-                evidence.noted.zero = true;
+                evidence.note(Reason::Zero);
                 return None;
             }
         }
-        let goal = evidence.computed(self.goal_from(baseline.value))?;
+        let goal = self.goal_from(baseline.value)?;
         evidence.noted.beyond_goal = bound.prefers(baseline.value, goal);
         let demand = match (self.path, progress) {
-            (Path::None, _) | (_, None) => {
-                let goal = self.goal(baseline);
-                Demand::new(bound, evidence.computed(goal)?)
-            }
-            (Path::Straight, Some((passed, all))) => {
-                let limit = self.on_straight_path(baseline, passed, all);
-                Demand::new(bound, evidence.computed(limit)?)
-            }
+            (Path::None, _) | (_, None) => Demand::new(bound, self.goal(baseline)?),
+            (Path::Straight, Some((passed, all))) => Demand::new(bound, self.on_straight_path(baseline, passed, all)?),
             (Path::Compound, Some((passed, all))) => self.on_compound_path(evidence, baseline, passed, all)?,
         };
         Some(Demand { from: Some(baseline.value), ..demand })

@@ -13,7 +13,7 @@ use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;
 use crate::report::{Assessment, Counterfactual, Finding};
-use crate::rule::{Baseline, Rule, Than, Threshold, good_side};
+use crate::rule::{Rule, Than, Threshold, good_side};
 use crate::target::{Judged, Require};
 use crate::text::shape::Scale;
 use crate::text::{Length, is_decided};
@@ -286,9 +286,11 @@ impl<'a> Explained<'a> {
     /// What the movement of a monitored value is counted from.
     fn since(self, finding: Finding<'a>) -> Since<'a> {
         match self.assessment.target().rule.baseline() {
-            Some(Baseline::Period(period)) if *period == finding.period() => Since::Itself,
-            Some(Baseline::Period(period)) => Since::Period(*period),
-            Some(baseline) => Since::Baseline(baseline, Scale::of(self.assessment.indicator())),
+            Some(baseline) => match baseline.only() {
+                Some(period) if period == finding.period() => Since::Itself,
+                Some(period) => Since::Period(period),
+                None => Since::Baseline(baseline, Scale::of(self.assessment.indicator())),
+            },
             None => finding.period().year_earlier().map_or(Since::Itself, Since::Period),
         }
     }

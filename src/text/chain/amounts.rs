@@ -6,7 +6,7 @@ use crate::finding::{Limit, Operand, Role};
 use crate::indicator::Derivation;
 use crate::number::Number;
 use crate::report::{ContextRecord, Finding, StatedRecord};
-use crate::rule::{Baseline, Rule, Than, Threshold};
+use crate::rule::{Rule, Than, Threshold};
 use crate::text::facts::{Beside, Fact, LimitAmount, Partner, Parts, Told};
 use crate::text::shape::{Amount, Scale, decimals_apart, decimals_for};
 
@@ -18,13 +18,14 @@ impl<'a> Explained<'a> {
         match operand.role {
             Role::YearEarlier => Some(Partner::Earlier(operand.period?, self.amount(operand.value?))),
             Role::Reference => Some(Partner::Area(names.area(operand.area), self.amount(operand.value?))),
-            Role::Baseline | Role::StatedBaseline => match self.assessment.target().rule.baseline()? {
-                Baseline::Period(period) if *period == finding.period() => None,
-                Baseline::Period(period) => Some(Partner::Earlier(*period, self.amount(operand.value?))),
-                baseline @ (Baseline::Mean(_) | Baseline::MeanOf { .. } | Baseline::Stated { .. }) => {
-                    Some(Partner::Baseline(baseline, self.amount(finding.compared_with()?)))
+            Role::Baseline | Role::StatedBaseline => {
+                let baseline = self.assessment.target().rule.baseline()?;
+                match baseline.only() {
+                    Some(period) if period == finding.period() => None,
+                    Some(period) => Some(Partner::Earlier(period, self.amount(operand.value?))),
+                    None => Some(Partner::Baseline(baseline, self.amount(finding.compared_with()?))),
                 }
-            },
+            }
             Role::ValueSince | Role::ReferenceSince | Role::Part => None,
         }
     }

@@ -241,11 +241,14 @@ impl Display for Level<'_> {
 
 impl Display for BaselineLevel<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(period) = self.0.only() {
+            return match period.frequency() {
+                Frequency::Year => write!(f, "{}-niveauet", when(period)),
+                Frequency::HalfYear | Frequency::Quarter | Frequency::Month => write!(f, "niveauet i {}", when(period)),
+            };
+        }
         match self.0 {
-            Baseline::Period(period) if period.frequency() == Frequency::Year => {
-                write!(f, "{}-niveauet", when(*period))
-            }
-            Baseline::Period(period) => write!(f, "niveauet i {}", when(*period)),
+            Baseline::Period(period) => when(*period).fmt(f),
             Baseline::Mean(periods) => {
                 f.write_str("gennemsnittet for ")?;
                 enumerate(f, periods, "og", |f, period| when(*period).fmt(f))

@@ -245,11 +245,16 @@ impl Display for Level<'_> {
 
 impl Display for BaselineLevel<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(period) = self.0.only() {
+            return match period.frequency() {
+                Frequency::Year => write!(f, "the {} level", when(period)),
+                Frequency::HalfYear | Frequency::Quarter | Frequency::Month => {
+                    write!(f, "the level in {}", when(period))
+                }
+            };
+        }
         match self.0 {
-            Baseline::Period(period) if period.frequency() == Frequency::Year => {
-                write!(f, "the {} level", when(*period))
-            }
-            Baseline::Period(period) => write!(f, "the level in {}", when(*period)),
+            Baseline::Period(period) => when(*period).fmt(f),
             Baseline::Mean(periods) => {
                 f.write_str("the mean of ")?;
                 enumerate(f, periods, "and", |f, period| when(*period).fmt(f))
