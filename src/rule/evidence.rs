@@ -184,17 +184,14 @@ impl<'a> Evidence<'a> {
     }
 
     fn mean(&mut self, periods: impl Iterator<Item = Period>) -> Option<Figure> {
-        let (mut sum, mut complete, mut count) = (Some(Figure::exact(Number::ZERO)), true, 0_i64);
+        let (mut sum, mut count) = (Some(Figure::exact(Number::ZERO)), 0_i64);
         for period in periods {
+            // Each is read, also after one that is missing, so that all of those are named.
             let figure = self.read(Role::Baseline, self.own, period);
-            complete &= figure.is_some();
             sum = sum.and_then(|sum| sum.add(figure?));
             count += 1;
         }
-        if !complete {
-            return None;
-        }
-        sum.and_then(|sum| sum.map(|sum| sum.checked_div(Number::from(count))))
+        sum?.map(|sum| sum.checked_div(Number::from(count)))
     }
 
     /// Reads a figure as an operand.
