@@ -16,7 +16,7 @@ impl Condition for Monitor {
             Some(baseline) => evidence.baseline(baseline)?,
             None => evidence.year_earlier()?,
         };
-        Some(Demand { from: Some(from.value), ..Demand::new(evidence.bound(), from) })
+        Some(Demand::new(evidence.bound(), from))
     }
 
     fn baseline(&self) -> Option<&Baseline> {
