@@ -383,8 +383,7 @@ fn observed_column(
     cells.ordinals(&extent).first().filter(visible)?;
     let half_unit = Number::new(5, catalogue.written_decimals(key.0) + 1).filter(|_| !indicator.unit.is_count());
     let mut breaks: Vec<i32> = catalogue.breaks(key.0, key.1).map(|each| each.at.ordinal()).collect();
-    let says_break = |ordinal: &&i32| cells.get(&extent, **ordinal).is_some_and(|cell| cell.status == Status::Break);
-    breaks.extend(cells.ordinals(&extent).iter().filter(visible).filter(says_break));
+    breaks.extend(cells.breaks(&extent).filter(|ordinal| visible(&ordinal)));
     breaks.sort_unstable();
     breaks.dedup();
     let figures = Figures::Observed { extent, half_unit };

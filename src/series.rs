@@ -212,6 +212,13 @@ impl Cells {
         Some(Cell { value: Number::over(self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
     }
 
+    /// The periods of a series whose observation says that a new series begins.
+    pub(crate) fn breaks(&self, extent: &Extent) -> impl Iterator<Item = i32> + '_ {
+        let statuses = self.statuses.get(extent.start..extent.end).unwrap_or_default();
+        let ordinals = self.ordinals(extent).iter();
+        ordinals.zip(statuses).filter(|(_, status)| **status == Status::Break).map(|(ordinal, _)| *ordinal)
+    }
+
     /// Lowest and highest value, first period and number of values of a stretch of a series; none where it has none.
     pub(crate) fn range(&self, extent: &Extent, from: i32, before: i32) -> Option<Range> {
         let ordinals = self.ordinals(extent);
