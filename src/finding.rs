@@ -3,6 +3,7 @@
 //! While judging, indicators and areas are numbers; whoever shows a finding gets them as names. Both are the same
 //! types with another parameter.
 
+use std::fmt;
 use std::ops::Range;
 
 use serde::{Serialize, Serializer};
@@ -396,6 +397,13 @@ impl Verdict {
             Verdict::Undetermined => "undetermined",
             Verdict::Monitored => "monitored",
         }
+    }
+}
+
+/// The word of the contract.
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }
 

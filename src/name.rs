@@ -95,6 +95,19 @@ impl From<&str> for Id {
     }
 }
 
+impl From<String> for Text {
+    /// One text for both languages.
+    fn from(text: String) -> Text {
+        Text::from(text.as_str())
+    }
+}
+
+impl From<String> for Id {
+    fn from(text: String) -> Id {
+        Id(text.into())
+    }
+}
+
 impl std::borrow::Borrow<str> for Id {
     fn borrow(&self) -> &str {
         &self.0

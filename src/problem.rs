@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::amount::Step;
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
@@ -169,6 +170,12 @@ pub enum Fault {
         /// The stated baseline.
         baseline: Number,
     },
+    /// A change towards the worse side: `20 %` where lower is better.
+    #[error("a change of {0} makes it worse")]
+    ChangeIsWorse(Step),
+    /// A level below 1 for an indicator in percent: `0.75` could be meant as 75 percent.
+    #[error("`{0}` can be read in two ways for an indicator in percent")]
+    FractionOnPercent(Number),
     /// An area compared with itself.
     #[error("`{0}` is compared with itself")]
     ComparedWithItself(String),

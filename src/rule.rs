@@ -280,6 +280,10 @@ impl Check<'_> {
         if level.percent_sign && self.indicator.unit != Unit::Percent {
             self.report(key, Fault::PercentWithoutPercent);
         }
+        let below_one = level.value.abs() < Number::ONE && !level.value.is_zero();
+        if below_one && !level.percent_sign && self.indicator.unit == Unit::Percent {
+            self.report(key, Fault::FractionOnPercent(level.value));
+        }
     }
 
     /// A step must fit the unit.

@@ -66,10 +66,16 @@ impl<'a> Explanation<'a> {
         Explanation { length, ..self }
     }
 
+    /// The same with another markup; none is the default.
+    #[must_use]
+    pub fn markup(self, markup: Markup) -> Explanation<'a> {
+        Explanation { markup, ..self }
+    }
+
     /// The same as Markdown.
     #[must_use]
     pub fn markdown(self) -> Explanation<'a> {
-        Explanation { markup: Markup::Markdown, ..self }
+        self.markup(Markup::Markdown)
     }
 }
 

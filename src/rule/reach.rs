@@ -112,14 +112,20 @@ impl Reach {
     }
 
     fn check_goal(&self, check: &mut Check<'_>) {
-        let Some(baseline) = self.baseline.stated_value() else { return };
+        let good = good_side(check.indicator.better);
         let (key, change) = match self.goal {
             ReachGoal::Value(_) => ("value", None),
             ReachGoal::Change(change) => ("change", Some(change)),
         };
+        // A step works from the absolute value, so its sign alone says which way the goal lies.
+        if let Some(change) = change.filter(|change| good.prefers(Number::ZERO, change.amount)) {
+            check.report(key, Fault::ChangeIsWorse(change));
+            return;
+        }
         check.not_from_zero(key, change, &self.baseline);
+        let Some(baseline) = self.baseline.stated_value() else { return };
         let Some(goal) = self.goal_from(baseline) else { return };
-        if good_side(check.indicator.better).prefers(baseline, goal) {
+        if good.prefers(baseline, goal) {
             check.report(key, Fault::GoalIsWorse { goal, baseline });
         } else if self.path == Path::Compound && !has_compound_path(baseline, goal) {
             check.report("path", Fault::CompoundThroughZero);

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::Plan;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
 use crate::name::Id;
+use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::{Fault, Problem, Thing};
 use crate::rule::Check;
@@ -35,6 +36,10 @@ pub(super) fn goals(
         }
         let counted = u32::try_from(counted).unwrap_or(u32::MAX);
         match goal.achieved_when {
+            AchievedWhen::AtLeast(0) => {
+                let fault = Fault::NotPositive(Number::ZERO);
+                problems.push(Problem::new(format!("{path}/achieved_when/at_least"), fault));
+            }
             AchievedWhen::AtLeast(wanted) if counted < wanted => {
                 let fault = Fault::TooFewTargets { wanted, counted };
                 problems.push(Problem::new(format!("{path}/achieved_when/at_least"), fault));
@@ -73,13 +78,14 @@ impl TargetCheck<'_> {
     fn resolve(&mut self, goal: usize, nth: usize, default: Option<Window>) -> Option<Plan> {
         let known_before = self.problems.len();
         let target = self.target;
+        let indicator = self.names.find_indicator(&target.indicator);
+        if indicator.is_none() {
+            self.problems.push(unknown(format!("{}/indicator", self.path), Thing::Indicator, &target.indicator));
+        }
         let areas = self.areas();
         let compare = self.compare(&areas);
         let reference = self.reference(&areas);
-        let Some(indicator) = self.names.find_indicator(&target.indicator) else {
-            self.problems.push(unknown(format!("{}/indicator", self.path), Thing::Indicator, &target.indicator));
-            return None;
-        };
+        let indicator = indicator?;
         self.rule(indicator);
         if target.rule.is_monitor() && target.require != Require::default() {
             self.report("require", Fault::RequiredOfMonitored);

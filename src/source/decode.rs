@@ -187,11 +187,11 @@ impl Decoder {
 
     pub(crate) fn text(&mut self, node: &Node<'_>) -> Option<Text> {
         match &node.value {
-            Value::Scalar(text) => Some(Text::from(text.as_ref())),
+            Value::Scalar(_) => self.words(node).map(Text::from),
             Value::Map(_) => {
                 let fields = self.map(node, keys::TEXT)?;
-                let danish = self.optional(&fields, "da", |it, node| it.scalar(node, Expected::Text))?;
-                let english = self.optional(&fields, "en", |it, node| it.scalar(node, Expected::Text))?;
+                let danish = self.optional(&fields, "da", Decoder::words)?;
+                let english = self.optional(&fields, "en", Decoder::words)?;
                 match (danish, english) {
                     (Some(danish), Some(english)) => Some(Text::new(danish, english)),
                     (Some(danish), None) => Some(Text::only(Language::Danish, danish)),
@@ -204,6 +204,16 @@ impl Decoder {
             }
             Value::Empty | Value::List(_) => self.expected(node, Expected::Text),
         }
+    }
+
+    /// A text that says something, without the space around it.
+    fn words<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        let text = self.scalar(node, Expected::Text)?.trim();
+        if text.is_empty() {
+            self.report(node.span, Misreading::Empty);
+            return None;
+        }
+        Some(text)
     }
 
     pub(crate) fn id(&mut self, node: &Node<'_>) -> Option<Id> {
@@ -333,8 +343,9 @@ pub(super) fn split_by_comma(before: &Entry<'_>, entry: &Entry<'_>) -> Option<St
     let is_number = |text: &Cow<'_, str>| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let begins_with_digit = entry.key.starts_with(|letter: char| letter.is_ascii_digit());
     let is_period = entry.key.parse::<Period>().is_ok();
+    let reads_on = entry.key.chars().all(|letter| letter.is_ascii_digit() || " %p".contains(letter));
     match (&before.value.value, &entry.value.value) {
-        (Value::Scalar(whole), Value::Empty) if is_number(whole) && begins_with_digit && !is_period => {
+        (Value::Scalar(whole), Value::Empty) if is_number(whole) && begins_with_digit && !is_period && reads_on => {
             Some(format!("{whole},{}", entry.key))
         }
         _ => None,

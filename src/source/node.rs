@@ -88,6 +88,9 @@ fn misreading_of(message: &str) -> Misreading {
     if message.contains("unknown anchor") {
         return Misreading::Banned(Banned::Alias);
     }
+    if message.contains("recursion limit") {
+        return Misreading::Banned(Banned::TooDeep { most: DEEPEST });
+    }
     const KNOWN: [(&str, Syntax); 5] = [
         ("found a tab", Syntax::Tab),
         ("tabs disallowed", Syntax::Tab),

@@ -69,6 +69,7 @@ pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     of.main_facts(main, &mut chain.told);
     if length == Length::Paragraph {
         of.doubts(main, &mut chain.told, length);
+        chain.told.extend(of.carried());
         return chain;
     }
     let told = elsewhere.iter().take(NAMED_PERIODS).map(Finding::period).chain([main.period()]);
@@ -77,6 +78,7 @@ pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     chain.listed.extend(of.statements(main));
     chain.listed.extend(assessment.context.iter().map(|record| of.beside(main, record)));
     of.doubts(main, &mut chain.listed, length);
+    chain.listed.extend(of.carried());
     of.sources(&mut chain.listed, length);
     chain
 }
@@ -308,6 +310,14 @@ impl<'a> Explained<'a> {
         let since = operand(Role::ValueSince).zip(operand(Role::ReferenceSince));
         let then = since.and_then(|(own, other)| Some((rule.since, gap(own, other)?)));
         Some(Fact::Gap { area: self.area_named(&rule.to)?, then, now, period: finding.period() })
+    }
+
+    /// That the figures end before the window does. Where every period decides, the stage says it.
+    fn carried(self) -> Option<Fact<'a>> {
+        let last = self.assessment.findings().next_back()?.period();
+        let (_, end) = self.assessment.plan().span?;
+        let newest_counts = self.assessment.judged() == Judged::Latest;
+        (newest_counts && last < end).then_some(Fact::Carried { last, end })
     }
 
     fn sources(self, facts: &mut Vec<Fact<'a>>, length: Length) {

@@ -73,6 +73,9 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             }
             doubts::doubt(f, doubt)
         }
+        Fact::Carried { last, end } => {
+            write!(f, "Tallene går kun til {}; målet gælder til {}.", when(*last), when(*end))
+        }
         Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA)),
         Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA)),
         Fact::Note(note) => write!(f, "Bemærkning: {}", note.get(DA)),

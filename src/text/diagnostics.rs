@@ -26,9 +26,10 @@ impl Diagnostic {
             Language::Danish => "hjælp",
             Language::English => "help",
         };
+        let message = if place.is_empty() { message } else { format!("{place}: {message}") };
         match self.help(language) {
-            Some(help) => format!("{place}: {message}\n  {word}: {help}"),
-            None => format!("{place}: {message}"),
+            Some(help) => format!("{message}\n  {word}: {help}"),
+            None => message,
         }
     }
 

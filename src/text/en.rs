@@ -73,6 +73,9 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             }
             doubts::doubt(f, doubt)
         }
+        Fact::Carried { last, end } => {
+            write!(f, "The figures go only to {}; the target runs to {}.", when(*last), when(*end))
+        }
         Fact::Source(source) => write!(f, "Source: {}.", source.get(EN)),
         Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN)),
         Fact::Note(note) => write!(f, "Note: {}", note.get(EN)),

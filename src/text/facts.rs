@@ -67,6 +67,8 @@ pub(super) enum Fact<'a> {
     Stated(Box<Told<'a>>),
     /// A caveat; the period where it is not the one explained.
     Doubt { doubt: Doubt<'a>, of: Option<Period> },
+    /// That the figures end before the time that is judged.
+    Carried { last: Period, end: Period },
     /// Where the figures come from.
     Source(&'a Text),
     /// Where the target comes from.

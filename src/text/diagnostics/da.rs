@@ -1,7 +1,8 @@
 //! Messages and help in Danish.
 
 use super::{example, meant_word, plain_number};
-use crate::number::NumberError;
+use crate::amount::Step;
+use crate::number::{Number, NumberError};
 use crate::period::Frequency;
 use crate::problem::{Fault, Thing};
 use crate::source::{Banned, Expected, Found, Meant, Misreading, Syntax, list};
@@ -224,6 +225,8 @@ pub(super) fn fault(fault: &Fault) -> String {
             "en vej kræver, at det vides, hvilken periode det fastsatte udgangsniveau er fra".into()
         }
         Fault::GoalIsWorse { goal, baseline } => format!("målet {goal} er dårligere end udgangsniveauet {baseline}"),
+        Fault::ChangeIsWorse(change) => format!("en ændring på {change} er en forværring"),
+        Fault::FractionOnPercent(level) => format!("`{level}` kan læses på to måder, når indikatoren er i procent"),
         Fault::ComparedWithItself(name) => format!("`{name}` sammenlignes med sig selv"),
         Fault::OutsideWindow(period) => format!("{period} ligger uden for vinduet"),
         Fault::RequiredOfMonitored => "et mål, der følges uden krav, kan der ikke kræves noget af".into(),
@@ -231,7 +234,10 @@ pub(super) fn fault(fault: &Fault) -> String {
             format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med")
         }
         Fault::FigureDecimals { found, decimals } => {
-            format!("tallet er skrevet med {found} decimaler, men indikatoren har {decimals}")
+            format!(
+                "tallet er skrevet med {found} {}, men indikatoren har {decimals}",
+                if *found == 1 { "decimal" } else { "decimaler" }
+            )
         }
         Fault::FigureTooLong => "tallet har for mange cifre".into(),
         Fault::ObservedTwice(period) => format!("tallet for {period} står to gange"),
@@ -281,6 +287,13 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::WithinWithoutBy => "tilføj `by: …`, datoen, som det gælder fra".into(),
         Fault::BaselineWithoutPeriod => "tilføj `at: …` til udgangsniveauet, eller skriv `path: none`".into(),
         Fault::GoalIsWorse { .. } => "kontrollér målet og indikatorens `better`".into(),
+        Fault::ChangeIsWorse(change) => {
+            format!("skriv `{}`, eller kontrollér indikatorens `better`", Step { amount: -change.amount, ..*change })
+        }
+        Fault::FractionOnPercent(level) => {
+            let hundredfold = level.checked_mul(Number::from(100)).unwrap_or(*level);
+            format!("skriv `{hundredfold} %` eller `{level} %`")
+        }
         Fault::ComparedWithItself(_) => "angiv et andet område eller en anden periode".into(),
         Fault::OutsideWindow(_) => "skriv en periode i vinduet, eller giv målet sit eget `window`".into(),
         Fault::RequiredOfMonitored => "slet `require`, eller sæt en regel, der kræver noget".into(),

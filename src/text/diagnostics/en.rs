@@ -1,7 +1,8 @@
 //! Help in English. The messages themselves stand with the error types.
 
 use super::{example, meant_word, plain_number};
-use crate::number::NumberError;
+use crate::amount::Step;
+use crate::number::{Number, NumberError};
 use crate::problem::Fault;
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
 
@@ -126,6 +127,13 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::WithinWithoutBy => "add `by: …`, the date from which it holds".into(),
         Fault::BaselineWithoutPeriod => "add `at: …` to the baseline, or write `path: none`".into(),
         Fault::GoalIsWorse { .. } => "check the goal and the indicator's `better`".into(),
+        Fault::ChangeIsWorse(change) => {
+            format!("write `{}`, or check the indicator's `better`", Step { amount: -change.amount, ..*change })
+        }
+        Fault::FractionOnPercent(level) => {
+            let hundredfold = level.checked_mul(Number::from(100)).unwrap_or(*level);
+            format!("write `{hundredfold} %` or `{level} %`")
+        }
         Fault::ComparedWithItself(_) => "name another area or another period".into(),
         Fault::OutsideWindow(_) => "write a period within the window, or give the target a `window` of its own".into(),
         Fault::RequiredOfMonitored => "remove `require`, or set a rule that demands something".into(),

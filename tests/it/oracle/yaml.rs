@@ -123,7 +123,8 @@ fn target(out: &mut String, model: &Model, target: &Target) {
         }
         Areas::All => out.push_str("        areas: all\n"),
     }
-    writeln!(out, "        rule: {}", rule(&target.rule, frequency)).unwrap();
+    let sign = if model.indicators[target.indicator].unit == Unit::Percent { " %" } else { "" };
+    writeln!(out, "        rule: {}", rule(&target.rule, frequency).replace(MARK, sign)).unwrap();
     match target.judged {
         None => {}
         Some(Judged::Latest) => out.push_str("        judged: latest\n"),
@@ -164,15 +165,15 @@ fn rule(rule: &Rule, frequency: Frequency) -> String {
             format!("to: a{to}, since: {}{by}{within}", at(*since))
         }
         Rule::Level { word, against: Against::Level { value, percent_sign } } => {
-            let sign = if *percent_sign { " %" } else { "" };
-            return format!("{{ {}: {}{sign} }}", word.text(), number(*value));
+            let written = if *percent_sign { format!("{} %", number(*value)) } else { level(*value) };
+            return format!("{{ {}: {written} }}", word.text());
         }
         Rule::Level { against: Against::Area { area, tolerance }, .. } => {
             format!("area: a{area}{}", optional("tolerance", tolerance.map(amount)))
         }
         Rule::Reach { baseline, goal, by, path } => {
             let goal = match goal {
-                ReachGoal::Value(value) => format!("value: {}", number(*value)),
+                ReachGoal::Value(value) => format!("value: {}", level(*value)),
                 ReachGoal::Change(change) => format!("change: {}", amount(*change)),
             };
             let path = optional("path", path.map(|path| path_text(path).to_owned()));
@@ -182,6 +183,14 @@ fn rule(rule: &Rule, frequency: Frequency) -> String {
     };
     format!("{{ {}: {{ {keys} }} }}", rule.kind())
 }
+
+/// A level; one below 1 is marked, since it needs its percent sign where the indicator is in percent.
+fn level(value: Decimal) -> String {
+    let below_one = value.units != 0 && value.units.abs() < 10_i64.pow(value.places);
+    format!("{}{}", number(value), if below_one { MARK } else { "" })
+}
+
+const MARK: &str = "~";
 
 fn optional(key: &str, value: Option<String>) -> String {
     value.map(|value| format!(", {key}: {value}")).unwrap_or_default()
@@ -203,9 +212,9 @@ fn baseline(baseline: &Baseline, frequency: Frequency) -> String {
         Baseline::MeanFromTo(from, to) => {
             format!("{{ mean: {{ from: {}, to: {} }} }}", at(*from), at(*to))
         }
-        Baseline::Stated { value, at: None } => format!("{{ value: {} }}", number(*value)),
+        Baseline::Stated { value, at: None } => format!("{{ value: {} }}", level(*value)),
         Baseline::Stated { value, at: Some(index) } => {
-            format!("{{ value: {}, at: {}, source: an older report }}", number(*value), at(*index))
+            format!("{{ value: {}, at: {}, source: an older report }}", level(*value), at(*index))
         }
     }
 }
