@@ -38,8 +38,8 @@ pub(crate) struct Column {
 
 #[derive(Debug)]
 enum Figures {
-    /// Measured: kept in the dataset. Half a unit of the last published decimal, none for a count.
-    Observed { extent: Extent, half_unit: Option<Number> },
+    /// Measured: kept in the dataset. The value stands for itself give or take 5 units of this decimal; a count is exact.
+    Observed { extent: Extent, rounded_at: Option<u8> },
     /// Computed from other columns: where its periods and values lie, and where the places of its parts do.
     Derived { start: usize, end: usize, parts: usize },
 }
@@ -340,7 +340,7 @@ impl Column {
     #[inline]
     fn read(&self, cells: &Cells, computed: &Computed, ordinal: i32) -> Reading {
         match &self.figures {
-            Figures::Observed { extent, half_unit } => read_observed(cells, extent, *half_unit, ordinal),
+            Figures::Observed { extent, rounded_at } => read_observed(cells, extent, *rounded_at, ordinal),
             Figures::Derived { start, .. } => {
                 let nth = self.ordinals(cells, computed).binary_search(&ordinal).ok();
                 nth.map_or(Reading::Absent, |nth| computed.reading(start + nth))
@@ -350,7 +350,7 @@ impl Column {
 }
 
 #[inline]
-fn read_observed(cells: &Cells, extent: &Extent, half_unit: Option<Number>, ordinal: i32) -> Reading {
+fn read_observed(cells: &Cells, extent: &Extent, rounded_at: Option<u8>, ordinal: i32) -> Reading {
     let Some(cell) = cells.get(extent, ordinal) else { return Reading::Absent };
     match cell.status {
         Status::Missing => Reading::Missing,
@@ -361,6 +361,7 @@ fn read_observed(cells: &Cells, extent: &Extent, half_unit: Option<Number>, ordi
         | Status::Provisional
         | Status::Estimated
         | Status::LowReliability => {
+            let half_unit = rounded_at.and_then(|decimal| Number::decimal(5, decimal));
             let figure = half_unit.map_or(Figure::exact(cell.value), |half| Figure::rounded(cell.value, half));
             Reading::Value(Observed { figure, status: cell.status, unsettled: cell.status.is_unsettled() })
         }
@@ -381,12 +382,13 @@ fn observed_column(
         period.is_some_and(|period| through.is_none_or(|through| period.ends_by(through)))
     };
     cells.ordinals(&extent).first().filter(visible)?;
-    let half_unit = Number::new(5, catalogue.written_decimals(key.0) + 1).filter(|_| !indicator.unit.is_count());
+    let decimal = u8::try_from(catalogue.written_decimals(key.0) + 1).ok();
+    let rounded_at = decimal.filter(|_| !indicator.unit.is_count());
     let mut breaks: Vec<i32> = catalogue.breaks(key.0, key.1).map(|each| each.at.ordinal()).collect();
     breaks.extend(cells.breaks(&extent).filter(|ordinal| visible(&ordinal)));
     breaks.sort_unstable();
     breaks.dedup();
-    let figures = Figures::Observed { extent, half_unit };
+    let figures = Figures::Observed { extent, rounded_at };
     Some(Column { area: key.1, frequency: indicator.frequency, figures, breaks })
 }
 
@@ -400,7 +402,7 @@ fn check_fit(
 ) {
     let (extent, expected) = (&series.extent, catalogue.indicator(index).frequency);
     let decimals = catalogue.written_decimals(index);
-    let fits = extent.frequency == expected && extent.decimals <= decimals;
+    let fits = extent.frequency == expected && u32::from(extent.decimals) <= decimals;
     if fits {
         return;
     }

@@ -207,9 +207,15 @@ impl Number {
         digits
     }
 
+    /// The decimal `mantissa` / 10^`scale`.
+    #[inline]
+    pub(crate) fn decimal(mantissa: i128, scale: u8) -> Option<Number> {
+        Number::over(mantissa, power_of_ten(u32::from(scale))?)
+    }
+
     /// A fraction whose denominator is known to be positive.
     #[inline]
-    pub(crate) fn over(numerator: i128, denominator: i128) -> Option<Number> {
+    fn over(numerator: i128, denominator: i128) -> Option<Number> {
         let denominator = NonZeroI128::new(denominator)?;
         if numerator == i128::MIN { None } else { Some(Number { numerator, denominator }) }
     }
@@ -330,8 +336,23 @@ fn next_digit(rest: u128, denominator: u128) -> (u8, u128) {
     (digit, left)
 }
 
+/// The powers of ten that fit.
+const POWERS_OF_TEN: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        #[expect(clippy::indexing_slicing, reason = "the loop runs over the array's own length, while compiling")]
+        {
+            powers[exponent] = powers[exponent - 1] * 10;
+        }
+        exponent += 1;
+    }
+    powers
+};
+
+#[inline]
 fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
+    POWERS_OF_TEN.get(usize::try_from(exponent).ok()?).copied()
 }
 
 /// Euclid's algorithm on absolute values; 1 where both are 0. Never 0.

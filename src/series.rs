@@ -162,10 +162,8 @@ pub(crate) struct Extent {
     pub(crate) frequency: Frequency,
     start: usize,
     end: usize,
-    /// The integers are multiples of 1 / `unit`.
-    unit: i128,
-    /// The most decimals that a figure of the series is written with.
-    pub(crate) decimals: u32,
+    /// The most decimals that a figure of the series is written with; the integers count units of the last of them.
+    pub(crate) decimals: u8,
 }
 
 /// The values of a stretch of a series.
@@ -193,7 +191,6 @@ impl Cells {
         for value in series.iter().filter_map(|entry| entry.value) {
             decimals = decimals.max(value.decimals()?);
         }
-        let unit = 10_i128.checked_pow(decimals)?;
         for entry in series {
             let (mantissa, scale) = entry.value.unwrap_or(Number::ZERO).as_decimal()?;
             let factor = 10_i128.checked_pow(decimals.checked_sub(scale)?)?;
@@ -202,14 +199,17 @@ impl Cells {
             self.statuses.push(entry.status);
             self.decimals.push(u8::try_from(entry.value.and_then(Number::decimals).unwrap_or(0)).ok()?);
         }
-        Some(Extent { frequency, start, end: self.ordinals.len(), unit, decimals })
+        Some(Extent { frequency, start, end: self.ordinals.len(), decimals: u8::try_from(decimals).ok()? })
     }
 
     /// The observation of a period, if there is one.
     #[inline]
     pub(crate) fn get(&self, extent: &Extent, ordinal: i32) -> Option<Cell> {
         let at = extent.start + self.place(extent, ordinal)?;
-        Some(Cell { value: Number::over(self.mantissas.get(at)?, extent.unit)?, status: *self.statuses.get(at)? })
+        Some(Cell {
+            value: Number::decimal(self.mantissas.get(at)?, extent.decimals)?,
+            status: *self.statuses.get(at)?,
+        })
     }
 
     /// The periods of a series whose observation says that a new series begins.
@@ -224,18 +224,12 @@ impl Cells {
         let ordinals = self.ordinals(extent);
         let start = extent.start + ordinals.partition_point(|ordinal| *ordinal < from);
         let end = extent.start + ordinals.partition_point(|ordinal| *ordinal < before);
-        let (mut low, mut high, mut count, mut first) = (i128::MAX, i128::MIN, 0, None);
-        for at in start..end {
-            if self.statuses.get(at)?.has_value() {
-                let mantissa = self.mantissas.get(at)?;
-                low = low.min(mantissa);
-                high = high.max(mantissa);
-                first = first.or(self.ordinals.get(at).copied());
-                count += 1;
-            }
-        }
-        let value = |mantissa| Number::fraction(mantissa, extent.unit);
-        Some(Range { lowest: value(low)?, highest: value(high)?, first: first?, count })
+        let statuses = self.statuses.get(start..end)?;
+        let count = statuses.iter().filter(|status| status.has_value()).count();
+        let first = start + statuses.iter().position(|status| status.has_value())?;
+        let (low, high) = self.mantissas.bounds(start..end, statuses)?;
+        let value = |mantissa| Number::decimal(mantissa, extent.decimals);
+        Some(Range { lowest: value(low)?, highest: value(high)?, first: *self.ordinals.get(first)?, count })
     }
 
     /// How many decimals the figure of a period is written with.
@@ -287,6 +281,21 @@ impl Mantissas {
         match self {
             Mantissas::Narrow(all) => all.get(at).copied().map(i128::from),
             Mantissas::Wide(all) => all.get(at).copied(),
+        }
+    }
+
+    /// The lowest and the highest of those that have a value.
+    fn bounds(&self, of: std::ops::Range<usize>, statuses: &[Status]) -> Option<(i128, i128)> {
+        fn both<T: Copy + Ord>(all: &[T], statuses: &[Status]) -> Option<(T, T)> {
+            let mut valued = all.iter().zip(statuses).filter(|(_, status)| status.has_value()).map(|(value, _)| *value);
+            let first = valued.next()?;
+            Some(valued.fold((first, first), |(low, high), value| (low.min(value), high.max(value))))
+        }
+        match self {
+            Mantissas::Narrow(all) => {
+                both(all.get(of)?, statuses).map(|(low, high)| (i128::from(low), i128::from(high)))
+            }
+            Mantissas::Wide(all) => both(all.get(of)?, statuses),
         }
     }
 }

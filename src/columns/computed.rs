@@ -80,6 +80,10 @@ impl Columns<'_> {
             let Some(derivation) = &catalogue.indicator(*whole).derived else { continue };
             let parts = catalogue.parts(*whole);
             let first = parts.first().map_or(&[][..], |first| self.columns_of(*first));
+            let expected = first.iter().map(|column| column.ordinals(self.cells, &computed).len()).sum();
+            computed.ordinals.reserve(expected);
+            computed.cells.reserve(expected);
+            computed.parts.reserve(first.len().saturating_mul(parts.len()));
             let mut read = Vec::with_capacity(parts.len());
             let mut columns = Vec::with_capacity(first.len());
             for area in first.iter().map(|column| column.area) {
