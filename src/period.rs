@@ -18,7 +18,7 @@ pub enum Frequency {
     Month,
 }
 
-/// One year, half-year, quarter or month of the years 0 to 9999.
+/// One year, half-year, quarter or month of the years 1000 to 2999.
 ///
 /// Written `2024`, `2024-H1`, `2024-Q1`, `2024-01`; also read are `2024H1`, `2024Q1`, `2024K1` and `2024M01`.
 /// Periods of one frequency are ordered in time.
@@ -32,7 +32,7 @@ pub enum Frequency {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     frequency: Frequency,
-    /// Periods of this frequency since the beginning of year 0.
+    /// Periods of this frequency since the beginning of a year 0.
     ordinal: i32,
 }
 
@@ -74,7 +74,8 @@ impl Frequency {
     }
 }
 
-const LAST_YEAR: i32 = 9999;
+/// The years that a period may lie in. Whoever writes 0202 or 20200 has mistyped.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
 
 impl Period {
     /// Before every other in the order of periods.
@@ -83,11 +84,11 @@ impl Period {
     /// The `part`th period (from 1) of `year`. `None` where year or part do not exist.
     #[must_use]
     pub fn new(frequency: Frequency, year: i32, part: i32) -> Option<Period> {
-        let exists = (0..=LAST_YEAR).contains(&year) && (1..=frequency.per_year()).contains(&part);
+        let exists = YEARS.contains(&year) && (1..=frequency.per_year()).contains(&part);
         exists.then(|| Period { frequency, ordinal: year * frequency.per_year() + part - 1 })
     }
 
-    /// The year `year`. `None` outside 0 to 9999.
+    /// The year `year`. `None` outside 1000 to 2999.
     #[must_use]
     pub fn year(year: i32) -> Option<Period> {
         Period::new(Frequency::Year, year, 1)
@@ -162,8 +163,8 @@ impl Period {
 
     #[inline]
     pub(crate) fn at(frequency: Frequency, ordinal: i32) -> Option<Period> {
-        let end = (LAST_YEAR + 1) * frequency.per_year();
-        (0..end).contains(&ordinal).then_some(Period { frequency, ordinal })
+        let (first, end) = (YEARS.start() * frequency.per_year(), (YEARS.end() + 1) * frequency.per_year());
+        (first..end).contains(&ordinal).then_some(Period { frequency, ordinal })
     }
 
     fn plus(self, periods: i32) -> Option<Period> {
