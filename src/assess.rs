@@ -3,6 +3,7 @@
 //! Names are resolved when the two meet. After that a judgement reads integers at known places and writes numbers
 //! into lists that are used again; it neither hashes nor allocates nor writes text.
 
+mod chance;
 mod judge;
 mod target;
 

@@ -1,6 +1,8 @@
 //! The declared indicators and areas, with every name resolved to its place once.
 
-use crate::indicator::{Area, Break, Derivation, Indicator, Unit};
+mod check;
+
+use crate::indicator::{Area, Break, Derivation, Indicator};
 use crate::name::{Id, nearest};
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
@@ -25,6 +27,8 @@ impl IndicatorIndex {
 pub(crate) struct Catalogue {
     indicators: Vec<(Id, Indicator)>,
     areas: Vec<(Id, Area)>,
+    /// Per area the one that it is a part of.
+    wholes: Vec<Option<AreaIndex>>,
     /// Sorted by name.
     indicator_places: Vec<(Id, IndicatorIndex)>,
     /// Sorted by name.
@@ -50,8 +54,8 @@ pub(crate) struct SeriesBreak {
     nth: usize,
 }
 
-/// The most decimals that an indicator may declare.
-const MOST_DECIMALS: u32 = 12;
+/// How deep areas may lie in each other.
+const DEEPEST_NESTING: usize = 16;
 
 /// How deep derivations may stand on each other.
 const DEEPEST_DERIVATION: usize = 16;
@@ -66,10 +70,11 @@ impl Catalogue {
         let indicator_places = places(&indicators, Thing::Indicator, IndicatorIndex, problems);
         let area_places = places(&areas, Thing::Area, AreaIndex, problems);
         let mut catalogue = Catalogue {
-            sample: indicators.iter().map(|(_, indicator)| indicator.sample).collect(),
+            sample: indicators.iter().map(|(_, of)| of.sample || of.uncertainty.is_some()).collect(),
             revised: indicators.iter().map(|(_, indicator)| indicator.revised).collect(),
             indicators,
             areas,
+            wholes: Vec::new(),
             indicator_places,
             area_places,
             parts: Vec::new(),
@@ -82,6 +87,7 @@ impl Catalogue {
         for (id, indicator) in &catalogue.indicators {
             catalogue.check_indicator(id, indicator, problems);
         }
+        catalogue.resolve_wholes(problems);
         catalogue.resolve_parts();
         catalogue.order_derived(problems);
         catalogue.hand_down_marks();
@@ -129,6 +135,17 @@ impl Catalogue {
             }
         }
         false
+    }
+
+    /// Whether an area is a part of another, directly or through others.
+    pub(crate) fn lies_in(&self, part: AreaIndex, whole: AreaIndex) -> bool {
+        self.around(part).any(|area| area == whole)
+    }
+
+    /// The areas that an area is a part of, the smallest first.
+    fn around(&self, part: AreaIndex) -> impl Iterator<Item = AreaIndex> {
+        let whole_of = |area: &AreaIndex| self.wholes.get(area.0).copied().flatten();
+        std::iter::successors(whole_of(&part), whole_of).take(DEEPEST_NESTING + 1)
     }
 
     /// Whether its differences may be chance.
@@ -200,89 +217,18 @@ impl Catalogue {
         self.indicator(found.declared_by).breaks.get(found.nth)
     }
 
-    fn check_area(&self, id: &Id, area: &Area, problems: &mut Vec<Problem>) {
-        let path = format!("areas/{id}");
-        if !id.is_well_formed() {
-            problems.push(Problem::new(&path, Fault::MalformedName(id.clone())));
-        }
-        if let Some(whole) = &area.part_of {
-            let path = format!("{path}/part_of");
-            if whole == id {
-                problems.push(Problem::new(path, Fault::ComparedWithItself(id.to_string())));
-            } else if self.find_area(whole).is_none() {
-                problems.push(unknown(path, Thing::Area, whole));
+    /// Areas may not be parts of themselves, nor stand in each other too deep.
+    fn resolve_wholes(&mut self, problems: &mut Vec<Problem>) {
+        let whole_of = |area: &Area| area.part_of.as_ref().and_then(|whole| look_up(&self.area_places, whole));
+        self.wholes = self.areas.iter().map(|(_, area)| whole_of(area)).collect();
+        for area in self.all_areas() {
+            let nests_too_deep = self.around(area).count() > DEEPEST_NESTING;
+            let direct = self.wholes.get(area.0) == Some(&Some(area));
+            if nests_too_deep && !direct {
+                let id = self.area_id(area);
+                let fault = Fault::NestedTooDeep { name: id.clone(), most: DEEPEST_NESTING };
+                problems.push(Problem::new(format!("areas/{id}/part_of"), fault));
             }
-        }
-    }
-
-    fn check_indicator(&self, id: &Id, indicator: &Indicator, problems: &mut Vec<Problem>) {
-        let path = format!("indicators/{id}");
-        let mut report = |below: &str, fault| problems.push(Problem::new(format!("{path}{below}"), fault));
-        if !id.is_well_formed() {
-            report("", Fault::MalformedName(id.clone()));
-        }
-        match indicator.decimals {
-            None if indicator.derived.is_none() && !indicator.unit.is_count() => report("", Fault::DecimalsMissing),
-            Some(decimals) if decimals > MOST_DECIMALS => report("/decimals", Fault::DecimalsTooMany(decimals)),
-            _ => {}
-        }
-        if let Unit::Per { per, .. } = &indicator.unit {
-            if !per.is_positive() {
-                report("/unit/per", Fault::NotPositive(*per));
-            }
-        }
-        for (nth, each) in indicator.breaks.iter().enumerate() {
-            if each.at.frequency() != indicator.frequency {
-                let fault = Fault::WrongFrequency { period: each.at, expected: indicator.frequency };
-                report(&format!("/breaks/{nth}/at"), fault);
-            }
-        }
-        for (nth, each) in indicator.breaks.iter().enumerate() {
-            if let Some(area) = each.area.as_ref().filter(|area| self.find_area(area).is_none()) {
-                problems.push(unknown(format!("{path}/breaks/{nth}/area"), Thing::Area, area));
-            }
-        }
-        if let Some(derivation) = &indicator.derived {
-            self.check_derivation(&format!("{path}/derived"), indicator, derivation, problems);
-        }
-    }
-
-    fn check_derivation(&self, path: &str, whole: &Indicator, derivation: &Derivation, problems: &mut Vec<Problem>) {
-        for (nth, part) in derivation.parts().enumerate() {
-            let place = format!("{path}/{}", part_key(derivation, nth));
-            let Some(index) = self.find_indicator(part) else {
-                problems.push(unknown(place, Thing::Indicator, part));
-                continue;
-            };
-            if derivation.parts().take(nth).any(|earlier| earlier == part) {
-                problems.push(Problem::new(place, Fault::Repeated(part.to_string())));
-                continue;
-            }
-            let frequency = self.indicator(index).frequency;
-            if frequency != whole.frequency {
-                problems.push(Problem::new(
-                    place,
-                    Fault::PartFrequency { part: part.clone(), frequency, expected: whole.frequency },
-                ));
-            }
-        }
-        match derivation {
-            Derivation::Share { .. } if whole.unit != Unit::Percent => {
-                problems.push(Problem::new(path, Fault::ShareNotPercent));
-            }
-            Derivation::Rate { per, .. } if !per.is_positive() => {
-                problems.push(Problem::new(format!("{path}/per"), Fault::NotPositive(*per)));
-            }
-            Derivation::Rate { per, .. } => {
-                if let Unit::Per { per: unit, .. } = &whole.unit {
-                    if unit != per {
-                        let fault = Fault::RateUnit { rate: *per, unit: *unit };
-                        problems.push(Problem::new(format!("{path}/per"), fault));
-                    }
-                }
-            }
-            Derivation::Sum(parts) if parts.is_empty() => problems.push(Problem::new(path, Fault::Empty)),
-            Derivation::Share { .. } | Derivation::Sum(_) | Derivation::Difference(..) => {}
         }
     }
 
@@ -418,15 +364,4 @@ fn places<T, I: Copy>(
 fn look_up<I: Copy>(places: &[(Id, I)], id: &Id) -> Option<I> {
     let place = places.binary_search_by(|(name, _)| name.cmp(id)).ok()?;
     places.get(place).map(|(_, index)| *index)
-}
-
-/// The key below `derived` under which the `nth` part stands.
-fn part_key(derivation: &Derivation, nth: usize) -> String {
-    match (derivation, nth) {
-        (Derivation::Share { .. }, 0) => "share".into(),
-        (Derivation::Rate { .. }, 0) => "rate".into(),
-        (Derivation::Share { .. } | Derivation::Rate { .. }, _) => "of".into(),
-        (Derivation::Sum(_), nth) => format!("sum/{nth}"),
-        (Derivation::Difference(..), nth) => format!("difference/{nth}"),
-    }
 }

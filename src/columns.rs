@@ -2,6 +2,7 @@
 
 mod computed;
 mod derive;
+mod sampling;
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
 use crate::dataset::{Comparison, Dataset, Pair, Series, Stated, View};
@@ -15,6 +16,7 @@ use computed::Computed;
 /// All columns, as far as a view of the data shows them.
 #[derive(Debug)]
 pub(crate) struct Columns<'a> {
+    data: &'a Dataset,
     cells: &'a Cells,
     through: Option<Period>,
     computed: Computed,
@@ -39,7 +41,7 @@ pub(crate) struct Column {
 #[derive(Debug)]
 enum Figures {
     /// Measured: kept in the dataset. The value stands for itself give or take 5 units of this decimal; a count is exact.
-    Observed { extent: Extent, rounded_at: Option<u8> },
+    Observed { series: usize, extent: Extent, rounded_at: Option<u8> },
     /// Computed from other columns: where its periods and values lie, and where the places of its parts do.
     Derived { start: usize, end: usize, parts: usize },
 }
@@ -105,6 +107,7 @@ impl<'a> Columns<'a> {
     pub(crate) fn new(catalogue: &Catalogue, view: View<'a>, problems: &mut Vec<Problem>) -> Columns<'a> {
         let data = view.data;
         let mut columns = Columns {
+            data,
             cells: data.cells(),
             through: view.through,
             computed: Computed::default(),
@@ -242,7 +245,10 @@ impl<'a> Columns<'a> {
     }
 
     fn resolve_series(&mut self, catalogue: &Catalogue, data: &Dataset, problems: &mut Vec<Problem>) {
+        let mut nth = 0;
         for series in data.series().chunk_by(|one, other| one.indicator == other.indicator) {
+            let first = nth;
+            nth += series.len();
             let Some(id) = series.first().map(|first| &first.indicator) else { continue };
             let path = || format!("observations/{id}");
             let Some(indicator) = catalogue.find_indicator(id) else {
@@ -255,13 +261,20 @@ impl<'a> Columns<'a> {
             }
             let mut near = 0;
             let mut columns = Vec::with_capacity(series.len());
-            for one in series {
+            for (one, nth) in series.iter().zip(first..) {
                 let Some(area) = catalogue.find_area_from(&one.area, &mut near) else {
                     problems.push(unknown(format!("{}/{}", path(), one.area), Thing::Area, &one.area));
                     continue;
                 };
                 check_fit(catalogue, indicator, one, data.cells(), problems);
-                columns.extend(observed_column(catalogue, (indicator, area), one.extent, data.cells(), self.through));
+                sampling::check_values(catalogue.indicator(indicator), data, nth, problems);
+                columns.extend(observed_column(
+                    catalogue,
+                    (indicator, area),
+                    (nth, one.extent),
+                    data.cells(),
+                    self.through,
+                ));
             }
             columns.sort_by_key(|column| column.area);
             if let Some(of) = self.columns.get_mut(indicator.place()) {
@@ -340,7 +353,7 @@ impl Column {
     #[inline]
     fn read(&self, cells: &Cells, computed: &Computed, ordinal: i32) -> Reading {
         match &self.figures {
-            Figures::Observed { extent, rounded_at } => read_observed(cells, extent, *rounded_at, ordinal),
+            Figures::Observed { extent, rounded_at, .. } => read_observed(cells, extent, *rounded_at, ordinal),
             Figures::Derived { start, .. } => {
                 let nth = self.ordinals(cells, computed).binary_search(&ordinal).ok();
                 nth.map_or(Reading::Absent, |nth| computed.reading(start + nth))
@@ -372,7 +385,7 @@ fn read_observed(cells: &Cells, extent: &Extent, rounded_at: Option<u8>, ordinal
 fn observed_column(
     catalogue: &Catalogue,
     key: (IndicatorIndex, AreaIndex),
-    extent: Extent,
+    (series, extent): (usize, Extent),
     cells: &Cells,
     through: Option<Period>,
 ) -> Option<Column> {
@@ -388,7 +401,7 @@ fn observed_column(
     breaks.extend(cells.breaks(&extent).filter(|ordinal| visible(&ordinal)));
     breaks.sort_unstable();
     breaks.dedup();
-    let figures = Figures::Observed { extent, rounded_at };
+    let figures = Figures::Observed { series, extent, rounded_at };
     Some(Column { area: key.1, frequency: indicator.frequency, figures, breaks })
 }
 

@@ -123,6 +123,17 @@ impl Dataset {
         &self.series
     }
 
+    /// An observation of the `series`th series, where it carries more than value and status.
+    pub(crate) fn details(&self, series: usize, period: Period) -> Option<&Observation> {
+        self.details.get(&(series, period))
+    }
+
+    /// The observations of the `series`th series that carry more than value and status.
+    pub(crate) fn details_of(&self, series: usize) -> impl Iterator<Item = (Period, &Observation)> {
+        let own = self.details.range((series, Period::FIRST)..).take_while(move |((of, _), _)| *of == series);
+        own.map(|((_, period), observation)| (*period, observation))
+    }
+
     pub(crate) fn cells(&self) -> &Cells {
         &self.cells
     }
@@ -203,6 +214,10 @@ impl DatasetBuilder {
                 .range(first..)
                 .take_while(|((indicator, area, _), _)| (indicator, area) == (&series.indicator, &series.area));
             data.details.extend(own.map(|((_, _, period), observation)| ((nth, *period), observation.clone())));
+        }
+        for ((indicator, area, period), observation) in &self.details {
+            let path = |key| format!("observations/{indicator}/{area}/{period}/{key}");
+            problems.extend(observation.misfits().map(|(key, fault)| Problem::new(path(key), fault)));
         }
         check_comparisons(&self.comparisons, &mut problems);
         data.comparisons = self.comparisons;

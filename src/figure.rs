@@ -110,7 +110,8 @@ impl Figure {
         }
     }
 
-    fn ends(self) -> Option<(Number, Number)> {
+    /// Between what values the unrounded figure lies, or `None` where it has no bound.
+    pub(crate) fn ends(self) -> Option<(Number, Number)> {
         let (down, up) = match self.spread {
             Spread::Exact => (Number::ZERO, Number::ZERO),
             Spread::Even(half) => (half, half),

@@ -9,7 +9,9 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::chance::{Counterpart, Outcome, Overlap, Sampled, Test};
 use crate::dataset::Stated;
+use crate::interval::Interval;
 use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::period::Period;
@@ -69,6 +71,20 @@ pub enum Significance {
     NotSignificant,
     /// It is not known whether it may be chance.
     Unknown,
+}
+
+/// Why a declared test gave no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Untested {
+    /// A value lacks the size of its sample or population, or its standard error.
+    SizeMissing,
+    /// One area is a part of the other, and their sizes do not tell what is left without it.
+    Overlap,
+    /// The answer depends on how the published values were rounded.
+    Rounding,
+    /// The numbers are too large, or the constant cannot be a value.
+    OutOfRange,
 }
 
 /// On which side of its limit a value must lie.
@@ -175,6 +191,15 @@ pub enum Caveat<I, A> {
     SignificanceUnknown {
         /// Why, where the source says so.
         reason: Option<Text>,
+        /// Why, where a test was declared and gave no answer.
+        untested: Option<Untested>,
+    },
+    /// The source states the significance of a difference otherwise than a test finds it; the source's word counts.
+    SignificanceContradicted {
+        /// What the source states.
+        stated: Significance,
+        /// What the test finds.
+        computed: Significance,
     },
     /// A figure is provisional or estimated.
     Unsettled {
@@ -258,9 +283,31 @@ pub(crate) struct Record {
     pub(crate) margin: Option<Number>,
     pub(crate) firm: Option<bool>,
     pub(crate) significance: Option<Significance>,
+    /// Between what values the true value lies.
+    pub(crate) interval: Option<Interval>,
+    pub(crate) test: Option<TestRecord>,
     pub(crate) operands: Range<usize>,
     pub(crate) caveats: Range<usize>,
     pub(crate) missing: Range<usize>,
+}
+
+/// A test of the difference that a finding is about.
+#[derive(Clone, Debug)]
+pub(crate) struct TestRecord {
+    pub(crate) test: Test,
+    pub(crate) against: Counterpart,
+    pub(crate) overlap: Overlap,
+    pub(crate) outcome: Outcome,
+    /// The own value first.
+    pub(crate) terms: Range<usize>,
+}
+
+/// A value that a test compares, and where it is from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    pub(crate) area: AreaIndex,
+    pub(crate) period: Period,
+    pub(crate) sampled: Sampled,
 }
 
 /// All findings of one assessment, in lists that are used again for the next.
@@ -270,6 +317,7 @@ pub(crate) struct Findings {
     pub(crate) operands: Vec<Operand<IndicatorIndex, AreaIndex>>,
     pub(crate) caveats: Vec<Caveat<IndicatorIndex, AreaIndex>>,
     pub(crate) missing: Vec<Missing<IndicatorIndex, AreaIndex>>,
+    pub(crate) terms: Vec<Term>,
 }
 
 impl Findings {
@@ -278,6 +326,7 @@ impl Findings {
         self.operands.clear();
         self.caveats.clear();
         self.missing.clear();
+        self.terms.clear();
     }
 }
 
@@ -319,7 +368,12 @@ impl Caveat<IndicatorIndex, AreaIndex> {
         match self {
             Caveat::Rounding { shift } => Caveat::Rounding { shift: *shift },
             Caveat::NotSignificant => Caveat::NotSignificant,
-            Caveat::SignificanceUnknown { reason } => Caveat::SignificanceUnknown { reason: reason.clone() },
+            Caveat::SignificanceUnknown { reason, untested } => {
+                Caveat::SignificanceUnknown { reason: reason.clone(), untested: *untested }
+            }
+            Caveat::SignificanceContradicted { stated, computed } => {
+                Caveat::SignificanceContradicted { stated: *stated, computed: *computed }
+            }
             Caveat::Unsettled { indicator, area, period, status } => {
                 Caveat::Unsettled { indicator: of(indicator), area: place(area), period: *period, status: *status }
             }
@@ -344,6 +398,11 @@ impl Caveat<IndicatorIndex, AreaIndex> {
 }
 
 impl<I, A> Caveat<I, A> {
+    /// Why a declared test gave no answer, where that is what it says.
+    pub(crate) fn untested(&self) -> Option<Untested> {
+        if let Caveat::SignificanceUnknown { untested, .. } = self { *untested } else { None }
+    }
+
     /// Whether a verdict with this caveat is not certain.
     #[must_use]
     pub fn unsettles(&self) -> bool {
@@ -351,6 +410,7 @@ impl<I, A> Caveat<I, A> {
             Caveat::Rounding { .. }
             | Caveat::NotSignificant
             | Caveat::SignificanceUnknown { .. }
+            | Caveat::SignificanceContradicted { .. }
             | Caveat::Unsettled { .. }
             | Caveat::Revised
             | Caveat::Break { .. } => true,

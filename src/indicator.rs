@@ -6,6 +6,7 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
+use crate::uncertainty::Uncertainty;
 
 /// What is measured: a share, a rate, a count, an amount.
 ///
@@ -32,6 +33,8 @@ pub struct Indicator {
     pub frequency: Frequency,
     /// Whether it comes from a survey, so that differences may be chance.
     pub sample: bool,
+    /// How uncertain its values are, and how differences between them are tested.
+    pub uncertainty: Option<Uncertainty>,
     /// Whether its figures are updated continually after publication.
     pub revised: bool,
     /// Where its series begin anew.
@@ -139,6 +142,7 @@ impl Indicator {
             decimals: None,
             frequency: Frequency::Year,
             sample: false,
+            uncertainty: None,
             revised: false,
             breaks: Vec::new(),
             derived: None,
@@ -149,6 +153,15 @@ impl Indicator {
 }
 
 impl Unit {
+    /// Per how many, where the values are rates.
+    #[must_use]
+    pub fn per(&self) -> Option<Number> {
+        match self {
+            Unit::Per { per, .. } => Some(*per),
+            Unit::Percent | Unit::Plain | Unit::Count { .. } | Unit::Amount(_) => None,
+        }
+    }
+
     /// Whether values are counted, and so exact.
     #[must_use]
     pub fn is_count(&self) -> bool {

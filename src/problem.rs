@@ -9,6 +9,7 @@ use crate::amount::Step;
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
+use crate::uncertainty::Method;
 
 /// One thing that is wrong, and with which element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,14 @@ pub enum Fault {
         /// The indicator.
         name: Id,
         /// How many may stand on each other.
+        most: usize,
+    },
+    /// An area that lies in itself, or in too many others.
+    #[error("`{name}` lies in itself, or in more than {most} areas")]
+    NestedTooDeep {
+        /// The area.
+        name: Id,
+        /// In how many others it may lie.
         most: usize,
     },
     /// Figures for an indicator that is derived.
@@ -213,6 +222,28 @@ pub enum Fault {
     /// An observation without a value whose status needs one.
     #[error("the value is missing")]
     ValueMissing,
+    /// A method that does not fit the indicator's unit, or how it is derived.
+    #[error("the method `{}` does not fit this indicator", .0.name())]
+    MethodDoesNotFit(Method),
+    /// A design effect for anything but shares of a sample.
+    #[error("a design effect belongs to shares of a sample")]
+    DesignEffectWithoutShare,
+    /// A share of a sample below 0 or above 100 percent.
+    #[error("a share of a sample lies between 0 and 100, not at {0}")]
+    ShareOutOfRange(Number),
+    /// A number of events below 0.
+    #[error("events cannot be fewer than 0: {0}")]
+    EventsBelowZero(Number),
+    /// A confidence interval that its value lies outside of.
+    #[error("the interval from {lower} to {upper} does not hold the value {value}")]
+    IntervalWithoutValue {
+        /// The value.
+        value: Number,
+        /// The lower end.
+        lower: Number,
+        /// The upper end.
+        upper: Number,
+    },
     /// The same comparison stated in two ways.
     #[error("the same comparison is stated differently elsewhere")]
     StatedDifferently,

@@ -5,13 +5,15 @@
 mod counterfactual;
 mod finding;
 mod serialise;
+mod significance;
 
 use std::sync::Arc;
 
 pub use counterfactual::Counterfactual;
+pub use significance::{Detectable, SignificanceTest, TestedValue};
 
 use crate::catalogue::AreaIndex;
-use crate::finding::{Findings, Missing, Record, Significance, Stage, Verdict};
+use crate::finding::{Findings, Missing, Record, Significance, Stage, Untested, Verdict};
 use crate::indicator::{Area, Indicator};
 use crate::name::{Id, Text};
 use crate::number::Number;
@@ -55,6 +57,10 @@ pub(crate) struct ContextRecord {
     pub(crate) significance: Option<Significance>,
     /// Why the significance is not known, where the source says so.
     pub(crate) reason: Option<Text>,
+    /// Why a declared test gave no answer.
+    pub(crate) untested: Option<Untested>,
+    /// Whether one of the two areas is a part of the other, which was taken without it in the test.
+    pub(crate) without: bool,
 }
 
 /// What the source states of the difference between an earlier value and the last deciding one.

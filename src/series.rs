@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::name::Text;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
+use crate::problem::Fault;
 
 /// One value of one period, with its status.
 ///
@@ -118,6 +119,18 @@ impl Observation {
     pub(crate) fn has_details(&self) -> bool {
         let numbers = [self.n, self.standard_error, self.lower, self.upper];
         self.note.is_some() || numbers.iter().any(Option::is_some)
+    }
+
+    /// What is wrong with what it carries beside its value, each under its key.
+    pub(crate) fn misfits(&self) -> impl Iterator<Item = (&'static str, Fault)> + use<> {
+        let sizeless = self.n.filter(|n| !n.is_positive()).map(|n| ("n", Fault::NotPositive(n)));
+        let negative = self.standard_error.filter(|error| error.is_negative());
+        let negative = negative.map(|error| ("standard_error", Fault::Negative(error)));
+        let interval = self.value.zip(self.lower.zip(self.upper));
+        let outside = interval.filter(|(value, (lower, upper))| value < lower || upper < value);
+        let outside =
+            outside.map(|(value, (lower, upper))| ("lower", Fault::IntervalWithoutValue { value, lower, upper }));
+        [sizeless, negative, outside].into_iter().flatten()
     }
 
     fn without_value(status: Status) -> Observation {

@@ -1,17 +1,18 @@
+use super::chance::is_better;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::columns::Columns;
 use crate::figure::Figure;
 use crate::finding::{Bound, Caveat, Findings, Limit, Missing, Reason, Record, Significance, Verdict};
 use crate::indicator::Unit;
-use crate::name::Text;
+use crate::interval::{Interval, interval};
 use crate::number::Number;
 use crate::period::Period;
-use crate::rule::{Demand, Evidence, Noted, Partner, Place, Rule};
+use crate::rule::{Demand, Evidence, Noted, Place, Rule};
 use crate::rulebook::Plan;
 use crate::target::{Judged, Target};
 
 /// A caveat while judging.
-type Doubt = Caveat<IndicatorIndex, AreaIndex>;
+pub(super) type Doubt = Caveat<IndicatorIndex, AreaIndex>;
 
 /// Judges one target in one area, period by period.
 pub(super) struct Judge<'a> {
@@ -21,20 +22,6 @@ pub(super) struct Judge<'a> {
     pub(super) columns: &'a Columns<'a>,
     pub(super) own: Place<'a>,
     pub(super) other: Option<Place<'a>>,
-}
-
-/// What is known of the difference between two values, and where it is stated if it is.
-#[derive(Clone, Copy)]
-pub(super) struct Chance {
-    pub(super) significance: Significance,
-    stated: Option<usize>,
-}
-
-impl Chance {
-    /// Why the significance is not known, where the source says so.
-    pub(super) fn reason(self, columns: &Columns<'_>) -> Option<Text> {
-        columns.comparison(self.stated?)?.reason.clone()
-    }
 }
 
 impl Judge<'_> {
@@ -97,7 +84,9 @@ impl Judge<'_> {
         let demand = self.target.rule.condition().demand(&mut evidence);
         let reason = evidence.reason(self.target.across_breaks);
         let noted = evidence.noted;
-        let chance = self.chance(period, &noted);
+        let operands = operands..out.operands.len();
+        let bound = demand.map(|demand| demand.bound);
+        let (chance, test) = self.chance(period, &noted, bound, operands.clone(), out);
         out.records.push(Record {
             period,
             decides: false,
@@ -111,7 +100,9 @@ impl Judge<'_> {
             margin: None,
             firm: None,
             significance: chance.map(|chance| chance.significance),
-            operands: operands..out.operands.len(),
+            interval: value.and_then(|_| self.interval(period)),
+            test,
+            operands,
             caveats: caveats..caveats,
             missing: missing..out.missing.len(),
         });
@@ -154,10 +145,7 @@ impl Judge<'_> {
         record.firm = Some(firm);
         record.figure_verdict = if limit.is_met_with(margin) { Verdict::Met } else { Verdict::NotMet };
         record.limit = Some(limit);
-        let better = match noted.partner {
-            Partner::Observation(_, _, other) => demand.bound.prefers(value.value, other),
-            Partner::NoObservation | Partner::Gap => true,
-        };
+        let better = is_better(demand.bound, value.value, noted.partner, record.test.as_ref());
         (record.verdict, record.reason) = self.required(record, better, noted.unsettled);
         if !firm {
             doubts.push(Caveat::Rounding { shift });
@@ -194,30 +182,14 @@ impl Judge<'_> {
         (verdict, None)
     }
 
-    /// What is known of the pair of values that the rule compares; nothing where one of them is missing.
-    fn chance(&self, period: Period, noted: &Noted) -> Option<Chance> {
-        if noted.without_value {
-            return None;
-        }
-        let ends = match noted.partner {
-            Partner::Observation(area, at, _) => Some(((self.own.area, period), (area, at))),
-            Partner::NoObservation | Partner::Gap => None,
-        };
-        chance(self.names, self.columns, self.plan.indicator, ends)
-    }
-
-    /// Says of a decided or monitored difference that it may be chance, or that this is not known. Under `maintain` a
-    /// value that is held needs no difference, so nothing is said of it.
-    fn note_chance(&self, record: &Record, chance: Option<Chance>, doubts: &mut Vec<Doubt>) {
-        let held = matches!(self.target.rule, Rule::Maintain(_)) && record.figure_verdict == Verdict::Met;
-        let Some(chance) = chance.filter(|_| !held && record.figure_verdict != Verdict::Undetermined) else { return };
-        match chance.significance {
-            Significance::Significant => {}
-            Significance::NotSignificant => doubts.push(Caveat::NotSignificant),
-            Significance::Unknown => {
-                doubts.push(Caveat::SignificanceUnknown { reason: chance.reason(self.columns) });
-            }
-        }
+    /// Between what values the true value lies, where a method is declared.
+    fn interval(&self, period: Period) -> Option<Interval> {
+        let indicator = self.names.indicator(self.plan.indicator);
+        let uncertainty = indicator.uncertainty.as_ref()?;
+        let of = (indicator, self.names.parts(self.plan.indicator));
+        let (sampled, carried) = self.columns.sampled(of, uncertainty, self.own.column, period)?;
+        let decimals = self.names.written_decimals(self.plan.indicator);
+        interval(uncertainty, indicator.unit.per(), sampled.figure.value, carried, decimals)
     }
 
     fn stands_at_floor(&self, bound: Bound, value: Number) -> bool {
@@ -265,18 +237,4 @@ fn held_against(value: Figure, demand: &Demand) -> Option<(Number, bool, Option<
     let shift = difference.shift().and_then(|shift| shift.checked_add(error));
     let firm = shift.is_some_and(|shift| shift.is_zero() || shift <= margin.abs());
     Some((margin, firm, shift))
-}
-
-/// What is stated of the difference between two observations; unknown where nothing is, if it comes from a sample.
-pub(super) fn chance(
-    names: &Catalogue,
-    columns: &Columns<'_>,
-    indicator: IndicatorIndex,
-    ends: Option<((AreaIndex, Period), (AreaIndex, Period))>,
-) -> Option<Chance> {
-    let Some((stated, nth)) = ends.and_then(|(one, other)| columns.stated(indicator, one, other)) else {
-        let unknown = Chance { significance: Significance::Unknown, stated: None };
-        return names.is_sample(indicator).then_some(unknown);
-    };
-    Some(Chance { significance: stated.into(), stated: Some(nth) })
 }

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
-use super::judge::{Judge, chance};
+use super::chance::between_areas;
+use super::judge::Judge;
 use crate::catalogue::AreaIndex;
 use crate::columns::{Columns, Reading};
 use crate::finding::{Bound, Caveat, Findings, Role, Stage, Verdict};
@@ -42,7 +43,7 @@ impl Assessment {
         self.stage = self.stage_of(plan);
         self.certain = self.is_beyond_doubt();
         self.extreme = self.deciding_value().and_then(|(period, value)| extreme(columns, own, period, value));
-        self.compare(plan, columns);
+        self.compare(plan, columns, own);
         self.repeat_statements(plan, columns, own);
     }
 
@@ -121,7 +122,7 @@ impl Assessment {
     }
 
     /// Sets the values of other areas beside the last deciding one.
-    fn compare(&mut self, plan: &Plan, columns: &Columns<'_>) {
+    fn compare(&mut self, plan: &Plan, columns: &Columns<'_>, own_place: Place<'_>) {
         self.context.clear();
         let Some(period) = self.findings.records.iter().rev().find(|record| record.decides).map(|record| record.period)
         else {
@@ -129,16 +130,29 @@ impl Assessment {
         };
         let own = self.deciding_value().map(|(_, value)| value);
         for area in plan.compare.iter().copied().filter(|area| *area != self.area) {
-            let value = match columns.read(columns.find(plan.indicator, area), period) {
+            let place = Place { area, column: columns.find(plan.indicator, area) };
+            let value = match columns.read(place.column, period) {
                 Reading::Value(observed) => Some(observed.figure.value),
                 Reading::Absent | Reading::Missing | Reading::Suppressed | Reading::Zero | Reading::OutOfRange => None,
             };
             let difference = own.zip(value).and_then(|(own, value)| own.checked_sub(value));
-            let ends = ((self.area, period), (area, period));
-            let known = difference.and_then(|_| chance(&self.book.names, columns, plan.indicator, Some(ends)));
+            let (known, without) = match difference {
+                Some(_) => between_areas(&self.book.names, columns, plan.indicator, (own_place, place), period),
+                None => (None, false),
+            };
             let significance = known.map(|known| known.significance);
             let reason = known.and_then(|known| known.reason(columns));
-            self.context.push(ContextRecord { area, period, value, difference, significance, reason });
+            let untested = known.and_then(|known| known.untested);
+            self.context.push(ContextRecord {
+                area,
+                period,
+                value,
+                difference,
+                significance,
+                reason,
+                untested,
+                without,
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 use super::Finding;
 use crate::catalogue::{AreaIndex, IndicatorIndex};
 use crate::finding::{Caveat, Limit, Missing, Operand, Reason, Significance, Verdict};
+use crate::interval::Interval;
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;
@@ -79,6 +80,13 @@ impl<'a> Finding<'a> {
     #[must_use]
     pub fn significance(&self) -> Option<Significance> {
         self.record.significance
+    }
+
+    /// Between what values the true value lies; none where the indicator declares no uncertainty, or where what it is
+    /// computed from is missing.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        self.record.interval
     }
 
     /// The figures that it rests on beside the value.

@@ -65,7 +65,7 @@ impl Serialize for Assessment {
 
 impl Serialize for Finding<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Finding", 13)?;
+        let mut fields = serializer.serialize_struct("Finding", 15)?;
         fields.serialize_field("period", &self.period())?;
         fields.serialize_field("decides", &self.decides())?;
         fields.serialize_field("verdict", &self.verdict())?;
@@ -78,6 +78,8 @@ impl Serialize for Finding<'_> {
         fields.serialize_field("margin", &self.margin())?;
         fields.serialize_field("firm", &self.is_firm())?;
         fields.serialize_field("significance", &self.significance())?;
+        fields.serialize_field("test", &self.test())?;
+        fields.serialize_field("interval", &self.interval())?;
         fields.serialize_field("caveats", &List(|| self.caveats()))?;
         fields.end()
     }

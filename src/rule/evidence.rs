@@ -57,9 +57,13 @@ pub(crate) struct Noted {
 /// The other one of the two values whose difference counts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Partner {
-    /// A constant, a mean, a stated value: no observation.
+    /// Nothing that is known.
     #[default]
-    NoObservation,
+    Nothing,
+    /// A constant, or a stated value.
+    Constant(Number),
+    /// The mean of the values that were noted as baseline.
+    Mean(Number),
     /// The observation of an area and a period.
     Observation(AreaIndex, Period, Number),
     /// The change in a gap, made of four values.
@@ -109,6 +113,7 @@ impl<'a> Evidence<'a> {
                 if let Some(at) = at {
                     self.note_break(self.own, *at);
                 }
+                self.noted.partner = Partner::Constant(value);
                 Some(Figure::exact(value))
             }
         }
@@ -191,7 +196,9 @@ impl<'a> Evidence<'a> {
             sum = sum.and_then(|sum| sum.add(figure?));
             count += 1;
         }
-        sum?.map(|sum| sum.checked_div(Number::from(count)))
+        let mean = sum?.map(|sum| sum.checked_div(Number::from(count)))?;
+        self.noted.partner = Partner::Mean(mean.value);
+        Some(mean)
     }
 
     /// Reads a figure as an operand.

@@ -1,6 +1,6 @@
 use serde::ser::SerializeMap;
 
-use super::{Check, Condition, Demand, Evidence, Kind};
+use super::{Check, Condition, Demand, Evidence, Kind, Partner};
 use crate::amount::{Level, Step};
 use crate::figure::Figure;
 use crate::finding::Bound;
@@ -48,7 +48,10 @@ impl Threshold {
 impl Condition for Threshold {
     fn demand(&self, evidence: &mut Evidence<'_>) -> Option<Demand> {
         let (limit, from) = match &self.than {
-            Than::Level(level) => (Figure::exact(level.value), None),
+            Than::Level(level) => {
+                evidence.noted.partner = Partner::Constant(level.value);
+                (Figure::exact(level.value), None)
+            }
             Than::Area { tolerance, .. } => {
                 let reference = evidence.reference()?;
                 let limit = match tolerance {

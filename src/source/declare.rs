@@ -7,6 +7,7 @@ use crate::name::{Id, Text};
 use crate::period::Frequency;
 use crate::rulebook::Declarations;
 use crate::target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
+use crate::uncertainty::{Confidence, Method, Sides, Uncertainty};
 
 /// Decodes what a file declares and adds it to the rest. What may be left out is left out where it cannot be read, so
 /// that the rest is still checked; with a mistake noted, nothing of it is ever evaluated.
@@ -71,6 +72,7 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
     let decimals = it.optional(&fields, "decimals", Decoder::whole);
     let frequency = it.optional(&fields, "frequency", self::frequency);
     let sample = it.or_default(&fields, "sample", Decoder::yes_no);
+    let uncertainty = it.optional(&fields, "uncertainty", self::uncertainty);
     let revised = it.or_default(&fields, "revised", Decoder::yes_no);
     let breaks = it.or_default(&fields, "breaks", |it, node| it.list(node, self::series_break));
     let derived = it.optional(&fields, "derived", self::derivation);
@@ -82,6 +84,7 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
         decimals: decimals?,
         frequency: frequency?.unwrap_or(Frequency::Year),
         sample: sample.unwrap_or_default(),
+        uncertainty: uncertainty?,
         revised: revised.unwrap_or_default(),
         breaks: breaks.unwrap_or_default(),
         derived: derived?,
@@ -93,6 +96,60 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
 fn frequency(it: &mut Decoder, node: &Node<'_>) -> Option<Frequency> {
     let words = Frequency::ALL.map(|frequency| (frequency.word(), frequency));
     it.choice(node, &words, &["year", "half-year", "quarter", "month"])
+}
+
+/// The name of a method, or a map with more.
+fn uncertainty(it: &mut Decoder, node: &Node<'_>) -> Option<Uncertainty> {
+    const LEVELS: [(&str, Confidence); 6] = {
+        let [least, middle, most] = Confidence::ALL;
+        [("90", least), ("95", middle), ("99", most), ("90 %", least), ("95 %", middle), ("99 %", most)]
+    };
+    let level = |it: &mut Decoder, node: &Node<'_>| it.choice(node, &LEVELS, &["90", "95", "99"]);
+    let method = |it: &mut Decoder, node: &Node<'_>| {
+        let [proportion, poisson, standard_error, interval] = Method::NAMES.map(|name| (name, name));
+        it.choice(node, &[proportion, poisson, standard_error, interval], &Method::NAMES)
+    };
+    if let Value::Scalar(_) = &node.value {
+        let name = method(it, node)?;
+        if name == Method::ConfidenceInterval(Confidence::Percent95).name() {
+            it.report(node.span, Misreading::MissingKey { key: "interval_level" });
+            return None;
+        }
+        return method_named(name, None).map(Uncertainty::new);
+    }
+    let fields = it.map(node, keys::UNCERTAINTY)?;
+    let name = it.required(&fields, "method", method);
+    let needs_level = name == Some(Method::ConfidenceInterval(Confidence::Percent95).name());
+    let interval_level = if needs_level {
+        it.required(&fields, "interval_level", level).map(Some)
+    } else {
+        if let (Some(_), Some(name)) = (fields.get("interval_level"), name) {
+            it.report(fields.span, Misreading::NotBoth { one: name.into(), other: "interval_level".into() });
+        }
+        Some(None)
+    };
+    let confidence = it.optional(&fields, "level", level);
+    let sides = it.optional(&fields, "sides", |it, node| {
+        it.choice(
+            node,
+            &[("one", Sides::One), ("two", Sides::Two), ("1", Sides::One), ("2", Sides::Two)],
+            &["one", "two"],
+        )
+    });
+    let design_effect = it.optional(&fields, "design_effect", Decoder::number);
+    let uncertainty = Uncertainty::new(method_named(name?, interval_level?)?);
+    Some(Uncertainty {
+        level: confidence?.unwrap_or(uncertainty.level),
+        sides: sides?.unwrap_or(uncertainty.sides),
+        design_effect: design_effect?,
+        ..uncertainty
+    })
+}
+
+fn method_named(name: &str, interval_level: Option<Confidence>) -> Option<Method> {
+    let interval = interval_level.map(Method::ConfidenceInterval);
+    let all = [Some(Method::Proportion), Some(Method::Poisson), Some(Method::StandardError), interval];
+    all.into_iter().flatten().find(|method| method.name() == name)
 }
 
 fn unit(it: &mut Decoder, node: &Node<'_>) -> Option<Unit> {

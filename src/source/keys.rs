@@ -9,8 +9,21 @@ pub(crate) const FIGURES: &[&str] = &["maal", "observations", "comparisons"];
 pub(crate) const TEXT: &[&str] = &["da", "en"];
 pub(crate) const WINDOW: &[&str] = &["from", "to"];
 pub(crate) const AREA: &[&str] = &["name", "in", "part_of", "note"];
-pub(crate) const INDICATOR: &[&str] =
-    &["name", "unit", "better", "decimals", "frequency", "sample", "revised", "breaks", "derived", "source", "note"];
+pub(crate) const INDICATOR: &[&str] = &[
+    "name",
+    "unit",
+    "better",
+    "decimals",
+    "frequency",
+    "sample",
+    "uncertainty",
+    "revised",
+    "breaks",
+    "derived",
+    "source",
+    "note",
+];
+pub(crate) const UNCERTAINTY: &[&str] = &["method", "interval_level", "level", "sides", "design_effect"];
 pub(crate) const UNIT: &[&str] = &["count", "one", "per", "of", "amount"];
 pub(crate) const UNIT_KINDS: &[&str] = &["percent", "plain", "count", "per", "amount"];
 pub(crate) const BREAK: &[&str] = &["at", "area", "reason"];

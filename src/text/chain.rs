@@ -4,6 +4,7 @@
 //! the verdict; the other periods; earlier years and other areas; caveats; sources.
 
 mod amounts;
+mod certainty;
 mod doubts;
 
 use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Since, Subject};
@@ -75,6 +76,7 @@ pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     let told = elsewhere.iter().take(NAMED_PERIODS).map(Finding::period).chain([main.period()]);
     let told: Vec<Period> = told.collect();
     of.others(&told, &mut chain.listed);
+    of.certainty(main, &mut chain.listed);
     chain.listed.extend(of.statements(main));
     chain.listed.extend(assessment.context.iter().map(|record| of.beside(main, record)));
     of.doubts(main, &mut chain.listed, length);
@@ -127,7 +129,8 @@ impl<'a> Explained<'a> {
             (_, Some(Partner::Earlier(period, _))) => Apart::Periods(period, finding.period()),
             (Rule::Converge(rule), _) if rule.within_at(finding.period()).is_none() => Apart::Gap,
             (_, Some(Partner::Area(area, _))) => Apart::Area(area),
-            (_, Some(Partner::Baseline(..)) | None) => Apart::Constant,
+            (_, Some(Partner::Baseline(baseline, value))) => Apart::Baseline(baseline, value.scale),
+            (_, None) => Apart::Constant,
         }
     }
 
@@ -188,7 +191,8 @@ impl<'a> Explained<'a> {
         }));
         if is_decided(shown) && shown != verdict {
             let opposite = finding.significance() == Some(Significance::Significant);
-            facts.push(Fact::NotShown { figures: verdict, apart: self.apart(finding), opposite });
+            let (apart, needed) = (self.apart(finding), self.needed_change(finding));
+            facts.push(Fact::NotShown { figures: verdict, apart, opposite, needed });
             return;
         }
         let met = verdict == Verdict::Met;

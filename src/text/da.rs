@@ -1,5 +1,6 @@
 //! Danish explanations, as a Danish administration would write them.
 
+mod certainty;
 mod doubts;
 mod rules;
 mod words;
@@ -45,7 +46,14 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Limit(origin) => rules::origin(f, origin),
         Fact::Margin(margin) => self::margin(f, margin),
         Fact::Needed { bound, needed, met, on_course } => self::needed(f, *bound, needed, *met, *on_course),
-        Fact::NotShown { figures, apart, opposite } => not_shown(f, *figures, apart, *opposite),
+        Fact::NotShown { figures, apart, opposite, needed } => {
+            not_shown(f, *figures, apart, *opposite)?;
+            certainty::needed_change(f, needed.as_ref())
+        }
+        Fact::Interval { period, lower, upper, level, method } => {
+            certainty::interval(f, *period, (lower, upper), *level, *method)
+        }
+        Fact::Tested(tested) => certainty::tested(f, tested),
         Fact::Undetermined { period, cause } => {
             write!(f, "{} kan ikke afgøres, fordi ", capitalised(&when(*period).to_string()))?;
             doubts::cause(f, cause)?;

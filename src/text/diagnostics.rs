@@ -71,6 +71,8 @@ fn example(key: &str) -> String {
         "at" => "2024",
         "from" | "since" | "baseline" => "2020",
         "by" => "2030",
+        "interval_level" => "95",
+        "method" => "proportion",
         "significant" => "unknown",
         _ => "…",
     };

@@ -1,7 +1,9 @@
 //! The facts that an explanation is made of, chosen once for all languages.
 
-use crate::finding::{Bound, Significance, Stage, Verdict, Why};
+use crate::chance::Counterpart;
+use crate::finding::{Bound, Significance, Stage, Untested, Verdict, Why};
 use crate::indicator::{Area, Indicator};
+use crate::interval::IntervalMethod;
 use crate::name::Text;
 use crate::period::{Frequency, Period};
 use crate::report::{Counts, Extreme};
@@ -9,6 +11,7 @@ use crate::rule::{Baseline, Rule};
 use crate::series::Status;
 use crate::target::{AchievedWhen, Judged, Require, Window};
 use crate::text::shape::{Amount, Scale};
+use crate::uncertainty::{Confidence, Method};
 
 /// One thing that an explanation says.
 #[derive(Clone, Debug)]
@@ -44,7 +47,7 @@ pub(super) enum Fact<'a> {
     /// What would meet the demand; while the date lies ahead, what would be on course.
     Needed { bound: Bound, needed: Needed<'a>, met: bool, on_course: bool },
     /// The figures alone say otherwise, but a significant difference is required.
-    NotShown { figures: Verdict, apart: Apart<'a>, opposite: bool },
+    NotShown { figures: Verdict, apart: Apart<'a>, opposite: bool, needed: Option<NeededChange<'a>> },
     /// Why a period cannot be judged.
     Undetermined { period: Period, cause: Cause<'a> },
     /// The judgement of a period in short; `not_shown` where the figures alone say otherwise: whether only a worsening counts.
@@ -65,6 +68,10 @@ pub(super) enum Fact<'a> {
     Context(Box<Beside<'a>>),
     /// What the source states of an earlier value.
     Stated(Box<Told<'a>>),
+    /// Between what values the true value lies.
+    Interval { period: Period, lower: Amount<'a>, upper: Amount<'a>, level: Confidence, method: IntervalMethod },
+    /// How the significance was computed.
+    Tested(Box<Tested<'a>>),
     /// A caveat; the period where it is not the one explained.
     Doubt { doubt: Doubt<'a>, of: Option<Period> },
     /// That the figures end before the time that is judged.
@@ -171,6 +178,9 @@ pub(super) struct Beside<'a> {
     pub(super) difference: Option<Amount<'a>>,
     pub(super) significance: Option<Significance>,
     pub(super) reason: Option<&'a Text>,
+    pub(super) untested: Option<Untested>,
+    /// Whether one area is a part of the other and was compared with the rest.
+    pub(super) with_rest: bool,
 }
 
 /// An earlier value, and what the source states of the difference.
@@ -192,8 +202,42 @@ pub(super) enum Apart<'a> {
     Area(&'a Area),
     /// The change in the gap to another area.
     Gap,
-    /// The difference from a mean, a stated value or a constant.
+    /// The difference from a mean or a stated value.
+    Baseline(&'a Baseline, Scale<'a>),
+    /// The difference from a constant.
     Constant,
+}
+
+/// The test behind a computed significance.
+#[derive(Clone, Debug)]
+pub(super) struct Tested<'a> {
+    pub(super) method: Method,
+    pub(super) level: Confidence,
+    pub(super) two_sided: bool,
+    pub(super) against: Counterpart,
+    pub(super) rate: bool,
+    pub(super) design_effect: Option<Amount<'a>>,
+    pub(super) sizes: Vec<Sample<'a>>,
+    /// A part and the whole that was taken without it.
+    pub(super) rest: Option<(&'a Area, &'a Area)>,
+    pub(super) statistic: Option<Amount<'a>>,
+    pub(super) critical: Amount<'a>,
+}
+
+/// The size of a sample or a population; area and period where they need to be told apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sample<'a> {
+    pub(super) size: Amount<'a>,
+    pub(super) area: Option<&'a Area>,
+    pub(super) period: Option<Period>,
+}
+
+/// What would have been significant: a value and its distance; none where no possible value would.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NeededChange<'a> {
+    pub(super) side: Bound,
+    pub(super) change: Option<(Amount<'a>, Amount<'a>)>,
+    pub(super) gap: bool,
 }
 
 /// A limit as it is written.
@@ -255,6 +299,7 @@ pub(super) enum Cause<'a> {
     SignificanceUnknown {
         apart: Apart<'a>,
         worsening: bool,
+        untested: Option<Untested>,
     },
     NotFirm,
     NotSettled(Vec<Doubt<'a>>),
@@ -286,8 +331,10 @@ pub(super) struct Lack<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum Doubt<'a> {
     Rounding,
-    NotSignificant(Apart<'a>),
-    SignificanceUnknown(Apart<'a>, Option<&'a Text>),
+    NotSignificant(Apart<'a>, Option<NeededChange<'a>>),
+    SignificanceUnknown(Apart<'a>, Option<&'a Text>, Option<Untested>),
+    /// The source states the significance otherwise than the test finds it.
+    Contradicted(Apart<'a>, Significance),
     Status {
         of: FigureName<'a>,
         status: Status,
@@ -319,6 +366,12 @@ pub(super) struct FigureName<'a> {
     pub(super) part: Option<&'a Indicator>,
     pub(super) area: Option<&'a Area>,
     pub(super) period: Period,
+}
+
+impl Apart<'_> {
+    pub(super) fn is_gap(&self) -> bool {
+        matches!(self, Apart::Gap)
+    }
 }
 
 impl Fact<'_> {

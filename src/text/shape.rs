@@ -21,6 +21,9 @@ pub(super) struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
+    /// Of a number without a unit.
+    pub(super) const PLAIN: Scale<'static> = Scale { unit: &Unit::Plain, points: false };
+
     pub(super) fn of(indicator: &'a Indicator) -> Scale<'a> {
         let difference = matches!(indicator.derived, Some(Derivation::Difference(..)));
         Scale { unit: &indicator.unit, points: difference && indicator.unit == Unit::Percent }

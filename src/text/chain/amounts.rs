@@ -83,6 +83,8 @@ impl<'a> Explained<'a> {
             difference: record.difference.map(|difference| self.amount(difference)),
             significance: record.significance,
             reason: record.reason.as_ref(),
+            untested: record.untested,
+            with_rest: record.without,
         }))
     }
 

@@ -53,7 +53,9 @@ impl<'a> Explained<'a> {
             }
         };
         if require.significant && chance_open && finding.figure_verdict() == demanded {
-            Cause::SignificanceUnknown { apart: self.apart(finding), worsening: self.is_held() }
+            let mut reasons = finding.raw_caveats().iter().filter_map(Caveat::untested);
+            let untested = reasons.next();
+            Cause::SignificanceUnknown { apart: self.apart(finding), worsening: self.is_held(), untested }
         } else if require.firm && finding.is_firm() != Some(true) {
             Cause::NotFirm
         } else {
@@ -145,12 +147,15 @@ impl<'a> Explained<'a> {
         };
         Some(match caveat {
             Caveat::Rounding { .. } => Doubt::Rounding,
-            Caveat::SignificanceUnknown { reason: None } if finding.reason() == Some(Reason::Requirement) => {
+            Caveat::SignificanceUnknown { reason: None, .. } if finding.reason() == Some(Reason::Requirement) => {
                 return None;
             }
             Caveat::NotSignificant if finding.verdict() != finding.figure_verdict() => return None,
-            Caveat::NotSignificant => Doubt::NotSignificant(self.apart(finding)),
-            Caveat::SignificanceUnknown { reason } => Doubt::SignificanceUnknown(self.apart(finding), reason.as_ref()),
+            Caveat::NotSignificant => Doubt::NotSignificant(self.apart(finding), self.needed_change(finding)),
+            Caveat::SignificanceUnknown { reason, untested } => {
+                Doubt::SignificanceUnknown(self.apart(finding), reason.as_ref(), *untested)
+            }
+            Caveat::SignificanceContradicted { stated, .. } => Doubt::Contradicted(self.apart(finding), *stated),
             Caveat::Unsettled { indicator, area, period, status }
             | Caveat::PartStatus { indicator, area, period, status } => {
                 Doubt::Status { of: of(indicator, area, period), status: *status }

@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Formatter};
 
-use super::DA;
 use super::words::{Apartly, Apartness, Figure, Full, InSentence, Place, absolute, when};
-use crate::finding::{Significance, Why};
+use super::{DA, certainty};
+use crate::finding::{Significance, Untested, Why};
 use crate::period::Period;
 use crate::series::Status;
 use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Lack, Nothing, Told};
@@ -39,14 +39,17 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::TooClose => {
             f.write_str("værdien ligger så tæt på grænsen, at beregningen ikke er nøjagtig nok til at afgøre det")
         }
-        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true } => {
-            write!(f, "det ikke vides, om forværringen siden {} er statistisk signifikant", when(*since))
+        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, untested } => {
+            write!(f, "det ikke vides, om forværringen siden {} er statistisk signifikant", when(*since))?;
+            why(f, *untested)
         }
-        Cause::SignificanceUnknown { worsening: true, .. } => {
-            f.write_str("det ikke vides, om forværringen er statistisk signifikant")
+        Cause::SignificanceUnknown { worsening: true, untested, .. } => {
+            f.write_str("det ikke vides, om forværringen er statistisk signifikant")?;
+            why(f, *untested)
         }
-        Cause::SignificanceUnknown { apart, worsening: false } => {
-            write!(f, "det ikke vides, om {} er statistisk signifikant", InSentence(Apartness(apart)))
+        Cause::SignificanceUnknown { apart, worsening: false, untested } => {
+            write!(f, "det ikke vides, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
+            why(f, *untested)
         }
         Cause::NotFirm => f.write_str("de uafrundede tal kan give den modsatte afgørelse"),
         Cause::NotSettled(figures) => enumerate(f, figures, "og", |f, figure| {
@@ -56,6 +59,11 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
             write!(f, "{first}{}", letters.as_str())
         }),
     }
+}
+
+/// Why a test gave no answer, in parentheses.
+fn why(f: &mut Formatter<'_>, untested: Option<Untested>) -> fmt::Result {
+    untested.map_or(Ok(()), |untested| write!(f, " ({})", certainty::untested(untested)))
 }
 
 fn sentence(doubt: &Doubt<'_>) -> String {
@@ -114,12 +122,14 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
         }
         None => {}
     }
+    let difference = if beside.with_rest { "forskellen i forhold til resten" } else { "forskellen" };
     match beside.significance {
         None => {}
-        Some(Significance::Significant) => f.write_str("; forskellen er statistisk signifikant")?,
-        Some(Significance::NotSignificant) => f.write_str("; forskellen er ikke statistisk signifikant")?,
-        Some(Significance::Unknown) => f.write_str("; det vides ikke, om forskellen er statistisk signifikant")?,
+        Some(Significance::Significant) => write!(f, "; {difference} er statistisk signifikant")?,
+        Some(Significance::NotSignificant) => write!(f, "; {difference} er ikke statistisk signifikant")?,
+        Some(Significance::Unknown) => write!(f, "; det vides ikke, om {difference} er statistisk signifikant")?,
     }
+    why(f, beside.untested)?;
     match beside.reason {
         Some(reason) => write!(f, " ({}).", reason.get(DA)),
         None => f.write_str("."),
@@ -154,11 +164,18 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
         Doubt::Rounding => {
             f.write_str("De offentliggjorte tal er afrundede, og de uafrundede tal kan give den modsatte afgørelse.")
         }
-        Doubt::NotSignificant(apart) => {
-            write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))
+        Doubt::NotSignificant(apart, needed) => {
+            write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))?;
+            certainty::needed_change(f, needed.as_ref())
         }
-        Doubt::SignificanceUnknown(apart, reason) => {
+        Doubt::Contradicted(apart, stated) => {
+            let not = if *stated == Significance::Significant { "" } else { "ikke " };
+            write!(f, "Ifølge kilden er {} {not}statistisk signifikant; ", InSentence(Apartness(apart)))?;
+            f.write_str("en beregning ud fra de oplyste tal viser det modsatte. Kildens udsagn er lagt til grund.")
+        }
+        Doubt::SignificanceUnknown(apart, reason, untested) => {
             write!(f, "Det vides ikke, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
+            why(f, *untested)?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
             f.write_str(".")
         }

@@ -301,6 +301,7 @@ fn apartness(f: &mut Formatter<'_>, apart: &Apart<'_>, first: &str, gap: &str) -
         Apart::Periods(one, other) => write!(f, "{first} mellem {} og {}", when(*one), when(*other)),
         Apart::Area(area) => write!(f, "{first} i forhold til {}", area.name.get(DA)),
         Apart::Gap => f.write_str(gap),
+        Apart::Baseline(baseline, scale) => write!(f, "{first} i forhold til {}", BaselineLevel(baseline, *scale)),
         Apart::Constant => write!(f, "{first} i forhold til grænsen"),
     }
 }

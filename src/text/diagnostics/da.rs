@@ -6,6 +6,7 @@ use crate::number::{Number, NumberError};
 use crate::period::Frequency;
 use crate::problem::{Fault, Thing};
 use crate::source::{Banned, Expected, Found, Meant, Misreading, Syntax, list};
+use crate::uncertainty::Method;
 
 pub(super) fn meant(meant: &Meant, file: &str) -> String {
     if meant.file == file {
@@ -194,6 +195,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::Repeated(name) => format!("`{name}` står to gange"),
         Fault::DerivedFromItself(name) => format!("`{name}` er afledt af sig selv"),
         Fault::DerivedTooDeep { name, most } => format!("`{name}` bygger på mere end {most} afledninger"),
+        Fault::NestedTooDeep { name, most } => format!("`{name}` ligger i sig selv eller i mere end {most} områder"),
         Fault::DerivedWithFigures(name) => format!("`{name}` er afledt og kan derfor ikke have egne tal"),
         Fault::ShareNotPercent => "en andel er i procent, men enheden er en anden".into(),
         Fault::RateUnit { rate, unit } => format!("raten er pr. {rate}, men enheden er pr. {unit}"),
@@ -243,6 +245,13 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::ObservedTwice(period) => format!("tallet for {period} står to gange"),
         Fault::ValueUnexpected(status) => format!("et tal med status `{status}` har ingen værdi"),
         Fault::ValueMissing => "værdien mangler".into(),
+        Fault::MethodDoesNotFit(method) => format!("metoden `{}` passer ikke til denne indikator", method.name()),
+        Fault::DesignEffectWithoutShare => "en designeffekt hører til andele fra en stikprøve".into(),
+        Fault::ShareOutOfRange(share) => format!("en andel fra en stikprøve ligger mellem 0 og 100, ikke på {share}"),
+        Fault::EventsBelowZero(number) => format!("et antal hændelser kan ikke være under 0: {number}"),
+        Fault::IntervalWithoutValue { value, lower, upper } => {
+            format!("værdien {value} ligger uden for sit interval fra {lower} til {upper}")
+        }
         Fault::StatedDifferently => "den samme sammenligning er angivet anderledes et andet sted".into(),
     }
 }
@@ -262,6 +271,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) | Fault::Empty => return None,
         Fault::Repeated(_) => "slet den ene".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "angiv de målte indikatorer som dele".into(),
+        Fault::NestedTooDeep { .. } => "kontrollér `part_of`: et område kan ikke være en del af sig selv".into(),
         Fault::DerivedWithFigures(_) => "slet tallene, eller slet `derived`".into(),
         Fault::ShareNotPercent => "skriv `unit: percent`".into(),
         Fault::RateUnit { .. } => "skriv det samme tal begge steder".into(),
@@ -302,6 +312,18 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         }
         Fault::FigureDecimals { .. } => "skriv tallet, som det er offentliggjort, eller erklær flere `decimals` for indikatoren".into(),
         Fault::FigureTooLong => "et tal har højst 28 cifre".into(),
+        Fault::MethodDoesNotFit(method) => match method {
+            Method::Proportion => {
+                "`proportion` kræver en andel i procent, der er målt eller er en andel af et antal".into()
+            }
+            Method::Poisson => "`poisson` kræver et antal, en sum af antal eller en hyppighed som antal pr. 1.000 indbyggere".into(),
+            Method::StandardError | Method::ConfidenceInterval(_) => {
+                "metoden kræver en indikator, der ikke er afledt; angiv den ved de målte indikatorer".into()
+            }
+        },
+        Fault::DesignEffectWithoutShare => "slet `design_effect`, eller skriv `method: proportion`".into(),
+        Fault::ShareOutOfRange(_) | Fault::EventsBelowZero(_) => "kontrollér tallet".into(),
+        Fault::IntervalWithoutValue { .. } => "kontrollér værdien, `lower` og `upper`".into(),
         Fault::ObservedTwice(_) | Fault::StatedDifferently => "behold kun den ene".into(),
         Fault::ValueUnexpected(_) => "slet værdien eller status".into(),
         Fault::ValueMissing => "tilføj `value: …` eller `status: missing` eller `status: suppressed`".into(),

@@ -5,6 +5,7 @@ use crate::amount::Step;
 use crate::number::{Number, NumberError};
 use crate::problem::Fault;
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
+use crate::uncertainty::Method;
 
 pub(super) fn meant(meant: &Meant, file: &str) -> String {
     if meant.file == file {
@@ -99,6 +100,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) | Fault::Empty => return None,
         Fault::Repeated(_) => "remove one of the two".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "name the measured indicators as parts".into(),
+        Fault::NestedTooDeep { .. } => "check `part_of`: an area cannot be a part of itself".into(),
         Fault::DerivedWithFigures(_) => "remove the figures, or remove `derived`".into(),
         Fault::ShareNotPercent => "write `unit: percent`".into(),
         Fault::RateUnit { .. } => "give both the same number".into(),
@@ -147,6 +149,16 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::ObservedTwice(_) => "keep one of the two".into(),
         Fault::ValueUnexpected(_) => "remove the value, or the status".into(),
         Fault::ValueMissing => "add `value: …`, or `status: missing` or `status: suppressed`".into(),
+        Fault::MethodDoesNotFit(method) => match method {
+            Method::Proportion => "`proportion` needs a share in percent, measured or derived from counts".into(),
+            Method::Poisson => "`poisson` needs a count, a sum of counts, or a rate".into(),
+            Method::StandardError | Method::ConfidenceInterval(_) => {
+                "the method needs an indicator that is not derived; declare it for the measured ones".into()
+            }
+        },
+        Fault::DesignEffectWithoutShare => "remove `design_effect`, or write `method: proportion`".into(),
+        Fault::ShareOutOfRange(_) | Fault::EventsBelowZero(_) => "check the figure".into(),
+        Fault::IntervalWithoutValue { .. } => "check the value, `lower` and `upper`".into(),
         Fault::StatedDifferently => "keep one of the two".into(),
     })
 }

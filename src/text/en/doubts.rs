@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Formatter};
 
-use super::EN;
 use super::words::{Apartly, Apartness, Figure, Full, InSentence, Place, absolute, when};
-use crate::finding::{Significance, Why};
+use super::{EN, certainty};
+use crate::finding::{Significance, Untested, Why};
 use crate::period::Period;
 use crate::series::Status;
 use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Lack, Nothing, Told};
@@ -37,14 +37,17 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::NotDue(None) => f.write_str("nothing is required yet"),
         Cause::OutOfRange => f.write_str("the figures are too large to be computed exactly"),
         Cause::TooClose => f.write_str("the value lies too close to the limit for the calculation to tell"),
-        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true } => {
-            write!(f, "it is not known whether the worsening since {} is statistically significant", when(*since))
+        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, untested } => {
+            write!(f, "it is not known whether the worsening since {} is statistically significant", when(*since))?;
+            why(f, *untested)
         }
-        Cause::SignificanceUnknown { worsening: true, .. } => {
-            f.write_str("it is not known whether the worsening is statistically significant")
+        Cause::SignificanceUnknown { worsening: true, untested, .. } => {
+            f.write_str("it is not known whether the worsening is statistically significant")?;
+            why(f, *untested)
         }
-        Cause::SignificanceUnknown { apart, worsening: false } => {
-            write!(f, "it is not known whether {} is statistically significant", InSentence(Apartness(apart)))
+        Cause::SignificanceUnknown { apart, worsening: false, untested } => {
+            write!(f, "it is not known whether {} is statistically significant", InSentence(Apartness(apart)))?;
+            why(f, *untested)
         }
         Cause::NotFirm => f.write_str("the unrounded figures may give the opposite verdict"),
         Cause::NotSettled(figures) => enumerate(f, figures, "and", |f, figure| {
@@ -54,6 +57,11 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
             write!(f, "{first}{}", letters.as_str())
         }),
     }
+}
+
+/// Why a test gave no answer, in parentheses.
+fn why(f: &mut Formatter<'_>, untested: Option<Untested>) -> fmt::Result {
+    untested.map_or(Ok(()), |untested| write!(f, " ({})", certainty::untested(untested)))
 }
 
 fn sentence(doubt: &Doubt<'_>) -> String {
@@ -115,14 +123,16 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
         }
         None => {}
     }
+    let difference = if beside.with_rest { "the difference from the rest" } else { "the difference" };
     match beside.significance {
         None => {}
-        Some(Significance::Significant) => f.write_str("; the difference is statistically significant")?,
-        Some(Significance::NotSignificant) => f.write_str("; the difference is not statistically significant")?,
+        Some(Significance::Significant) => write!(f, "; {difference} is statistically significant")?,
+        Some(Significance::NotSignificant) => write!(f, "; {difference} is not statistically significant")?,
         Some(Significance::Unknown) => {
-            f.write_str("; it is not known whether the difference is statistically significant")?;
+            write!(f, "; it is not known whether {difference} is statistically significant")?
         }
     }
+    why(f, beside.untested)?;
     match beside.reason {
         Some(reason) => write!(f, " ({}).", reason.get(EN)),
         None => f.write_str("."),
@@ -157,11 +167,18 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
         Doubt::Rounding => {
             f.write_str("The published figures are rounded, and the unrounded ones may give the opposite verdict.")
         }
-        Doubt::NotSignificant(apart) => {
-            write!(f, "{} is not statistically significant and may be due to chance.", Apartness(apart))
+        Doubt::NotSignificant(apart, needed) => {
+            write!(f, "{} is not statistically significant and may be due to chance.", Apartness(apart))?;
+            certainty::needed_change(f, needed.as_ref())
         }
-        Doubt::SignificanceUnknown(apart, reason) => {
+        Doubt::Contradicted(apart, stated) => {
+            let not = if *stated == Significance::Significant { "" } else { "not " };
+            write!(f, "According to the source, {} is {not}statistically significant; ", InSentence(Apartness(apart)))?;
+            f.write_str("a computation from the given figures shows the opposite. The source's statement is used.")
+        }
+        Doubt::SignificanceUnknown(apart, reason, untested) => {
             write!(f, "It is not known whether {} is statistically significant", InSentence(Apartness(apart)))?;
+            why(f, *untested)?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
             f.write_str(".")
         }

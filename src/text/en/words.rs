@@ -307,6 +307,7 @@ fn apartness(f: &mut Formatter<'_>, apart: &Apart<'_>, first: &str, gap: &str) -
         Apart::Periods(one, other) => write!(f, "{first} between {} and {}", when(*one), when(*other)),
         Apart::Area(area) => write!(f, "{first} from {}", area.name.get(EN)),
         Apart::Gap => f.write_str(gap),
+        Apart::Baseline(baseline, scale) => write!(f, "{first} from {}", BaselineLevel(baseline, *scale)),
         Apart::Constant => write!(f, "{first} from the limit"),
     }
 }

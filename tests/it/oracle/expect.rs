@@ -207,6 +207,10 @@ fn significance(case: &Case<'_>) -> Option<Stated> {
     if !all_there {
         return None;
     }
+    // reading: a value is not compared with itself.
+    if matches!(case.pair(), Some(Pair::Between(a, b)) if a == b) {
+        return None;
+    }
     let stated = case.pair().and_then(|pair| {
         let key = pair.key(case.target.indicator, case.area);
         case.model.comparisons.iter().find(|comparison| comparison.key() == key)

@@ -1,0 +1,97 @@
+//! What a value carries for statements about chance: sizes of samples, standard errors, intervals.
+
+use super::{Column, Columns, Figures, Reading};
+use crate::catalogue::IndicatorIndex;
+use crate::chance::Sampled;
+use crate::dataset::Dataset;
+use crate::indicator::{Indicator, Unit};
+use crate::interval::Carried;
+use crate::number::Number;
+use crate::period::Period;
+use crate::problem::{Fault, Problem};
+use crate::series::Observation;
+use crate::uncertainty::{Method, Sides, Uncertainty};
+
+impl Columns<'_> {
+    /// A value with what its uncertainty is computed from; none where there is no value.
+    pub(crate) fn sampled(
+        &self,
+        (indicator, parts): (&Indicator, &[IndicatorIndex]),
+        uncertainty: &Uncertainty,
+        column: Option<&Column>,
+        period: Period,
+    ) -> Option<(Sampled, Carried)> {
+        let Reading::Value(observed) = self.read(column, period) else { return None };
+        let needs_nothing = uncertainty.method == Method::Poisson && indicator.unit.is_count();
+        let carried = match column.filter(|_| !needs_nothing) {
+            Some(column) => self.carried(uncertainty.method, column, parts, period).unwrap_or_default(),
+            None => Carried::default(),
+        };
+        Some((Sampled { figure: observed.figure, n: carried.n, variance: carried.variance }, carried))
+    }
+
+    fn carried(&self, method: Method, column: &Column, parts: &[IndicatorIndex], period: Period) -> Option<Carried> {
+        match (method, &column.figures) {
+            (Method::Proportion | Method::Poisson, Figures::Observed { .. }) => {
+                Some(Carried { n: self.details(column, period)?.n, ..Carried::default() })
+            }
+            // What a derived share or rate is of is its size.
+            (Method::Proportion | Method::Poisson, Figures::Derived { .. }) => {
+                let whole = self.part(column, (1, *parts.get(1)?));
+                Some(Carried { n: self.read(whole, period).shown().0, ..Carried::default() })
+            }
+            (Method::StandardError, _) => {
+                let error = self.details(column, period)?.standard_error?;
+                let n = self.details(column, period)?.n;
+                Some(Carried { n, variance: error.checked_mul(error), published: None })
+            }
+            (Method::ConfidenceInterval(level), _) => {
+                let observation = self.details(column, period)?;
+                let published = observation.lower.zip(observation.upper);
+                let squared = level.squared_quantile(Sides::Two);
+                let variance = published.and_then(|ends| variance_of(ends, squared));
+                Some(Carried { n: observation.n, variance, published })
+            }
+        }
+    }
+
+    /// An observation that carries more than value and status.
+    fn details(&self, column: &Column, period: Period) -> Option<&Observation> {
+        match &column.figures {
+            Figures::Observed { series, .. } => self.data.details(*series, period),
+            Figures::Derived { .. } => None,
+        }
+    }
+}
+
+/// The variance that an interval stands for: ((upper - lower) / 2z)².
+fn variance_of((lower, upper): (Number, Number), squared: Number) -> Option<Number> {
+    let width = upper.checked_sub(lower)?;
+    width.checked_mul(width)?.checked_div(squared.checked_mul(Number::from(4))?)
+}
+
+/// Values that their own kind rules out: a share of a sample beyond all, fewer events than none.
+pub(super) fn check_values(indicator: &Indicator, data: &Dataset, series: usize, problems: &mut Vec<Problem>) {
+    let Some(of) = data.series().get(series) else { return };
+    let mut report = |period: Period, fault| {
+        problems.push(Problem::new(format!("observations/{}/{}/{period}", of.indicator, of.area), fault));
+    };
+    if indicator.unit == Unit::Percent {
+        for (period, observation) in data.details_of(series).filter(|(_, observation)| observation.n.is_some()) {
+            let hundred = Number::from(100);
+            if let Some(share) = observation.value.filter(|share| share.is_negative() || hundred < *share) {
+                report(period, Fault::ShareOutOfRange(share));
+            }
+        }
+    }
+    let counts_events = indicator.uncertainty.is_some_and(|declared| declared.method == Method::Poisson);
+    if counts_events {
+        let extent = &of.extent;
+        for ordinal in data.cells().ordinals(extent) {
+            let cell = data.cells().get(extent, *ordinal).filter(|cell| cell.value.is_negative());
+            if let Some((period, cell)) = Period::at(extent.frequency, *ordinal).zip(cell) {
+                report(period, Fault::EventsBelowZero(cell.value));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! How certain a value is, and on what a statement about chance rests.
+
+use std::fmt::{self, Formatter};
+
+use super::DA;
+use super::words::{Bare, Difference, Full, when};
+use crate::chance::Counterpart;
+use crate::finding::{Bound, Untested};
+use crate::indicator::{Area, Unit};
+use crate::interval::IntervalMethod;
+use crate::period::Period;
+use crate::text::facts::{NeededChange, Sample, Tested};
+use crate::text::shape::{Amount, enumerate};
+use crate::uncertainty::{Confidence, Method};
+
+pub(super) fn interval(
+    f: &mut Formatter<'_>,
+    period: Period,
+    (lower, upper): (&Amount<'_>, &Amount<'_>),
+    level: Confidence,
+    method: IntervalMethod,
+) -> fmt::Result {
+    let how = match method {
+        IntervalMethod::Wilson => "Wilsons metode",
+        IntervalMethod::ExactPoisson => "eksakt Poisson-interval",
+        IntervalMethod::Byar => "Byars metode",
+        IntervalMethod::Normal => "beregnet ud fra standardfejlen",
+        IntervalMethod::Published => "oplyst af kilden",
+    };
+    let percent = level.percent();
+    write!(
+        f,
+        "{percent} %-konfidensintervallet for {} går fra {} til {} ({how}).",
+        when(period),
+        Bare(lower),
+        Full(upper)
+    )
+}
+
+pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result {
+    let sided = if tested.two_sided { "tosidet" } else { "ensidet" };
+    let of = match (tested.method, tested.against, tested.rate) {
+        (_, Counterpart::Gap, _) => "ændringen i afstanden",
+        (Method::Proportion, Counterpart::Constant(_), _) => "en andel mod et fast tal",
+        (Method::Proportion, Counterpart::Value, _) => "to andele",
+        (Method::Proportion, Counterpart::Mean, _) => "en andel mod et gennemsnit",
+        (Method::Poisson, Counterpart::Constant(_), true) => "en hyppighed mod et fast tal (Poisson)",
+        (Method::Poisson, Counterpart::Value, true) => "to hyppigheder (Poisson)",
+        (Method::Poisson, Counterpart::Mean, true) => "en hyppighed mod et gennemsnit (Poisson)",
+        (Method::Poisson, Counterpart::Constant(_), false) => "et antal mod et fast tal (Poisson)",
+        (Method::Poisson, Counterpart::Value, false) => "to antal (Poisson)",
+        (Method::Poisson, Counterpart::Mean, false) => "et antal mod et gennemsnit (Poisson)",
+        (Method::StandardError, ..) => "forskellen ud fra standardfejlene",
+        (Method::ConfidenceInterval(_), ..) => "forskellen ud fra konfidensintervallerne",
+    };
+    write!(f, "Signifikansen er beregnet med en {sided} test af {of} på {} %-niveau", 100 - tested.level.percent())?;
+    if let Some(effect) = &tested.design_effect {
+        write!(f, " med en designeffekt på {}", Full(effect))?;
+    }
+    f.write_str(".")?;
+    if !tested.sizes.is_empty() {
+        let sizes = if tested.rate { "Befolkningstal" } else { "Antal besvarelser" };
+        write!(f, " {sizes}: ")?;
+        enumerate(f, &tested.sizes, "og", |f, sample| self::sample(f, sample))?;
+        f.write_str(".")?;
+    }
+    if let Some((part, whole)) = tested.rest {
+        rest(f, part, whole)?;
+    }
+    if let Some(statistic) = &tested.statistic {
+        write!(f, " Teststørrelsen z² er {}; der kræves mindst {}.", Full(statistic), Full(&tested.critical))?;
+    }
+    Ok(())
+}
+
+fn sample(f: &mut Formatter<'_>, sample: &Sample<'_>) -> fmt::Result {
+    write!(f, "{}", Full(&sample.size))?;
+    match (sample.area, sample.period) {
+        (None, None) => Ok(()),
+        (Some(area), None) => write!(f, " ({})", area.name.get(DA)),
+        (None, Some(period)) => write!(f, " ({})", when(period)),
+        (Some(area), Some(period)) => write!(f, " ({}, {})", area.name.get(DA), when(period)),
+    }
+}
+
+fn rest(f: &mut Formatter<'_>, part: &Area, whole: &Area) -> fmt::Result {
+    let (part, whole) = (part.name.get(DA), whole.name.get(DA));
+    write!(f, " Da {part} er en del af {whole}, er der sammenlignet med resten af {whole}.")
+}
+
+/// What would have been significant, as a further sentence.
+pub(super) fn needed_change(f: &mut Formatter<'_>, needed: Option<&NeededChange<'_>>) -> fmt::Result {
+    let Some(needed) = needed else { return Ok(()) };
+    let what = if needed.gap { "afstanden have ændret sig" } else { "forskellen have været" };
+    match &needed.change {
+        None => f.write_str(" Ingen mulig værdi ville have givet en statistisk signifikant forskel."),
+        Some((value, distance)) => {
+            let or_beyond = match (needed.side, matches!(value.scale.unit, Unit::Count { .. })) {
+                (Bound::AtMost, true) => "færre",
+                (Bound::AtLeast, true) => "flere",
+                (Bound::AtMost, false) => "derunder",
+                (Bound::AtLeast, false) => "derover",
+            };
+            let (by, value) = (Difference(distance), Full(value));
+            let with = if needed.gap { "med mindst" } else { "mindst" };
+            write!(
+                f,
+                " For at være statistisk signifikant skulle {what} {with} {by}, altså en værdi på {value} eller {or_beyond}."
+            )
+        }
+    }
+}
+
+/// Why a test gave no answer.
+pub(super) fn untested(untested: Untested) -> &'static str {
+    match untested {
+        Untested::SizeMissing => "stikprøvens eller befolkningens størrelse eller standardfejlen mangler",
+        Untested::Overlap => "det ene område er en del af det andet, og tallene for resten kan ikke opgøres",
+        Untested::Rounding => "svaret afhænger af, hvordan de offentliggjorte tal er afrundet",
+        Untested::OutOfRange => "det kan ikke beregnes med disse tal",
+    }
+}

@@ -1,0 +1,115 @@
+//! How certain a value is, and on what a statement about chance rests.
+
+use std::fmt::{self, Formatter};
+
+use super::EN;
+use super::words::{Bare, Difference, Full, when};
+use crate::chance::Counterpart;
+use crate::finding::{Bound, Untested};
+use crate::indicator::{Area, Unit};
+use crate::interval::IntervalMethod;
+use crate::period::Period;
+use crate::text::facts::{NeededChange, Sample, Tested};
+use crate::text::shape::{Amount, enumerate};
+use crate::uncertainty::{Confidence, Method};
+
+pub(super) fn interval(
+    f: &mut Formatter<'_>,
+    period: Period,
+    (lower, upper): (&Amount<'_>, &Amount<'_>),
+    level: Confidence,
+    method: IntervalMethod,
+) -> fmt::Result {
+    let how = match method {
+        IntervalMethod::Wilson => "Wilson's method",
+        IntervalMethod::ExactPoisson => "exact Poisson interval",
+        IntervalMethod::Byar => "Byar's method",
+        IntervalMethod::Normal => "from the standard error",
+        IntervalMethod::Published => "given by the source",
+    };
+    let percent = level.percent();
+    write!(f, "The {percent}% confidence interval for {} is {} to {} ({how}).", when(period), Bare(lower), Full(upper))
+}
+
+pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result {
+    let sided = if tested.two_sided { "two-sided" } else { "one-sided" };
+    let of = match (tested.method, tested.against, tested.rate) {
+        (_, Counterpart::Gap, _) => "the change in the gap",
+        (Method::Proportion, Counterpart::Constant(_), _) => "a share against a fixed number",
+        (Method::Proportion, Counterpart::Value, _) => "two shares",
+        (Method::Proportion, Counterpart::Mean, _) => "a share against a mean",
+        (Method::Poisson, Counterpart::Constant(_), true) => "a rate against a fixed number (Poisson)",
+        (Method::Poisson, Counterpart::Value, true) => "two rates (Poisson)",
+        (Method::Poisson, Counterpart::Mean, true) => "a rate against a mean (Poisson)",
+        (Method::Poisson, Counterpart::Constant(_), false) => "a count against a fixed number (Poisson)",
+        (Method::Poisson, Counterpart::Value, false) => "two counts (Poisson)",
+        (Method::Poisson, Counterpart::Mean, false) => "a count against a mean (Poisson)",
+        (Method::StandardError, ..) => "the difference, based on the standard errors",
+        (Method::ConfidenceInterval(_), ..) => "the difference, based on the confidence intervals",
+    };
+    let level = 100 - tested.level.percent();
+    write!(f, "The significance was computed with a {sided} test of {of} at the {level}% level")?;
+    if let Some(effect) = &tested.design_effect {
+        write!(f, ", with a design effect of {}", Full(effect))?;
+    }
+    f.write_str(".")?;
+    if !tested.sizes.is_empty() {
+        let sizes = if tested.rate { "Population" } else { "Number of respondents" };
+        write!(f, " {sizes}: ")?;
+        enumerate(f, &tested.sizes, "and", |f, sample| self::sample(f, sample))?;
+        f.write_str(".")?;
+    }
+    if let Some((part, whole)) = tested.rest {
+        rest(f, part, whole)?;
+    }
+    if let Some(statistic) = &tested.statistic {
+        write!(f, " The test statistic z² is {}; at least {} is required.", Full(statistic), Full(&tested.critical))?;
+    }
+    Ok(())
+}
+
+fn sample(f: &mut Formatter<'_>, sample: &Sample<'_>) -> fmt::Result {
+    write!(f, "{}", Full(&sample.size))?;
+    match (sample.area, sample.period) {
+        (None, None) => Ok(()),
+        (Some(area), None) => write!(f, " ({})", area.name.get(EN)),
+        (None, Some(period)) => write!(f, " ({})", when(period)),
+        (Some(area), Some(period)) => write!(f, " ({}, {})", area.name.get(EN), when(period)),
+    }
+}
+
+fn rest(f: &mut Formatter<'_>, part: &Area, whole: &Area) -> fmt::Result {
+    let (part, whole) = (part.name.get(EN), whole.name.get(EN));
+    write!(f, " Since {part} is a part of {whole}, the comparison is with the rest of {whole}.")
+}
+
+/// What would have been significant, as a further sentence.
+pub(super) fn needed_change(f: &mut Formatter<'_>, needed: Option<&NeededChange<'_>>) -> fmt::Result {
+    let Some(needed) = needed else { return Ok(()) };
+    let what = if needed.gap { "the gap would have had to change by" } else { "the difference would have had to be" };
+    match &needed.change {
+        None => f.write_str(" No possible value would have given a statistically significant difference."),
+        Some((value, distance)) => {
+            let or_beyond = match (needed.side, matches!(value.scale.unit, Unit::Count { .. })) {
+                (Bound::AtMost, true) => "fewer",
+                (Bound::AtMost, false) => "less",
+                (Bound::AtLeast, _) => "more",
+            };
+            let (by, value) = (Difference(distance), Full(value));
+            write!(
+                f,
+                " To be statistically significant, {what} at least {by}, that is, a value of {value} or {or_beyond}."
+            )
+        }
+    }
+}
+
+/// Why a test gave no answer.
+pub(super) fn untested(untested: Untested) -> &'static str {
+    match untested {
+        Untested::SizeMissing => "the size of the sample or population, or the standard error, is missing",
+        Untested::Overlap => "one area is a part of the other, and the figures for the rest cannot be worked out",
+        Untested::Rounding => "the answer depends on how the published figures were rounded",
+        Untested::OutOfRange => "it cannot be computed from these figures",
+    }
+}
