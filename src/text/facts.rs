@@ -330,7 +330,8 @@ pub(super) struct Lack<'a> {
 /// A caveat as it is written.
 #[derive(Clone, Debug)]
 pub(super) enum Doubt<'a> {
-    Rounding,
+    /// By how much it may shift the margin, where that has a bound.
+    Rounding(Option<Amount<'a>>),
     NotSignificant(Apart<'a>, Option<NeededChange<'a>>),
     SignificanceUnknown(Apart<'a>, Option<&'a Text>, Option<Untested>),
     /// The source states the significance otherwise than the test finds it.

@@ -146,7 +146,7 @@ impl<'a> Explained<'a> {
             period: *period,
         };
         Some(match caveat {
-            Caveat::Rounding { .. } => Doubt::Rounding,
+            Caveat::Rounding { shift } => Doubt::Rounding(shift.map(|shift| self.amount(shift))),
             Caveat::SignificanceUnknown { reason: None, .. } if finding.reason() == Some(Reason::Requirement) => {
                 return None;
             }

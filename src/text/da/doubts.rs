@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{Apartly, Apartness, Figure, Full, InSentence, Place, absolute, when};
+use super::words::{Apartly, Apartness, Difference, Figure, Full, InSentence, Place, absolute, when};
 use super::{DA, certainty};
 use crate::finding::{Significance, Untested, Why};
 use crate::period::Period;
@@ -161,8 +161,12 @@ pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
 
 pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     match doubt {
-        Doubt::Rounding => {
-            f.write_str("De offentliggjorte tal er afrundede, og de uafrundede tal kan give den modsatte afgørelse.")
+        Doubt::Rounding(shift) => {
+            f.write_str("De offentliggjorte tal er afrundede, og de uafrundede tal kan give den modsatte afgørelse.")?;
+            match shift {
+                None => Ok(()),
+                Some(shift) => write!(f, " Afrundingen kan flytte margenen med op til {}.", Difference(shift)),
+            }
         }
         Doubt::NotSignificant(apart, needed) => {
             write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))?;

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{Apartly, Apartness, Figure, Full, InSentence, Place, absolute, when};
+use super::words::{Apartly, Apartness, Difference, Figure, Full, InSentence, Place, absolute, when};
 use super::{EN, certainty};
 use crate::finding::{Significance, Untested, Why};
 use crate::period::Period;
@@ -164,8 +164,12 @@ pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
 
 pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     match doubt {
-        Doubt::Rounding => {
-            f.write_str("The published figures are rounded, and the unrounded ones may give the opposite verdict.")
+        Doubt::Rounding(shift) => {
+            f.write_str("The published figures are rounded, and the unrounded ones may give the opposite verdict.")?;
+            match shift {
+                None => Ok(()),
+                Some(shift) => write!(f, " Rounding may shift the margin by up to {}.", Difference(shift)),
+            }
         }
         Doubt::NotSignificant(apart, needed) => {
             write!(f, "{} is not statistically significant and may be due to chance.", Apartness(apart))?;
