@@ -3,6 +3,7 @@
 //! Names are resolved when the two meet. After that a judgement reads integers at known places and writes numbers
 //! into lists that are used again; it neither hashes nor allocates nor writes text.
 
+mod agreement;
 mod chance;
 mod judge;
 mod target;
@@ -20,7 +21,7 @@ use crate::rulebook::{Book, Rulebook};
 use crate::target::Goal;
 
 impl Rulebook {
-    /// Judges every target in each of its areas, and every goal.
+    /// Judges every target in each of its areas, and every goal, and checks whether the figures agree with each other.
     ///
     /// `data` is a [`Dataset`](crate::Dataset) or a [`View`] of one.
     ///
@@ -32,11 +33,13 @@ impl Rulebook {
         let columns = self.resolve(data.into())?;
         let assessments = self.judge_all(&columns);
         let goals = goal_results(&self.book, &assessments);
-        Ok(Report { book: Arc::clone(&self.book), assessments, goals })
+        let checks = agreement::results(&self.book, &columns);
+        Ok(Report { book: Arc::clone(&self.book), assessments, goals, checks })
     }
 
     /// Judges every target in each of its areas and hands over each assessment in turn. Nothing is kept, and once the
-    /// first few are judged nothing more is allocated.
+    /// first few are judged nothing more is allocated. The checks whether figures agree are left out; they are part of
+    /// the report of [`Rulebook::assess`].
     ///
     /// # Errors
     ///

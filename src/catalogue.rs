@@ -330,7 +330,7 @@ impl Catalogue {
                 match thing {
                     Thing::Area => *known = nearest(name, self.area_places.iter().map(|(id, _)| id)),
                     Thing::Indicator => *known = nearest(name, self.indicator_places.iter().map(|(id, _)| id)),
-                    Thing::Goal | Thing::Target => {}
+                    Thing::Goal | Thing::Target | Thing::Check => {}
                 }
             }
         }

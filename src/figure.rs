@@ -110,6 +110,25 @@ impl Figure {
         }
     }
 
+    /// The whole numbers from 1 on by which the figure may be divided to give `quotient`: the first and the last of
+    /// them, no last one where there is no end to them. Where there are none, the last lies below the first. `None`
+    /// where they cannot be told: the figure is below 0, an interval is not bounded, or a number out of range.
+    pub(crate) fn whole_divisors(self, quotient: Figure) -> Option<(Number, Option<Number>)> {
+        const NONE: (Number, Option<Number>) = (Number::ONE, Some(Number::ZERO));
+        if self.value.is_negative() {
+            return None;
+        }
+        let ((low, high), (least, most)) = (self.ends()?, quotient.ends()?);
+        let low = low.max(Number::ZERO);
+        let too_small_for_any = most.is_negative() || (most.is_zero() && low.is_positive());
+        if too_small_for_any {
+            return Some(NONE);
+        }
+        let first = if low.is_zero() { Number::ONE } else { low.checked_div(most)?.ceil_to(0)?.max(Number::ONE) };
+        let last = if least.is_positive() { Some(high.checked_div(least)?.floor_to(0)?) } else { None };
+        Some((first, last))
+    }
+
     /// Between what values the unrounded figure lies, or `None` where it has no bound.
     pub(crate) fn ends(self) -> Option<(Number, Number)> {
         let (down, up) = match self.spread {

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod agreement;
 mod amount;
 mod assess;
 mod catalogue;
@@ -25,6 +26,7 @@ mod target;
 mod text;
 mod uncertainty;
 
+pub use agreement::{Agreement, FigureCheck};
 pub use amount::{Level, Step, StepKind};
 pub use dataset::{Comparison, Dataset, DatasetBuilder, Pair, Stated, View};
 pub use finding::{Bound, Caveat, Limit, Missing, Operand, Reason, Role, Significance, Stage, Untested, Verdict, Why};
@@ -33,7 +35,7 @@ pub use interval::{Interval, IntervalMethod};
 pub use name::{Id, Language, Text};
 pub use number::{Number, NumberError};
 pub use period::{Frequency, Period, PeriodError};
-pub use report::{Assessment, Finding, Report};
+pub use report::{Agrees, Assessment, CheckResult, Finding, Report};
 pub use rule::{
     AnnualChange, Baseline, Converge, Direction, Kind, Maintain, Monitor, Path, Reach, ReachGoal, Rule, Than, Threshold,
 };

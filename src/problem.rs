@@ -35,6 +35,8 @@ pub enum Thing {
     Goal,
     /// A target.
     Target,
+    /// A check whether figures agree.
+    Check,
 }
 
 /// What is wrong with an element. Each carries what was found and, where it can be known, what was expected.
@@ -247,6 +249,26 @@ pub enum Fault {
     /// The same comparison stated in two ways.
     #[error("the same comparison is stated differently elsewhere")]
     StatedDifferently,
+    /// A check whose total is one of its own parts.
+    #[error("`{0}` is both the total and a part of it")]
+    TotalAmongParts(Id),
+    /// A check with a part in another unit than the total.
+    #[error("`{part}` and `{total}` are in different units")]
+    PartUnit {
+        /// The part.
+        part: Id,
+        /// The total.
+        total: Id,
+    },
+    /// A check of figures that are computed from each other.
+    #[error("the figures are computed from each other, so the check can never fail")]
+    NeverFails,
+    /// The rate of a check in a unit that is not per so many of something.
+    #[error("`{0}` is not a rate")]
+    NotARate(Id),
+    /// The count or the population of a check in another unit than a count.
+    #[error("`{0}` is not a count")]
+    NotACount(Id),
 }
 
 impl Problem {
@@ -262,6 +284,7 @@ impl fmt::Display for Thing {
             Thing::Indicator => "indicator",
             Thing::Goal => "goal",
             Thing::Target => "target",
+            Thing::Check => "check",
         })
     }
 }

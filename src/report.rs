@@ -2,6 +2,7 @@
 //!
 //! Serialised they are the contract `maal-report/1`, which the README documents.
 
+mod agreement;
 mod counterfactual;
 mod finding;
 mod serialise;
@@ -9,6 +10,8 @@ mod significance;
 
 use std::sync::Arc;
 
+pub(crate) use agreement::FigureRecord;
+pub use agreement::{Agrees, CheckFigure, CheckResult, CheckRole, Fitting};
 pub use counterfactual::Counterfactual;
 pub use significance::{Detectable, SignificanceTest, TestedValue};
 
@@ -30,6 +33,7 @@ pub struct Report {
     pub(crate) book: Arc<Book>,
     pub(crate) assessments: Vec<Assessment>,
     pub(crate) goals: Vec<GoalResult>,
+    pub(crate) checks: Vec<CheckResult>,
 }
 
 /// The result for one target in one area. It owns its facts: explaining it needs nothing else.
@@ -151,6 +155,12 @@ impl Report {
     /// The goals, in the order of their declaration.
     pub fn goals(&self) -> impl Iterator<Item = &GoalResult> {
         self.goals.iter()
+    }
+
+    /// Whether the figures agree with each other: check by check in the order of declaration, area by area, period by
+    /// period. Nothing of this changes a verdict.
+    pub fn checks(&self) -> impl Iterator<Item = &CheckResult> {
+        self.checks.iter()
     }
 
     /// The assessments of one target, one for each of its areas.

@@ -1,15 +1,18 @@
 //! The rulebook: every declaration, checked and resolved.
 
+mod agreement;
 mod check;
 
 use std::sync::Arc;
 
+use crate::agreement::FigureCheck;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::indicator::{Area, Indicator};
 use crate::name::{Id, Text};
 use crate::period::{Frequency, Period};
 use crate::problem::{Problem, Problems};
 use crate::target::{Goal, Judged, Target, Window};
+pub(crate) use agreement::{Against, CheckPlan};
 
 /// Everything that is declared, as plain data; a [`Rulebook`] once it is checked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +27,8 @@ pub struct Declarations {
     pub indicators: Vec<(Id, Indicator)>,
     /// The goals with their targets, in the order in which they are shown.
     pub goals: Vec<(Id, Goal)>,
+    /// The checks whether figures agree with each other, in the order in which they are shown.
+    pub checks: Vec<(Id, FigureCheck)>,
 }
 
 /// Targets that are valid by construction. Cheap to clone.
@@ -56,6 +61,8 @@ pub(crate) struct Book {
     pub(crate) goals: Vec<(Id, Goal)>,
     /// All targets, goal by goal.
     pub(crate) plans: Vec<Plan>,
+    pub(crate) checks: Vec<(Id, FigureCheck)>,
+    pub(crate) check_plans: Vec<CheckPlan>,
 }
 
 /// A target with its names resolved and its periods in the indicator's own frequency.
@@ -99,11 +106,12 @@ impl Rulebook {
 
     pub(crate) fn new_all(declarations: Declarations) -> (Rulebook, Vec<Problem>) {
         let mut problems = Vec::new();
-        let Declarations { title, window, areas, indicators, goals } = declarations;
+        let Declarations { title, window, areas, indicators, goals, checks } = declarations;
         let names = Catalogue::new(indicators, areas, &mut problems);
         let plans = check::goals(&goals, &names, window, &mut problems);
+        let check_plans = agreement::checks(&checks, &names, &mut problems);
         names.suggest(&mut problems);
-        let book = Book { title, names, goals, plans };
+        let book = Book { title, names, goals, plans, checks, check_plans };
         (Rulebook { book: Arc::new(book) }, problems)
     }
 
@@ -116,6 +124,11 @@ impl Rulebook {
     /// The goals with their targets, in the order of their declaration.
     pub fn goals(&self) -> impl Iterator<Item = (&Id, &Goal)> {
         self.book.goals.iter().map(|(id, goal)| (id, goal))
+    }
+
+    /// The checks whether figures agree with each other, in the order of their declaration.
+    pub fn checks(&self) -> impl Iterator<Item = (&Id, &FigureCheck)> {
+        self.book.checks.iter().map(|(id, check)| (id, check))
     }
 
     /// The indicators, in the order of their declaration.

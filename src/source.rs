@@ -4,6 +4,7 @@
 //! check themselves and name what is wrong by path; the tree knows the place of every path. Nothing stops at the
 //! first mistake, and nothing half-read is ever evaluated.
 
+mod checks;
 mod declare;
 mod decode;
 mod figures;

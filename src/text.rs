@@ -15,8 +15,8 @@ use std::fmt::{self, Write};
 
 use crate::finding::Verdict;
 use crate::name::Language;
-use crate::report::{Assessment, GoalResult, Report};
-use facts::Fact;
+use crate::report::{Assessment, CheckResult, GoalResult, Report};
+use facts::{CheckFact, Fact};
 use shape::capitalised;
 
 /// How much an explanation says.
@@ -52,6 +52,7 @@ pub struct Explanation<'a> {
 enum Of<'a> {
     Assessment(&'a Assessment),
     Goal(&'a GoalResult),
+    Check(&'a CheckResult),
     Report(&'a Report),
 }
 
@@ -95,8 +96,16 @@ impl GoalResult {
     }
 }
 
+impl CheckResult {
+    /// Says whether the figures agree, and by how much they do not.
+    #[must_use]
+    pub fn explain(&self, language: Language) -> Explanation<'_> {
+        Explanation::new(Of::Check(self), language)
+    }
+}
+
 impl Report {
-    /// The whole report: every goal with all its targets.
+    /// The whole report: every goal with all its targets, then whether the figures agree with each other.
     #[must_use]
     pub fn explain(&self, language: Language) -> Explanation<'_> {
         Explanation::new(Of::Report(self), language)
@@ -109,6 +118,7 @@ impl fmt::Display for Explanation<'_> {
         match self.of {
             Of::Assessment(assessment) => page.assessment(assessment, self.length),
             Of::Goal(goal) => page.goal(goal),
+            Of::Check(result) => page.check(result, self.length),
             Of::Report(report) => page.report(report, self.length),
         }
     }
@@ -128,6 +138,10 @@ impl Page<'_, '_> {
 
     fn goal(mut self, goal: &GoalResult) -> fmt::Result {
         self.goal_summary(goal)
+    }
+
+    fn check(mut self, result: &CheckResult, length: Length) -> fmt::Result {
+        self.sentences(&chain::checks::result(result, length))
     }
 
     fn report(mut self, report: &Report, length: Length) -> fmt::Result {
@@ -151,6 +165,26 @@ impl Page<'_, '_> {
                 self.out.write_str("\n")?;
             }
         }
+        if report.book.check_plans.is_empty() { Ok(()) } else { self.checks(report, length) }
+    }
+
+    /// Whether the figures agree with each other.
+    fn checks(&mut self, report: &Report, length: Length) -> fmt::Result {
+        let (counts, checks) = chain::checks::section(report, length);
+        let heading = Fact::Check(Box::new(CheckFact::Heading));
+        self.out.write_str("\n")?;
+        self.heading(2, &Sentence { fact: &heading, language: self.language }.to_string())?;
+        self.out.write_str("\n")?;
+        self.fact(&counts)?;
+        self.out.write_str("\n")?;
+        for facts in &checks {
+            match length {
+                Length::Line => self.bullet()?,
+                Length::Paragraph | Length::Full => self.out.write_str("\n")?,
+            }
+            self.sentences(facts)?;
+            self.out.write_str("\n")?;
+        }
         Ok(())
     }
 
@@ -170,18 +204,23 @@ impl Page<'_, '_> {
             return self.fact(&Fact::Line(chain::line(assessment)));
         }
         let chain = chain::chain(assessment, length);
-        for (nth, fact) in chain.told.iter().enumerate() {
-            if nth > 0 {
-                self.out.write_str(" ")?;
-            }
-            self.fact(fact)?;
-        }
+        self.sentences(&chain.told)?;
         if !chain.listed.is_empty() {
             self.out.write_str("\n")?;
         }
         for fact in &chain.listed {
             self.out.write_str("\n")?;
             self.bullet()?;
+            self.fact(fact)?;
+        }
+        Ok(())
+    }
+
+    fn sentences(&mut self, facts: &[Fact<'_>]) -> fmt::Result {
+        for (nth, fact) in facts.iter().enumerate() {
+            if nth > 0 {
+                self.out.write_str(" ")?;
+            }
             self.fact(fact)?;
         }
         Ok(())

@@ -5,11 +5,15 @@ use crate::finding::List;
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("Report", 3)?;
+        let checked = !self.book.checks.is_empty();
+        let mut report = serializer.serialize_struct("Report", if checked { 4 } else { 3 })?;
         report.serialize_field("format", FORMAT)?;
         let goals = List(|| self.goals.iter().map(|goal| GoalWithTargets { goal }));
         report.serialize_field("goals", &goals)?;
         report.serialize_field("assessments", &self.assessments)?;
+        if checked {
+            report.serialize_field("checks", &self.checks)?;
+        }
         report.end()
     }
 }

@@ -50,7 +50,13 @@ pub(super) fn goals(
     plans
 }
 
-fn check_name<'a>(path: &str, thing: Thing, id: &'a Id, seen: &mut BTreeSet<&'a Id>, problems: &mut Vec<Problem>) {
+pub(super) fn check_name<'a>(
+    path: &str,
+    thing: Thing,
+    id: &'a Id,
+    seen: &mut BTreeSet<&'a Id>,
+    problems: &mut Vec<Problem>,
+) {
     if !id.is_well_formed() {
         problems.push(Problem::new(path, Fault::MalformedName(id.clone())));
     }

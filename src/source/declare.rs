@@ -21,6 +21,7 @@ pub(super) fn declarations(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut D
     named(it, file, "areas", &mut into.areas, area);
     named(it, file, "indicators", &mut into.indicators, indicator);
     named(it, file, "goals", &mut into.goals, goal);
+    named(it, file, "checks", &mut into.checks, super::checks::check);
 }
 
 /// A map from names to declarations.
@@ -59,7 +60,7 @@ fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
 }
 
 /// A text that may be left out.
-fn note(it: &mut Decoder, fields: &Fields<'_, '_>, key: &'static str) -> Option<Option<Text>> {
+pub(super) fn note(it: &mut Decoder, fields: &Fields<'_, '_>, key: &'static str) -> Option<Option<Text>> {
     it.optional(fields, key, Decoder::text)
 }
 
@@ -272,7 +273,7 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
     })
 }
 
-fn target_areas(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Areas> {
+pub(super) fn target_areas(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Areas> {
     let key = it.one_of(fields, keys::TARGET_AREAS)?;
     let node = fields.get(key)?;
     if key == "area" {

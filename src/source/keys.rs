@@ -1,9 +1,9 @@
 //! The keys of every map of the format, in one place.
 
 pub(crate) const FILE: &[&str] =
-    &["maal", "title", "window", "areas", "indicators", "goals", "observations", "comparisons"];
+    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "observations", "comparisons"];
 /// What a text may hold that is read for declarations alone.
-pub(crate) const DECLARATIONS: &[&str] = &["maal", "title", "window", "areas", "indicators", "goals"];
+pub(crate) const DECLARATIONS: &[&str] = &["maal", "title", "window", "areas", "indicators", "goals", "checks"];
 /// What a text may hold that is read for figures alone.
 pub(crate) const FIGURES: &[&str] = &["maal", "observations", "comparisons"];
 pub(crate) const TEXT: &[&str] = &["da", "en"];
@@ -53,6 +53,9 @@ pub(crate) const OBSERVATION: &[&str] = &["value", "status", "n", "standard_erro
 pub(crate) const COMPARISON: &[&str] = &["indicator", "area", "between", "with", "at", "significant", "reason"];
 pub(crate) const PAIRS: &[&str] = &["between", "with"];
 pub(crate) const REACH_GOALS: &[&str] = &["value", "change"];
+pub(crate) const CHECK: &[&str] =
+    &["name", "total", "parts", "rate", "count", "population", "area", "areas", "source", "note"];
+pub(crate) const CHECK_KINDS: &[&str] = &["total", "rate"];
 pub(crate) const TARGET_AREAS: &[&str] = &["area", "areas"];
 /// The words of a closed choice, and what may stand beside them.
 pub(crate) const ALLOWED: &[&str] = &["allowed"];

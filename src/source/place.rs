@@ -147,5 +147,6 @@ fn section(thing: Thing) -> &'static str {
         Thing::Area => "areas",
         Thing::Indicator => "indicators",
         Thing::Goal | Thing::Target => "goals",
+        Thing::Check => "checks",
     }
 }

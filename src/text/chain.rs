@@ -5,6 +5,7 @@
 
 mod amounts;
 mod certainty;
+pub(super) mod checks;
 mod doubts;
 
 use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Since, Subject};

@@ -1,6 +1,7 @@
 //! Danish explanations, as a Danish administration would write them.
 
 mod certainty;
+mod checks;
 mod doubts;
 mod rules;
 mod words;
@@ -87,6 +88,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA)),
         Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA)),
         Fact::Note(note) => write!(f, "Bemærkning: {}", note.get(DA)),
+        Fact::Check(fact) => checks::write(f, fact),
     }
 }
 

@@ -1,6 +1,7 @@
 //! English explanations.
 
 mod certainty;
+mod checks;
 mod doubts;
 mod rules;
 mod words;
@@ -87,6 +88,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Source(source) => write!(f, "Source: {}.", source.get(EN)),
         Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN)),
         Fact::Note(note) => write!(f, "Note: {}", note.get(EN)),
+        Fact::Check(fact) => checks::write(f, fact),
     }
 }
 

@@ -1,5 +1,9 @@
 //! The facts that an explanation is made of, chosen once for all languages.
 
+mod checks;
+
+pub(super) use checks::{CheckFact, Rated, Residents, Span, What};
+
 use crate::chance::Counterpart;
 use crate::finding::{Bound, Significance, Stage, Untested, Verdict, Why};
 use crate::indicator::{Area, Indicator};
@@ -82,6 +86,8 @@ pub(super) enum Fact<'a> {
     TargetSource(&'a Text),
     /// A remark.
     Note(&'a Text),
+    /// Of the checks whether figures agree.
+    Check(Box<CheckFact<'a>>),
 }
 
 /// What a target is about.

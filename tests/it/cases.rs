@@ -131,7 +131,39 @@ fn described(report: &Report) -> String {
             let _ = writeln!(shown, "{}", goal.explain(language));
         }
     }
+    shown + &checks(report)
+}
+
+/// Every check with its figures, and the section of the report; nothing where no check is declared.
+fn checks(report: &Report) -> String {
+    let mut shown = String::new();
+    for result in report.checks() {
+        let json = serde_json::to_value(result).expect("a result can be written");
+        let word = |key: &str| json[key].as_str().unwrap_or("?").to_owned();
+        let _ = write!(shown, "\n{} ({}) {}: {}", word("check"), word("area"), word("period"), word("agrees"));
+        for key in ["computed", "difference", "rounding", "fitting"].iter().filter(|key| !json[**key].is_null()) {
+            let _ = write!(shown, " | {key} {}", json[*key].to_string().replace('"', ""));
+        }
+        for figure in json["figures"].as_array().into_iter().flatten() {
+            let _ = write!(shown, " | {} {}", word_of(&figure["role"]), word_of(&figure["value"]));
+        }
+        for missing in json["missing"].as_array().into_iter().flatten() {
+            let _ = write!(shown, " | {} {}", word_of(&missing["indicator"]), word_of(&missing["why"]));
+        }
+    }
+    let headings = [("da", Language::Danish, "Kontrol af tallene"), ("en", Language::English, "Do the figures agree?")];
+    for (code, language, heading) in headings {
+        for length in [Length::Line, Length::Full] {
+            let said = report.explain(language).length(length).to_string();
+            let section = said.split_once(heading).map(|(_, section)| section.trim_start_matches(['\n', '-']));
+            let _ = section.map(|section| write!(shown, "\n\n{code}: {}", section.trim_end()));
+        }
+    }
     shown
+}
+
+fn word_of(value: &serde_json::Value) -> &str {
+    value.as_str().unwrap_or("-")
 }
 
 fn heading(assessment: &Assessment) -> String {

@@ -25,6 +25,7 @@ const LAYERS: &[&str] = &[
     "finding",
     "rule",
     "target",
+    "agreement",
     "rulebook",
     "report",
     "assess",

@@ -170,6 +170,7 @@ fn thing(thing: Thing) -> &'static str {
         Thing::Indicator => "indikator",
         Thing::Goal => "målsætning",
         Thing::Target => "mål",
+        Thing::Check => "kontrol",
     }
 }
 
@@ -253,6 +254,11 @@ pub(super) fn fault(fault: &Fault) -> String {
             format!("værdien {value} ligger uden for sit interval fra {lower} til {upper}")
         }
         Fault::StatedDifferently => "den samme sammenligning er angivet anderledes et andet sted".into(),
+        Fault::TotalAmongParts(name) => format!("`{name}` er både totalen og en del af den"),
+        Fault::PartUnit { part, total } => format!("`{part}` og `{total}` har ikke samme enhed"),
+        Fault::NeverFails => "tallene er beregnet af hinanden, så kontrollen kan aldrig slå fejl".into(),
+        Fault::NotARate(name) => format!("`{name}` er ikke en rate"),
+        Fault::NotACount(name) => format!("`{name}` er ikke et antal"),
     }
 }
 
@@ -327,5 +333,10 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::ObservedTwice(_) | Fault::StatedDifferently => "behold kun den ene".into(),
         Fault::ValueUnexpected(_) => "slet værdien eller status".into(),
         Fault::ValueMissing => "tilføj `value: …` eller `status: missing` eller `status: suppressed`".into(),
+        Fault::TotalAmongParts(_) => "slet den af listen, eller angiv en anden total".into(),
+        Fault::PartUnit { .. } => "angiv dele i totalens enhed".into(),
+        Fault::NeverFails => "slet kontrollen, eller angiv den total eller rate, som kilden selv oplyser".into(),
+        Fault::NotARate(_) => "angiv en indikator med `unit: { per: …, of: … }`".into(),
+        Fault::NotACount(_) => "angiv en indikator med `unit: { count: … }`".into(),
     })
 }

@@ -160,5 +160,10 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::ShareOutOfRange(_) | Fault::EventsBelowZero(_) => "check the figure".into(),
         Fault::IntervalWithoutValue { .. } => "check the value, `lower` and `upper`".into(),
         Fault::StatedDifferently => "keep one of the two".into(),
+        Fault::TotalAmongParts(_) => "remove it from the list, or name another total".into(),
+        Fault::PartUnit { .. } => "name parts in the unit of the total".into(),
+        Fault::NeverFails => "remove the check, or name the total or rate that the source itself states".into(),
+        Fault::NotARate(_) => "name an indicator with `unit: { per: …, of: … }`".into(),
+        Fault::NotACount(_) => "name an indicator with `unit: { count: … }`".into(),
     })
 }

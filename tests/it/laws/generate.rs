@@ -114,7 +114,7 @@ fn world(
     }
     let mut observations = observations(periods, &indicators, cells);
     let areas = AREAS.iter().map(|id| (Id::from(*id), Area::named(Text::new("et sted", "a place")))).collect();
-    let declarations = Declarations { title: None, window, areas, indicators, goals };
+    let declarations = Declarations { title: None, window, areas, indicators, goals, checks: Vec::new() };
     let used = |id: &str| targets_of(&declarations).any(|target| uses(target, id, &declarations.indicators));
     observations.retain(|(indicator, ..), _| used(indicator));
     let judged: Vec<Id> = targets_of(&declarations).map(|target| target.indicator.clone()).collect();

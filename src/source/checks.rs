@@ -1,0 +1,57 @@
+use super::declare::{note, target_areas};
+use super::decode::{Decoder, Fields};
+use super::keys;
+use super::misreading::Misreading;
+use super::node::{Node, Value};
+use crate::agreement::{Agreement, FigureCheck};
+use crate::name::Id;
+use crate::target::Areas;
+
+/// A check whether figures agree: a total with its parts, or a rate with its count and population.
+pub(super) fn check(it: &mut Decoder, node: &Node<'_>) -> Option<FigureCheck> {
+    let fields = it.map(node, keys::CHECK)?;
+    let agreement = self::agreement(it, &fields);
+    let everywhere = keys::TARGET_AREAS.iter().all(|key| fields.get(key).is_none());
+    let areas = if everywhere { Some(Areas::All) } else { target_areas(it, &fields) };
+    let name = note(it, &fields, "name");
+    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    Some(FigureCheck {
+        agreement: agreement?,
+        areas: areas?,
+        name: name.flatten(),
+        source: source.flatten(),
+        note: remark.flatten(),
+    })
+}
+
+fn agreement(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Agreement> {
+    let kind = it.one_of(fields, keys::CHECK_KINDS)?;
+    let lead = fields.get(kind).and_then(|node| it.id(node));
+    if kind == "total" {
+        excluded(it, fields, "total", &["count", "population"]);
+        let parts = it.required(fields, "parts", parts);
+        return Some(Agreement::Sum { total: lead?, parts: parts? });
+    }
+    excluded(it, fields, "rate", &["parts"]);
+    let count = it.required(fields, "count", Decoder::id);
+    let population = it.optional(fields, "population", Decoder::id);
+    Some(Agreement::Rate { rate: lead?, count: count?, population: population? })
+}
+
+/// Keys that make no sense beside the one that says what is checked.
+fn excluded(it: &mut Decoder, fields: &Fields<'_, '_>, kind: &str, keys: &[&str]) {
+    for entry in fields.entries().iter().filter(|entry| keys.contains(&entry.key.as_ref())) {
+        let other = entry.key.clone().into_owned();
+        it.report(entry.key_span, Misreading::NotBoth { one: kind.into(), other });
+    }
+}
+
+/// All parts, or nothing: what is said of some of them alone would be wrong.
+fn parts(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<Id>> {
+    let expected = match &node.value {
+        Value::List(items) => items.len(),
+        Value::Empty | Value::Scalar(_) | Value::Map(_) => 0,
+    };
+    let parts = it.list(node, Decoder::id)?;
+    (parts.len() == expected).then_some(parts)
+}
