@@ -85,6 +85,7 @@ impl<'r, 't> Places<'r, 't> {
         }
         let needs_the_whole =
             matches!(problem.fault, Fault::TooFewTargets { .. } | Fault::Empty | Fault::NothingJudgeable { .. });
+        let needs_the_whole = needs_the_whole || problem.fault == Fault::NeverFails;
         needs_the_whole || self.trees.iter().any(Option::is_none)
     }
 

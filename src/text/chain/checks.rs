@@ -4,7 +4,7 @@ use super::amounts::written;
 use crate::agreement::Agreement;
 use crate::catalogue::Catalogue;
 use crate::finding::Why;
-use crate::indicator::{Indicator, Unit};
+use crate::indicator::{Derivation, Indicator, Unit};
 use crate::name::Text;
 use crate::number::Number;
 use crate::period::Period;
@@ -12,7 +12,7 @@ use crate::report::{Agrees, CheckResult, CheckRole, FigureRecord, Report};
 use crate::rulebook::Book;
 use crate::text::Length;
 use crate::text::facts::{CheckFact, Fact, Rated, Residents, Span, What};
-use crate::text::shape::{Amount, Scale};
+use crate::text::shape::{Amount, Scale, decimals_for};
 
 /// The section of a report: how many checks came out how, then a paragraph or a line for each check in each area.
 pub(in crate::text) fn section(report: &Report, length: Length) -> (Fact<'_>, Vec<Vec<Fact<'_>>>) {
@@ -207,7 +207,14 @@ impl<'a> Checked<'a> {
     }
 
     fn amount(self, record: &FigureRecord) -> Option<Amount<'a>> {
-        let decimals = self.names.written_decimals(record.indicator);
-        Some(written(record.value?, decimals, Scale::of(self.names.indicator(record.indicator))))
+        let (indicator, decimals) =
+            (self.names.indicator(record.indicator), self.names.written_decimals(record.indicator));
+        let (number, scale) = (record.value?, Scale::of(indicator));
+        Some(match indicator.derived {
+            Some(Derivation::Share { .. } | Derivation::Rate { .. }) => {
+                Amount { number, decimals: decimals_for(number, decimals, decimals), scale }
+            }
+            Some(Derivation::Sum(_) | Derivation::Difference(..)) | None => written(number, decimals, scale),
+        })
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
         CheckFact::Counts { all, hold, off, unknown } => counts(f, *all, *hold, *off, *unknown),
         CheckFact::Label { name, area } => write!(f, "{}{}:", capitalised(name.get(DA)), Place(*area)),
         CheckFact::NothingToCheck(lead) => {
-            write!(f, "Der er ingen tal for {}, så der er intet at kontrollere.", lead.name.get(DA))
+            write!(f, "Der er ingen tal for {}.", lead.name.get(DA))
         }
         CheckFact::InShort { hold, off, unknown } => in_short(f, hold, off, unknown),
         CheckFact::Holds { what, exactly, rounded } => holds(f, *what, exactly, rounded),

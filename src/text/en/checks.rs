@@ -17,7 +17,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
         CheckFact::Counts { all, hold, off, unknown } => counts(f, *all, *hold, *off, *unknown),
         CheckFact::Label { name, area } => write!(f, "{}{}:", capitalised(name.get(EN)), Place(*area)),
         CheckFact::NothingToCheck(lead) => {
-            write!(f, "There are no figures for {}, so there is nothing to check.", lead.name.get(EN))
+            write!(f, "There are no figures for {}.", lead.name.get(EN))
         }
         CheckFact::InShort { hold, off, unknown } => in_short(f, hold, off, unknown),
         CheckFact::Holds { what, exactly, rounded } => holds(f, *what, exactly, rounded),
@@ -63,7 +63,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
         }
         CheckFact::OutOfRange { what, spans } => {
             write!(f, "For {} it cannot be determined whether {}", Spans(spans), agree(*what))?;
-            f.write_str(", because they cannot be computed exactly.")
+            f.write_str(", because the figures cannot be computed exactly.")
         }
     }
 }

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maal::{
-    AchievedWhen, AnnualChange, Area, Areas, Baseline, Better, Bound, Break, Comparison, Converge, Declarations,
-    Derivation, Direction, Frequency, Goal, Id, Indicator, Judged, Level, Maintain, Monitor, Number, Observation, Pair,
-    Path, Period, Reach, ReachGoal, Require, Rule, Rulebook, Stated, Status, Step, Target, Text, Than, Threshold, Unit,
-    Window,
+    AchievedWhen, Agreement, AnnualChange, Area, Areas, Baseline, Better, Bound, Break, Comparison, Converge,
+    Declarations, Derivation, Direction, FigureCheck, Frequency, Goal, Id, Indicator, Judged, Level, Maintain, Monitor,
+    Number, Observation, Pair, Path, Period, Reach, ReachGoal, Require, Rule, Rulebook, Stated, Status, Step, Target,
+    Text, Than, Threshold, Unit, Window,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, any};
@@ -114,8 +114,9 @@ fn world(
     }
     let mut observations = observations(periods, &indicators, cells);
     let areas = AREAS.iter().map(|id| (Id::from(*id), Area::named(Text::new("et sted", "a place")))).collect();
-    let declarations = Declarations { title: None, window, areas, indicators, goals, checks: Vec::new() };
-    let used = |id: &str| targets_of(&declarations).any(|target| uses(target, id, &declarations.indicators));
+    let checks = (0..2).map(|nth| (Id::from(format!("c{nth}").as_str()), check(header))).collect();
+    let declarations = Declarations { title: None, window, areas, indicators, goals, checks };
+    let used = |id: &str| named_in(&declarations).any(|named| uses(named, id, &declarations.indicators));
     observations.retain(|(indicator, ..), _| used(indicator));
     let judged: Vec<Id> = targets_of(&declarations).map(|target| target.indicator.clone()).collect();
     let comparisons = stated(periods, &judged, comparisons);
@@ -126,11 +127,20 @@ fn targets_of(declarations: &Declarations) -> impl Iterator<Item = &Target> {
     declarations.goals.iter().flat_map(|(_, goal)| &goal.targets).map(|(_, target)| target)
 }
 
-/// Whether a target is about an indicator, or about one that is derived from it.
-fn uses(target: &Target, id: &str, indicators: &[(Id, Indicator)]) -> bool {
-    let own = indicators.iter().find(|(indicator, _)| *indicator == target.indicator);
+/// The indicators that targets and checks are about.
+fn named_in(declarations: &Declarations) -> impl Iterator<Item = &Id> {
+    let checks = declarations.checks.iter().flat_map(|(_, check)| match &check.agreement {
+        Agreement::Sum { total, parts } => std::iter::once(total).chain(parts).collect::<Vec<&Id>>(),
+        Agreement::Rate { rate, count, population } => [rate, count].into_iter().chain(population).collect(),
+    });
+    targets_of(declarations).map(|target| &target.indicator).chain(checks)
+}
+
+/// Whether an indicator is another one, or derived from it.
+fn uses(named: &Id, id: &str, indicators: &[(Id, Indicator)]) -> bool {
+    let own = indicators.iter().find(|(indicator, _)| indicator == named);
     let derivation = own.and_then(|(_, indicator)| indicator.derived.as_ref());
-    target.indicator.as_str() == id || derivation.is_some_and(|derived| derived.parts().any(|part| part.as_str() == id))
+    named.as_str() == id || derivation.is_some_and(|derived| derived.parts().any(|part| part.as_str() == id))
 }
 
 /// Without the targets that are refused.
@@ -190,6 +200,30 @@ fn indicator(id: &str, periods: &[Period], tape: &mut Tape<'_>) -> Indicator {
         breaks: tape.some(25, |tape| a_break(tape, periods)).into_iter().collect(),
         ..Indicator::new(name, unit, better)
     }
+}
+
+/// A check whether figures agree, of every kind of figure.
+fn check(tape: &mut Tape<'_>) -> FigureCheck {
+    let sum = |total: &str, parts: &[&str]| Agreement::Sum {
+        total: total.into(),
+        parts: parts.iter().map(|part| Id::from(*part)).collect(),
+    };
+    let rate = |rate: &str, count: &str, population: Option<&str>| Agreement::Rate {
+        rate: rate.into(),
+        count: count.into(),
+        population: population.map(Id::from),
+    };
+    let agreement = tape.pick(&[
+        sum("whole", &["count"]),
+        sum("level", &["difference", "sum"]),
+        sum("share", &["part_share"]),
+        rate("rate", "count", None),
+        rate("rate", "count", Some("whole")),
+        rate("part_rate", "whole", Some("count")),
+    ]);
+    let areas =
+        tape.pick(&[Areas::One("north".into()), Areas::Several(vec!["south".into(), "north".into()]), Areas::All]);
+    FigureCheck { areas, ..FigureCheck::new(agreement) }
 }
 
 fn a_break(tape: &mut Tape<'_>, periods: &[Period]) -> Break {

@@ -55,6 +55,12 @@ fn both_languages_name_the_same_numbers() {
             let (one, other) = (numbers(&danish, Language::Danish), numbers(&english, Language::English));
             prop_assert_eq!(one, other, "{}\n{}", danish, english);
         }
+        for length in [Length::Line, Length::Paragraph, Length::Full] {
+            let whole = |language| report.explain(language).length(length).to_string();
+            let [danish, english] = Language::ALL.map(whole);
+            let (one, other) = (numbers(&danish, Language::Danish), numbers(&english, Language::English));
+            prop_assert_eq!(one, other, "{}\n{}", danish, english);
+        }
         Ok(())
     });
 }
@@ -67,6 +73,10 @@ fn markdown_says_what_plain_text_says() {
             for assessment in report.assessments() {
                 let plain = assessment.explain(language).length(Length::Full);
                 prop_assert_eq!(plain.markdown().to_string().replace("**", ""), plain.to_string());
+            }
+            for result in report.checks() {
+                let plain = result.explain(language).length(Length::Full);
+                prop_assert_eq!(plain.markdown().to_string(), plain.to_string());
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! What a report says does not hang on the order in which things are given, nor on what a view hides.
 
-use maal::{Areas, Comparison, Dataset, Language, Length, Pair, Period, Report};
+use maal::{Areas, Comparison, Dataset, Declarations, Language, Length, Pair, Period, Report};
 use proptest::prelude::any;
 use proptest::{prop_assert, prop_assert_eq};
 
@@ -20,7 +20,9 @@ fn everything_said(report: &Report) -> String {
 }
 
 fn names_all_areas(world: &World) -> bool {
-    world.declarations.goals.iter().any(|(_, goal)| goal.targets.iter().any(|(_, target)| target.areas == Areas::All))
+    let Declarations { goals, checks, .. } = &world.declarations;
+    goals.iter().any(|(_, goal)| goal.targets.iter().any(|(_, target)| target.areas == Areas::All))
+        || checks.iter().any(|(_, check)| check.areas == Areas::All)
 }
 
 /// The same statement from the other end.
