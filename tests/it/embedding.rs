@@ -1,9 +1,9 @@
 //! What a tool that embeds the library relies on.
 
 use maal::{
-    AchievedWhen, Area, Assessment, Baseline, Better, Bound, Dataset, Declarations, Diagnostics, Goal, Id, Indicator,
-    Language, Level, Maintain, Observation, Period, Reason, Report, Rule, Rulebook, Status, Target, Text, Than,
-    Threshold, Unit, Verdict, View,
+    AchievedWhen, Agrees, Area, Assessment, Baseline, Better, Bound, CheckResult, Dataset, Declarations, Diagnostics,
+    Goal, Id, Indicator, Language, Level, Maintain, Observation, Period, Reason, Report, Rule, Rulebook, Status,
+    Target, Text, Than, Threshold, Unit, Verdict, View,
 };
 
 const TARGETS: &str = r#"{
@@ -146,4 +146,43 @@ fn thefts() -> Indicator {
 
 fn year(year: i32) -> Period {
     Period::year(year).expect("a year of four digits")
+}
+
+#[test]
+fn checks_are_read_from_a_foreign_configuration_and_explained_one_by_one() {
+    let rulebook: Rulebook = serde_json::from_str(
+        r#"{
+            "maal": 1,
+            "areas": { "town": "the town" },
+            "indicators": {
+                "all": { "name": "all_reports", "unit": { "count": "reports" }, "better": "lower" },
+                "part": { "name": "reports of theft", "unit": { "count": "reports" }, "better": "lower" }
+            },
+            "checks": { "adds-up": { "total": "all", "parts": ["part"], "areas": ["town"] } }
+        }"#,
+    )
+    .unwrap();
+    let declared: Vec<&str> = rulebook.checks().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(declared, ["adds-up"]);
+    let mut figures = Dataset::builder();
+    figures.observe("all", "town", year(2022), 7).observe("part", "town", year(2022), 7);
+    figures.observe("all", "town", year(2023), 9).observe("part", "town", year(2023), 5);
+    let data = figures.build().unwrap();
+    let report = rulebook.assess(&data).unwrap();
+    let agrees: Vec<Agrees> = report.checks().map(CheckResult::agrees).collect();
+    assert_eq!(agrees, [Agrees::Holds { exactly: true }, Agrees::Off { by: Some(4.into()) }]);
+    let off = report.checks().last().unwrap().explain(Language::English);
+    let expected =
+        "All_reports: For 2023 the total is stated as 9 reports, but the parts add up to 5. That is 4 too few.";
+    assert_eq!(off.to_string(), expected);
+    assert_eq!(off.markdown().to_string(), expected.replace('_', "\\_"));
+    assert_eq!(rulebook.assess(data.through(year(2022))).unwrap().checks().count(), 1);
+}
+
+#[test]
+fn a_report_says_nothing_of_checks_where_none_are_declared() {
+    let rulebook: Rulebook = serde_json::from_str(TARGETS).unwrap();
+    let report = rulebook.assess(&Dataset::builder().build().unwrap()).unwrap();
+    assert!(serde_json::to_value(&report).unwrap().get("checks").is_none());
+    assert!(!report.explain(Language::English).to_string().contains("Do the figures agree?"));
 }

@@ -14,6 +14,9 @@ use crate::text::Length;
 use crate::text::facts::{CheckFact, Fact, Rated, Residents, Span, What};
 use crate::text::shape::{Amount, Scale, decimals_for};
 
+/// With more parts than these their values are not written out.
+const MOST_TERMS: usize = 6;
+
 /// The section of a report: how many checks came out how, then a paragraph or a line for each check in each area.
 pub(in crate::text) fn section(report: &Report, length: Length) -> (Fact<'_>, Vec<Vec<Fact<'_>>>) {
     let mut paragraphs = Vec::new();
@@ -150,7 +153,7 @@ impl<'a> Checked<'a> {
         Some(fact(match self.what() {
             What::Sum => {
                 let parts = result.figures.iter().filter(|record| record.role == CheckRole::Part);
-                let told = self.length == Length::Full;
+                let told = self.length == Length::Full && parts.clone().nth(MOST_TERMS).is_none();
                 let terms = parts.filter(|_| told).filter_map(|record| self.amount(record)).collect();
                 CheckFact::SumOff { period, total: lead, sum: computed, terms, short, by }
             }
