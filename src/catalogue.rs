@@ -1,8 +1,10 @@
 //! The declared indicators and areas, with every name resolved to its place once.
 
 mod check;
+mod measured;
 
 use crate::indicator::{Area, Break, Derivation, Indicator};
+use crate::measure::Measure;
 use crate::name::{Id, nearest};
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
@@ -25,7 +27,12 @@ impl IndicatorIndex {
 /// Indicators and areas in the order of their declaration.
 #[derive(Clone, Debug)]
 pub(crate) struct Catalogue {
+    /// The declared ones, then two counts for each measured share, which no name leads to.
     indicators: Vec<(Id, Indicator)>,
+    /// How many are declared.
+    declared: usize,
+    /// Per indicator how it is computed from others, if it is; a measured share is, from its two counts.
+    derivations: Vec<Option<Derivation>>,
     areas: Vec<(Id, Area)>,
     /// Per area the one that it is a part of.
     wholes: Vec<Option<AreaIndex>>,
@@ -70,8 +77,10 @@ impl Catalogue {
         let indicator_places = places(&indicators, Thing::Indicator, IndicatorIndex, problems);
         let area_places = places(&areas, Thing::Area, AreaIndex, problems);
         let mut catalogue = Catalogue {
-            sample: indicators.iter().map(|(_, of)| of.sample || of.uncertainty.is_some()).collect(),
-            revised: indicators.iter().map(|(_, indicator)| indicator.revised).collect(),
+            sample: Vec::new(),
+            revised: Vec::new(),
+            declared: indicators.len(),
+            derivations: indicators.iter().map(|(_, indicator)| indicator.derived.clone()).collect(),
             indicators,
             areas,
             wholes: Vec::new(),
@@ -89,6 +98,7 @@ impl Catalogue {
         }
         catalogue.resolve_wholes(problems);
         catalogue.resolve_parts();
+        catalogue.add_counts_of_shares();
         catalogue.order_derived(problems);
         catalogue.hand_down_marks();
         catalogue.resolve_breaks(problems);
@@ -113,6 +123,21 @@ impl Catalogue {
     #[expect(clippy::indexing_slicing, reason = "an index is only ever made from this catalogue's own list")]
     pub(crate) fn area_id(&self, index: AreaIndex) -> &Id {
         &self.areas[index.0].0
+    }
+
+    /// How the indicator is computed from others, if it is.
+    pub(crate) fn derivation(&self, index: IndicatorIndex) -> Option<&Derivation> {
+        self.derivations.get(index.0)?.as_ref()
+    }
+
+    /// Whether it is declared, and not one of the two counts of a measured share.
+    pub(crate) fn is_declared(&self, index: IndicatorIndex) -> bool {
+        index.0 < self.declared
+    }
+
+    /// The indicators that are measured from registers.
+    pub(crate) fn measured(&self) -> impl Iterator<Item = (IndicatorIndex, &Measure)> {
+        self.all_indicators().filter_map(|index| Some((index, self.indicator(index).measured.as_ref()?)))
     }
 
     /// What the indicator is derived from; nothing where it is measured.
@@ -194,7 +219,7 @@ impl Catalogue {
     /// The decimals that a value of the indicator is written with.
     pub(crate) fn written_decimals(&self, index: IndicatorIndex) -> u32 {
         let indicator = self.indicator(index);
-        match (&indicator.decimals, &indicator.derived) {
+        match (&indicator.decimals, self.derivation(index)) {
             (Some(decimals), _) => *decimals,
             (None, None) => 0,
             (None, Some(Derivation::Share { .. } | Derivation::Rate { .. })) => 1,
@@ -242,7 +267,7 @@ impl Catalogue {
 
     /// Orders the derived indicators so that parts come first; what is left over runs in a circle.
     fn order_derived(&mut self, problems: &mut Vec<Problem>) {
-        let is_derived = |index: &IndicatorIndex| self.indicator(*index).derived.is_some();
+        let is_derived = |index: &IndicatorIndex| self.derivation(*index).is_some();
         let mut wholes: Vec<Vec<IndicatorIndex>> = vec![Vec::new(); self.indicators.len()];
         let mut waiting: Vec<usize> = vec![0; self.indicators.len()];
         for whole in self.all_indicators() {
@@ -276,6 +301,8 @@ impl Catalogue {
 
     /// What is derived from a sample is one, and likewise for continual revision.
     fn hand_down_marks(&mut self) {
+        self.sample = self.indicators.iter().map(|(_, of)| of.sample || of.uncertainty.is_some()).collect();
+        self.revised = self.indicators.iter().map(|(_, indicator)| indicator.revised).collect();
         for whole in &self.derived {
             let has = |marks: &[bool]| self.parts(*whole).iter().any(|part| marks.get(part.0) == Some(&true));
             let (sample, revised) = (has(&self.sample), has(&self.revised));
@@ -328,9 +355,9 @@ impl Catalogue {
         for problem in problems.iter_mut().take(SUGGESTED) {
             if let Fault::Unknown { thing, name, known } = &mut problem.fault {
                 match thing {
-                    Thing::Area => *known = nearest(name, self.area_places.iter().map(|(id, _)| id)),
-                    Thing::Indicator => *known = nearest(name, self.indicator_places.iter().map(|(id, _)| id)),
-                    Thing::Goal | Thing::Target | Thing::Check => {}
+                    Thing::Area => *known = nearest(name.as_str(), self.area_places.iter().map(|(id, _)| id)),
+                    Thing::Indicator => *known = nearest(name.as_str(), self.indicator_places.iter().map(|(id, _)| id)),
+                    Thing::Goal | Thing::Target | Thing::Check | Thing::Register => {}
                 }
             }
         }

@@ -2,16 +2,24 @@
 
 mod computed;
 mod derive;
+mod filter;
+mod measured;
 mod sampling;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
 use crate::dataset::{Comparison, Dataset, Pair, Series, Stated, View};
 use crate::figure::Figure;
+use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::{Fault, Problem, Thing};
+use crate::register::About;
 use crate::series::{Cells, Extent, Status};
 use computed::Computed;
+pub(crate) use measured::Tally;
 
 /// All columns, as far as a view of the data shows them.
 #[derive(Debug)]
@@ -26,6 +34,10 @@ pub(crate) struct Columns<'a> {
     last: Vec<Option<Period>>,
     claims: Vec<Claim>,
     comparisons: &'a [Comparison],
+    /// What an explanation says of each register.
+    abouts: BTreeMap<&'a Id, Arc<About>>,
+    /// From how many rows each measured value was counted up, in the order of the computed ones.
+    tallies: Vec<Tally>,
 }
 
 /// The series of one indicator in one area.
@@ -42,7 +54,8 @@ pub(crate) struct Column {
 enum Figures {
     /// Measured: kept in the dataset. The value stands for itself give or take 5 units of this decimal; a count is exact.
     Observed { series: usize, extent: Extent, rounded_at: Option<u8> },
-    /// Computed from other columns: where its periods and values lie, and where the places of its parts do.
+    /// Computed from other columns, or from a register, where there are no parts: where its periods and values lie,
+    /// and where the places of its parts do.
     Derived { start: usize, end: usize, parts: usize },
 }
 
@@ -115,10 +128,14 @@ impl<'a> Columns<'a> {
             last: Vec::new(),
             claims: Vec::new(),
             comparisons: data.comparisons(),
+            abouts: data.registers().map(|(id, register)| (id, Arc::new(About::new(id, register)))).collect(),
+            tallies: Vec::new(),
         };
         columns.resolve_series(catalogue, data, problems);
         columns.resolve_claims(catalogue, problems);
+        let jobs = measured::resolve(catalogue, data, problems);
         if problems.is_empty() {
+            columns.measure(catalogue, &jobs);
             columns.derive(catalogue);
             columns.last = columns.columns.iter().map(|of| columns.last_of(of)).collect();
         }
@@ -257,6 +274,10 @@ impl<'a> Columns<'a> {
             };
             if catalogue.indicator(indicator).derived.is_some() {
                 problems.push(Problem::new(path(), Fault::DerivedWithFigures(id.clone())));
+                continue;
+            }
+            if catalogue.indicator(indicator).measured.is_some() {
+                problems.push(Problem::new(path(), Fault::MeasuredWithFigures(id.clone())));
                 continue;
             }
             let mut near = 0;

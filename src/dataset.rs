@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::name::{Id, Text};
 use crate::period::Period;
-use crate::problem::{Fault, Problem, Problems};
+use crate::problem::{Fault, Problem, Problems, Thing};
+use crate::register::Register;
 use crate::series::{Cells, Entry, Extent, Observation};
 
 /// All figures that targets are held against, and the comparisons that the source itself states.
@@ -26,6 +27,7 @@ pub struct Dataset {
     /// Observations that carry more than value and status, by series and period.
     details: BTreeMap<(usize, Period), Observation>,
     comparisons: Vec<Comparison>,
+    registers: BTreeMap<Id, Register>,
 }
 
 /// All observations of one indicator in one area.
@@ -42,6 +44,7 @@ pub struct DatasetBuilder {
     series: BTreeMap<Id, BTreeMap<Id, Vec<Entry>>>,
     details: BTreeMap<(Id, Id, Period), Observation>,
     comparisons: Vec<Comparison>,
+    registers: Vec<(Id, Register)>,
 }
 
 /// What the source says of the difference between two observations of one indicator.
@@ -119,6 +122,11 @@ impl Dataset {
         Some(self.details.get(&(nth, period)).cloned().unwrap_or(Observation { value, ..plain }))
     }
 
+    /// The registers, sorted by name.
+    pub fn registers(&self) -> impl Iterator<Item = (&Id, &Register)> {
+        self.registers.iter()
+    }
+
     pub(crate) fn series(&self) -> &[Series] {
         &self.series
     }
@@ -180,6 +188,12 @@ impl DatasetBuilder {
         self
     }
 
+    /// Adds a register, from whose rows indicators are measured.
+    pub fn register(&mut self, id: impl Into<Id>, register: Register) -> &mut DatasetBuilder {
+        self.registers.push((id.into(), register));
+        self
+    }
+
     /// Checks everything and puts it in order.
     ///
     /// # Errors
@@ -193,8 +207,13 @@ impl DatasetBuilder {
 
     pub(crate) fn build_all(mut self) -> (Dataset, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut data =
-            Dataset { series: vec![], cells: Cells::default(), details: BTreeMap::new(), comparisons: vec![] };
+        let mut data = Dataset {
+            series: vec![],
+            cells: Cells::default(),
+            details: BTreeMap::new(),
+            comparisons: vec![],
+            registers: BTreeMap::new(),
+        };
         for (indicator, areas) in std::mem::take(&mut self.series) {
             for (area, mut entries) in areas {
                 let path = format!("observations/{indicator}/{area}");
@@ -221,6 +240,7 @@ impl DatasetBuilder {
         }
         check_comparisons(&self.comparisons, &mut problems);
         data.comparisons = self.comparisons;
+        data.registers = check_registers(self.registers, &mut problems);
         (data, problems)
     }
 }
@@ -245,6 +265,23 @@ fn check_series(path: &str, entries: &[Entry], problems: &mut Vec<Problem>) {
             report(Fault::ObservedTwice(period));
         }
     }
+}
+
+fn check_registers(registers: Vec<(Id, Register)>, problems: &mut Vec<Problem>) -> BTreeMap<Id, Register> {
+    let mut known = BTreeMap::new();
+    for (id, register) in registers {
+        let path = format!("registers/{id}");
+        if !id.is_well_formed() {
+            problems.push(Problem::new(&path, Fault::MalformedName(id.clone())));
+        }
+        if known.contains_key(&id) {
+            problems.push(Problem::new(path, Fault::DeclaredTwice(Thing::Register, id)));
+            continue;
+        }
+        register.check(&id, problems);
+        known.insert(id, register);
+    }
+    known
 }
 
 fn check_comparisons(comparisons: &[Comparison], problems: &mut Vec<Problem>) {

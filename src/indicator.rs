@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use crate::measure::Measure;
 use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
@@ -27,7 +28,7 @@ pub struct Indicator {
     /// Which way is better.
     pub better: Better,
     /// Decimals as published. Required unless the unit is a count (then 0) or the indicator is derived, where it
-    /// only shapes the text.
+    /// only shapes the text, or measured from a register: a sum without it is one of whole numbers.
     pub decimals: Option<u32>,
     /// How often it is measured.
     pub frequency: Frequency,
@@ -41,6 +42,8 @@ pub struct Indicator {
     pub breaks: Vec<Break>,
     /// How it is computed from other indicators, if it is.
     pub derived: Option<Derivation>,
+    /// How it is measured from the rows of a register, if it is.
+    pub measured: Option<Measure>,
     /// Where the figures come from.
     pub source: Option<Text>,
     /// A remark for the reader.
@@ -146,9 +149,17 @@ impl Indicator {
             revised: false,
             breaks: Vec::new(),
             derived: None,
+            measured: None,
             source: None,
             note: None,
         }
+    }
+}
+
+impl Indicator {
+    /// Whether the decimals of its figures must be declared.
+    pub(crate) fn needs_decimals(&self) -> bool {
+        self.decimals.is_none() && self.derived.is_none() && self.measured.is_none() && !self.unit.is_count()
     }
 }
 

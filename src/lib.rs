@@ -12,11 +12,13 @@ mod figure;
 mod finding;
 mod indicator;
 mod interval;
+mod measure;
 mod name;
 mod number;
 mod path;
 mod period;
 pub mod problem;
+mod register;
 pub mod report;
 mod rule;
 mod rulebook;
@@ -32,9 +34,11 @@ pub use dataset::{Comparison, Dataset, DatasetBuilder, Pair, Stated, View};
 pub use finding::{Bound, Caveat, Limit, Missing, Operand, Reason, Role, Significance, Stage, Untested, Verdict, Why};
 pub use indicator::{Area, Better, Break, Derivation, Indicator, Unit};
 pub use interval::{Interval, IntervalMethod};
+pub use measure::{Criterion, Filter, Measure};
 pub use name::{Id, Language, Text};
 pub use number::{Number, NumberError};
 pub use period::{Frequency, Period, PeriodError};
+pub use register::{Datum, FieldType, Register, Row};
 pub use report::{Agrees, Assessment, CheckResult, Finding, Report};
 pub use rule::{
     AnnualChange, Baseline, Converge, Direction, Kind, Maintain, Monitor, Path, Reach, ReachGoal, Rule, Than, Threshold,

@@ -1,5 +1,6 @@
 //! Names: identifiers, and texts in Danish and English.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -108,7 +109,7 @@ impl From<String> for Id {
     }
 }
 
-impl std::borrow::Borrow<str> for Id {
+impl Borrow<str> for Id {
     fn borrow(&self) -> &str {
         &self.0
     }
@@ -132,11 +133,14 @@ impl Serialize for Text {
     }
 }
 
-/// The declared names, those that differ least from `name` first, at most eight.
-pub(crate) fn nearest<'a>(name: &Id, declared: impl Iterator<Item = &'a Id>) -> Vec<Id> {
-    let mut known: Vec<(usize, &Id)> = declared.map(|each| (distance(name.as_str(), each.as_str()), each)).collect();
+/// The known words, those that differ least from `word` first, at most eight.
+pub(crate) fn nearest<'a, W>(word: &str, known: impl Iterator<Item = &'a W>) -> Vec<W::Owned>
+where
+    W: ToOwned + Ord + ?Sized + Borrow<str> + 'a,
+{
+    let mut known: Vec<(usize, &W)> = known.map(|each| (distance(word, each.borrow()), each)).collect();
     known.sort();
-    known.into_iter().take(8).map(|(_, id)| id.clone()).collect()
+    known.into_iter().take(8).map(|(_, each)| each.to_owned()).collect()
 }
 
 /// How many letters must be changed, added, left out or swapped with a neighbour to get from one word to the other.

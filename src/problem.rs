@@ -37,6 +37,19 @@ pub enum Thing {
     Target,
     /// A check whether figures agree.
     Check,
+    /// A register.
+    Register,
+}
+
+/// What a field of a register holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Texts.
+    Texts,
+    /// Numbers.
+    Numbers,
+    /// Yes or no.
+    YesNo,
 }
 
 /// What is wrong with an element. Each carries what was found and, where it can be known, what was expected.
@@ -59,7 +72,7 @@ pub enum Fault {
     /// The same name declared twice, in one file or in two.
     #[error("{0} `{1}` is declared twice")]
     DeclaredTwice(Thing, Id),
-    /// An indicator without `decimals` that is neither a count nor derived.
+    /// An indicator without `decimals` that is neither a count nor derived nor measured from a register.
     #[error("the number of published decimals is missing")]
     DecimalsMissing,
     /// More than 12 decimals declared.
@@ -269,6 +282,89 @@ pub enum Fault {
     /// The count or the population of a check in another unit than a count.
     #[error("`{0}` is not a count")]
     NotACount(Id),
+    /// An indicator that is measured from a register and derived too.
+    #[error("`{0}` cannot be both measured from a register and derived")]
+    MeasuredAndDerived(Id),
+    /// Figures for an indicator that is measured from a register.
+    #[error("`{0}` is measured from a register, so it cannot have figures of its own")]
+    MeasuredWithFigures(Id),
+    /// A measured count whose unit is not a count.
+    #[error("a count needs a unit that counts")]
+    CountUnit,
+    /// A measured sum whose unit is percent.
+    #[error("a sum cannot be in percent")]
+    SumInPercent,
+    /// A measured sum of a field with more decimals than the indicator declares.
+    #[error("the field has more decimals ({found}) than the indicator ({decimals})")]
+    SumDecimals {
+        /// Decimals of the field.
+        found: u32,
+        /// Decimals of the indicator.
+        decimals: u32,
+    },
+    /// A field with a name that stands for something else in a row.
+    #[error("`{0}` cannot be a field, because every row has one")]
+    ReservedField(Id),
+    /// A field that the register does not have.
+    #[error("the register `{register}` has no field `{field}`")]
+    UnknownField {
+        /// The name as found.
+        field: Id,
+        /// The register.
+        register: Id,
+        /// The fields that it could be, nearest first.
+        known: Vec<Id>,
+    },
+    /// A value that is of another type than its field.
+    #[error("`{found}` does not fit `{field}`, which holds {holds}")]
+    OtherType {
+        /// The value.
+        found: String,
+        /// The field.
+        field: Id,
+        /// What it holds.
+        holds: Holds,
+    },
+    /// Limits or a sum where a field does not hold numbers.
+    #[error("`{field}` does not hold numbers, but {holds}")]
+    NotNumbers {
+        /// The field.
+        field: Id,
+        /// What it holds.
+        holds: Holds,
+    },
+    /// A number with more decimals than its field.
+    #[error("the number has more decimals ({found}) than the field ({decimals})")]
+    FieldDecimals {
+        /// Decimals as written.
+        found: u32,
+        /// Decimals of the field.
+        decimals: u32,
+    },
+    /// Limits that no number can lie within.
+    #[error("no number can lie within these limits")]
+    NothingWithin,
+    /// A text that a filter asks for and no row has.
+    #[error("no row has the text `{text}` under `{field}`")]
+    UnknownText {
+        /// The text as found.
+        text: String,
+        /// The field.
+        field: Id,
+        /// The texts that rows have, nearest first.
+        known: Vec<String>,
+    },
+    /// A row without an area or a period, in a register that has none for all rows.
+    #[error("neither the row nor the register has `{0}`")]
+    RowWithout(&'static str),
+    /// A row without a field that an indicator asks for.
+    #[error("the row has no `{field}`, which `{indicator}` asks for")]
+    RowLacks {
+        /// The field.
+        field: Id,
+        /// The first indicator that asks for it.
+        indicator: Id,
+    },
 }
 
 impl Problem {
@@ -285,6 +381,17 @@ impl fmt::Display for Thing {
             Thing::Goal => "goal",
             Thing::Target => "target",
             Thing::Check => "check",
+            Thing::Register => "register",
+        })
+    }
+}
+
+impl fmt::Display for Holds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Holds::Texts => "texts",
+            Holds::Numbers => "numbers",
+            Holds::YesNo => "`yes` or `no`",
         })
     }
 }

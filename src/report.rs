@@ -17,10 +17,11 @@ pub use significance::{Detectable, SignificanceTest, TestedValue};
 
 use crate::catalogue::AreaIndex;
 use crate::finding::{Findings, Missing, Record, Significance, Stage, Untested, Verdict};
-use crate::indicator::{Area, Indicator};
+use crate::indicator::{Area, Derivation, Indicator};
 use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::period::Period;
+use crate::register::About;
 use crate::rulebook::{Book, Plan};
 use crate::target::{AchievedWhen, Goal, Judged, Target, Window};
 
@@ -49,6 +50,7 @@ pub struct Assessment {
     pub(crate) context: Vec<ContextRecord>,
     pub(crate) stated: Vec<StatedRecord>,
     pub(crate) extreme: Option<Extreme>,
+    pub(crate) measured: Option<Measured>,
 }
 
 /// Another area's value beside the last deciding one.
@@ -86,6 +88,16 @@ pub struct Extreme {
     pub lowest: bool,
     /// The first of the comparable periods.
     pub since: Period,
+}
+
+/// From which register an indicator is measured, and from how many rows the last deciding value was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    pub(crate) about: Arc<About>,
+    /// The rows of the area in the last deciding period, whether they pass or not.
+    pub rows: u32,
+    /// Of these the rows with a missing value that could change the figure.
+    pub undecided: u32,
 }
 
 /// The result for one goal.
@@ -313,8 +325,27 @@ impl Assessment {
         self.extreme
     }
 
+    /// From which register the indicator is measured, if it is.
+    #[must_use]
+    pub fn measured(&self) -> Option<&Measured> {
+        self.measured.as_ref()
+    }
+
+    /// How the values are computed from others, if they are; a measured share is, from two counts.
+    pub(crate) fn derivation(&self) -> Option<&Derivation> {
+        self.book.names.derivation(self.plan().indicator)
+    }
+
     pub(crate) fn plan(&self) -> &Plan {
         self.book.plan(self.plan)
+    }
+}
+
+impl Measured {
+    /// The register's identifier.
+    #[must_use]
+    pub fn register(&self) -> &Id {
+        &self.about.id
     }
 }
 

@@ -134,7 +134,8 @@ impl Rulebook {
     /// The indicators, in the order of their declaration.
     pub fn indicators(&self) -> impl Iterator<Item = (&Id, &Indicator)> {
         let names = &self.book.names;
-        names.all_indicators().map(|index| (names.indicator_id(index), names.indicator(index)))
+        let declared = names.all_indicators().filter(|index| names.is_declared(*index));
+        declared.map(|index| (names.indicator_id(index), names.indicator(index)))
     }
 
     /// The areas, in the order of their declaration.

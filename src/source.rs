@@ -13,6 +13,7 @@ mod keys;
 mod misreading;
 mod node;
 mod place;
+mod registers;
 mod rules;
 
 use std::fmt;
@@ -183,6 +184,7 @@ impl<'t> Reading<'t> {
             }
             declare::declarations(it, &fields, &mut declarations);
             figures::figures(it, &fields, &mut figures, &mut self.comparisons);
+            registers::registers(it, &fields, &mut figures);
         }
         it.judge_doubtful(&declarations);
         (declarations, figures)

@@ -3,11 +3,11 @@ use std::sync::Arc;
 use super::chance::between_areas;
 use super::judge::Judge;
 use crate::catalogue::AreaIndex;
-use crate::columns::{Columns, Reading};
+use crate::columns::{Columns, Reading, Tally};
 use crate::finding::{Bound, Caveat, Findings, Role, Stage, Verdict};
 use crate::number::Number;
 use crate::period::Period;
-use crate::report::{Assessment, ContextRecord, Extreme, StatedRecord};
+use crate::report::{Assessment, ContextRecord, Extreme, Measured, StatedRecord};
 use crate::rule::{Place, Rule};
 use crate::rulebook::{Book, Plan};
 use crate::target::Judged;
@@ -25,6 +25,7 @@ impl Assessment {
             context: Vec::new(),
             stated: Vec::new(),
             extreme: None,
+            measured: None,
         }
     }
 
@@ -43,6 +44,11 @@ impl Assessment {
         self.stage = self.stage_of(plan);
         self.certain = self.is_beyond_doubt();
         self.extreme = self.deciding_value().and_then(|(period, value)| extreme(columns, own, period, value));
+        let measured = columns.measured(&book.names, (plan.indicator, self.area), self.period());
+        self.measured = measured.map(|(about, Tally { rows, undecided })| {
+            let about = Arc::clone(about);
+            Measured { about, rows, undecided }
+        });
         self.compare(plan, columns, own);
         self.repeat_statements(plan, columns, own);
     }

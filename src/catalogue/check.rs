@@ -1,6 +1,6 @@
 //! Whether a declared area or indicator makes sense.
 
-use super::{Catalogue, unknown};
+use super::{Catalogue, measured, unknown};
 use crate::indicator::{Area, Derivation, Indicator, Unit};
 use crate::name::Id;
 use crate::problem::{Fault, Problem, Thing};
@@ -32,7 +32,7 @@ impl Catalogue {
             report("", Fault::MalformedName(id.clone()));
         }
         match indicator.decimals {
-            None if indicator.derived.is_none() && !indicator.unit.is_count() => report("", Fault::DecimalsMissing),
+            None if indicator.needs_decimals() => report("", Fault::DecimalsMissing),
             Some(decimals) if decimals > MOST_DECIMALS => report("/decimals", Fault::DecimalsTooMany(decimals)),
             _ => {}
         }
@@ -54,6 +54,9 @@ impl Catalogue {
         }
         if let Some(uncertainty) = &indicator.uncertainty {
             self.check_uncertainty(&format!("{path}/uncertainty"), indicator, uncertainty, problems);
+        }
+        if let Some(measure) = &indicator.measured {
+            measured::check(&path, id, indicator, measure, problems);
         }
         if let Some(derivation) = &indicator.derived {
             self.check_derivation(&format!("{path}/derived"), indicator, derivation, problems);

@@ -1,4 +1,4 @@
-//! Derived columns: computed once, when rulebook and figures meet, and kept behind one another.
+//! Computed columns, derived or measured from registers: computed once, when rulebook and figures meet, and kept behind one another.
 
 use std::num::NonZeroU32;
 
@@ -9,7 +9,8 @@ use crate::indicator::Derivation;
 use crate::number::Number;
 use crate::series::Status;
 
-/// The periods and values of all derived columns, one behind the other, and the places of their parts.
+/// The periods and values of all computed columns, one behind the other, and the places of their parts. Those that
+/// are measured from registers stand first.
 #[derive(Debug, Default)]
 pub(super) struct Computed {
     pub(super) ordinals: Vec<i32>,
@@ -32,7 +33,7 @@ enum ComputedCell {
 
 impl Computed {
     /// Keeps a reading; an absent one is not kept.
-    fn push(&mut self, ordinal: i32, reading: Reading) {
+    pub(super) fn push(&mut self, ordinal: i32, reading: Reading) {
         let cell = match reading {
             Reading::Absent => return,
             Reading::Missing => ComputedCell::Missing,
@@ -75,9 +76,9 @@ impl Computed {
 impl Columns<'_> {
     /// Computes the derived columns, parts before wholes.
     pub(super) fn derive(&mut self, catalogue: &Catalogue) {
-        let mut computed = Computed::default();
+        let mut computed = std::mem::take(&mut self.computed);
         for whole in catalogue.derived() {
-            let Some(derivation) = &catalogue.indicator(*whole).derived else { continue };
+            let Some(derivation) = catalogue.derivation(*whole) else { continue };
             let parts = catalogue.parts(*whole);
             let first = parts.first().map_or(&[][..], |first| self.columns_of(*first));
             let expected = first.iter().map(|column| column.ordinals(self.cells, &computed).len()).sum();

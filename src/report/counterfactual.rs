@@ -33,7 +33,7 @@ impl Finding<'_> {
     #[must_use]
     pub fn counterfactual(&self) -> Option<Counterfactual> {
         let limit = self.limit()?;
-        match &self.assessment.indicator().derived {
+        match self.assessment.derivation() {
             None => self.needed_value(limit),
             Some(Derivation::Share { .. }) => self.needed_part(limit, Number::from(100)),
             Some(Derivation::Rate { per, .. }) => self.needed_part(limit, *per),
@@ -46,10 +46,8 @@ impl Finding<'_> {
         let decimals = book.names.written_decimals(self.assessment.plan().indicator);
         let value = worst_on(limit, decimals)?;
         let unit = &self.assessment.indicator().unit;
-        let may_be_negative =
-            matches!(unit, Unit::Plain | Unit::Amount(_)) || self.assessment.indicator().derived.is_some();
-        let above_all =
-            *unit == Unit::Percent && self.assessment.indicator().derived.is_none() && value > Number::from(100);
+        let may_be_negative = matches!(unit, Unit::Plain | Unit::Amount(_)) || self.assessment.derivation().is_some();
+        let above_all = *unit == Unit::Percent && self.assessment.derivation().is_none() && value > Number::from(100);
         Some(Counterfactual::Value { value, possible: (may_be_negative || !value.is_negative()) && !above_all })
     }
 
@@ -73,7 +71,7 @@ impl Finding<'_> {
         }
         let needed = Limit { value: limit.value.checked_mul(of)?.checked_div(factor)?, ..limit };
         let part = worst_on(needed, names.written_decimals(*part_indicator))?;
-        let a_share = matches!(self.assessment.indicator().derived, Some(Derivation::Share { .. }));
+        let a_share = matches!(self.assessment.derivation(), Some(Derivation::Share { .. }));
         let more_than_all = a_share && part > of;
         let possible = !part.is_negative() && !more_than_all;
         Some(Counterfactual::Part { part, of, possible })

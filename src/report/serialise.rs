@@ -1,6 +1,6 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Assessment, Context, Extreme, FORMAT, Finding, GoalResult, Report};
+use super::{Assessment, Context, Extreme, FORMAT, Finding, GoalResult, Measured, Report};
 use crate::finding::List;
 
 impl Serialize for Report {
@@ -41,7 +41,7 @@ impl Serialize for Assessment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let names = &self.book.names;
         let plan = self.plan();
-        let mut fields = serializer.serialize_struct("Assessment", 21)?;
+        let mut fields = serializer.serialize_struct("Assessment", 21 + usize::from(self.measured().is_some()))?;
         fields.serialize_field("target", self.target_id())?;
         fields.serialize_field("goal", self.goal_id())?;
         fields.serialize_field("indicator", self.indicator_id())?;
@@ -63,6 +63,10 @@ impl Serialize for Assessment {
         fields.serialize_field("context", &List(|| self.context()))?;
         fields.serialize_field("stated", &List(|| self.stated()))?;
         fields.serialize_field("extreme", &self.extreme())?;
+        match self.measured() {
+            Some(measured) => fields.serialize_field("measured", measured)?,
+            None => fields.skip_field("measured")?,
+        }
         fields.end()
     }
 }
@@ -97,6 +101,16 @@ impl Serialize for Context<'_> {
         fields.serialize_field("value", &self.value)?;
         fields.serialize_field("difference", &self.difference)?;
         fields.serialize_field("significance", &self.significance)?;
+        fields.end()
+    }
+}
+
+impl Serialize for Measured {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Measured", 3)?;
+        fields.serialize_field("register", self.register())?;
+        fields.serialize_field("rows", &self.rows)?;
+        fields.serialize_field("undecided", &self.undecided)?;
         fields.end()
     }
 }

@@ -290,8 +290,11 @@ impl<'a> Evidence<'a> {
     /// Names the figure that is missing; of a derived one the parts that are.
     fn note_missing(&mut self, area: AreaIndex, period: Period, why: Why) {
         let parts = self.parts;
-        if parts.is_empty() {
+        // Of a measured share the share itself, not two counts that nobody declared.
+        let is_measured = parts.first().is_none_or(|part| !self.names.is_declared(*part));
+        if is_measured {
             self.out.missing.push(Missing { indicator: self.indicator, area, period, why });
+            return;
         }
         for part in parts {
             let why = match self.columns.read(self.columns.find(*part, area), period) {

@@ -77,6 +77,7 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
     let revised = it.or_default(&fields, "revised", Decoder::yes_no);
     let breaks = it.or_default(&fields, "breaks", |it, node| it.list(node, self::series_break));
     let derived = it.optional(&fields, "derived", self::derivation);
+    let measured = it.optional(&fields, "measured", super::registers::measure);
     let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
     Some(Indicator {
         name: name?,
@@ -89,6 +90,7 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
         revised: revised.unwrap_or_default(),
         breaks: breaks.unwrap_or_default(),
         derived: derived?,
+        measured: measured?,
         source: source.flatten(),
         note: remark.flatten(),
     })

@@ -207,7 +207,7 @@ impl Decoder {
     }
 
     /// A text that says something, without the space around it.
-    fn words<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+    pub(crate) fn words<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
         let text = self.scalar(node, Expected::Text)?.trim();
         if text.is_empty() {
             self.report(node.span, Misreading::Empty);

@@ -1,11 +1,11 @@
 //! The keys of every map of the format, in one place.
 
 pub(crate) const FILE: &[&str] =
-    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "observations", "comparisons"];
+    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "observations", "comparisons", "registers"];
 /// What a text may hold that is read for declarations alone.
 pub(crate) const DECLARATIONS: &[&str] = &["maal", "title", "window", "areas", "indicators", "goals", "checks"];
 /// What a text may hold that is read for figures alone.
-pub(crate) const FIGURES: &[&str] = &["maal", "observations", "comparisons"];
+pub(crate) const FIGURES: &[&str] = &["maal", "observations", "comparisons", "registers"];
 pub(crate) const TEXT: &[&str] = &["da", "en"];
 pub(crate) const WINDOW: &[&str] = &["from", "to"];
 pub(crate) const AREA: &[&str] = &["name", "in", "part_of", "note"];
@@ -20,6 +20,7 @@ pub(crate) const INDICATOR: &[&str] = &[
     "revised",
     "breaks",
     "derived",
+    "measured",
     "source",
     "note",
 ];
@@ -29,6 +30,11 @@ pub(crate) const UNIT_KINDS: &[&str] = &["percent", "plain", "count", "per", "am
 pub(crate) const BREAK: &[&str] = &["at", "area", "reason"];
 pub(crate) const DERIVED: &[&str] = &["share", "rate", "of", "per", "sum", "difference"];
 pub(crate) const DERIVED_KINDS: &[&str] = &["share", "rate", "sum", "difference"];
+pub(crate) const MEASURED: &[&str] = &["count", "sum", "of", "share", "where", "among"];
+pub(crate) const MEASURED_KINDS: &[&str] = &["count", "sum", "share"];
+pub(crate) const RANGE: &[&str] = &["at_least", "at_most", "more_than", "less_than"];
+pub(crate) const REGISTER: &[&str] = &["name", "one", "area", "period", "source", "note", "fields", "rows"];
+pub(crate) const FIELD: &[&str] = &["decimals"];
 pub(crate) const GOAL: &[&str] = &["name", "targets", "achieved_when", "source", "note"];
 pub(crate) const AT_LEAST: &[&str] = &["at_least"];
 pub(crate) const TARGET: &[&str] = &[

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use super::Meant;
 use super::node::{Entry, Node, Span, Value};
-use crate::name::{Id, distance};
+use crate::name::distance;
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
 
@@ -31,6 +31,8 @@ struct Trace {
     span: Span,
     /// The key alone.
     key: Span,
+    /// Whether keys stand there.
+    is_map: bool,
 }
 
 /// A map with more entries than this gets an index.
@@ -55,8 +57,10 @@ impl<'r, 't> Places<'r, 't> {
         let traces = (0..self.trees.len()).filter_map(|file| Some((file, self.trace_in(file, &steps)?)));
         // Of two files that declare the same name, the later one repeats it.
         let best = traces.max_by_key(|(file, trace)| (trace.steps, *file));
-        let about_key = path.starts_with("observations/")
+        let about_period = path.starts_with("observations/")
             && matches!(problem.fault, Fault::WrongFrequency { .. } | Fault::ObservedTwice(_));
+        let about_field = matches!(problem.fault, Fault::UnknownField { .. }) && !path.ends_with("/measured/sum");
+        let about_key = about_period || about_field;
         best.map_or((0, Span::START), |(file, trace)| (file, if about_key { trace.key } else { trace.span }))
     }
 
@@ -78,21 +82,47 @@ impl<'r, 't> Places<'r, 't> {
     }
 
     /// Whether a problem may only stand there because something else could not be read: the name of a declaration
-    /// with a mistake in it, a count of targets of which one has a mistake.
+    /// with a mistake in it, a count of targets of which one has a mistake, a row with a value that could not be read.
     pub(super) fn follows_from_misreading(&self, problem: &Problem) -> bool {
         if let Fault::Unknown { thing, name, .. } = &problem.fault {
-            return self.declares(*thing, name);
+            return self.declares(&[section(*thing), name.as_str()]);
         }
-        let needs_the_whole =
-            matches!(problem.fault, Fault::TooFewTargets { .. } | Fault::Empty | Fault::NothingJudgeable { .. });
-        let needs_the_whole = needs_the_whole || problem.fault == Fault::NeverFails;
+        if let Fault::UnknownField { field, register, .. } = &problem.fault {
+            return self.declares(&["registers", register.as_str(), "fields", field.as_str()]);
+        }
+        if let Fault::RowWithout(key) = &problem.fault {
+            return self.is_unread(&problem.path, key);
+        }
+        if let Fault::RowLacks { field, .. } = &problem.fault {
+            return self.is_unread(&problem.path, field.as_str());
+        }
+        let needs_the_whole = matches!(
+            problem.fault,
+            Fault::TooFewTargets { .. }
+                | Fault::Empty
+                | Fault::NothingJudgeable { .. }
+                | Fault::NeverFails
+                | Fault::UnknownText { .. }
+        );
         needs_the_whole || self.trees.iter().any(Option::is_none)
     }
 
-    fn declares(&self, thing: Thing, name: &Id) -> bool {
-        let path = [section(thing), name.as_str()];
+    /// Whether something stands under a key of a row or of its register, or the row is none, so that it was not read.
+    fn is_unread(&self, row: &str, key: &str) -> bool {
+        let mut steps: Vec<&str> = row.split('/').collect();
+        let of_row = steps.len();
+        let no_map = |file| self.trace_in(file, &steps).is_some_and(|trace| trace.steps == of_row && !trace.is_map);
+        if (0..self.trees.len()).any(no_map) {
+            return true;
+        }
+        steps.push(key);
+        let of_register: Vec<&str> = steps.iter().copied().take(2).chain([key]).collect();
+        self.declares(&steps) || self.declares(&of_register)
+    }
+
+    fn declares(&self, path: &[&str]) -> bool {
         let unread = self.trees.iter().any(Option::is_none);
-        let declared = |file| self.trace_in(file, &path).is_some_and(|trace| trace.steps == path.len());
+        let declared = |file| self.trace_in(file, path).is_some_and(|trace| trace.steps == path.len());
         unread || (0..self.trees.len()).any(declared)
     }
 
@@ -102,7 +132,8 @@ impl<'r, 't> Places<'r, 't> {
 
     /// Follows a path from a node as far as it goes.
     fn follow(&self, root: &Node<'_>, path: &[&str]) -> Trace {
-        let mut trace = Trace { steps: 0, span: Span::START, key: Span::START };
+        let mut trace =
+            Trace { steps: 0, span: Span::START, key: Span::START, is_map: matches!(root.value, Value::Map(_)) };
         let mut node = root;
         for step in path {
             let next = match &node.value {
@@ -118,7 +149,8 @@ impl<'r, 't> Places<'r, 't> {
             let Some((key_span, value)) = next else { break };
             let is_single = matches!(value.value, Value::Scalar(_));
             let span = if is_single { value.span } else { key_span };
-            trace = Trace { steps: trace.steps + 1, span, key: key_span };
+            let is_map = matches!(value.value, Value::Map(_));
+            trace = Trace { steps: trace.steps + 1, span, key: key_span, is_map };
             node = value;
         }
         trace
@@ -149,5 +181,6 @@ fn section(thing: Thing) -> &'static str {
         Thing::Indicator => "indicators",
         Thing::Goal | Thing::Target => "goals",
         Thing::Check => "checks",
+        Thing::Register => "registers",
     }
 }

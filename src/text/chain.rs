@@ -82,6 +82,7 @@ pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     chain.listed.extend(assessment.context.iter().map(|record| of.beside(main, record)));
     of.doubts(main, &mut chain.listed, length);
     chain.listed.extend(of.carried());
+    chain.listed.extend(of.counted());
     of.sources(&mut chain.listed, length);
     chain
 }
@@ -150,6 +151,7 @@ impl<'a> Explained<'a> {
         if let Some(cause) = self.cause(finding) {
             facts.push(Fact::Undetermined { period, cause });
         }
+        facts.extend(self.undecided(finding));
         match finding.value() {
             Some(value) => {
                 let value = self.value(finding, value);
@@ -238,7 +240,7 @@ impl<'a> Explained<'a> {
                 if says_nothing_new {
                     return None;
                 }
-                let rate = matches!(self.assessment.indicator().derived, Some(Derivation::Rate { .. }));
+                let rate = matches!(self.assessment.derivation(), Some(Derivation::Rate { .. }));
                 let amount = |number, index| written(number, 0, Scale::of(names.indicator(index)));
                 Some(Needed::Part { part: amount(part, part_index), of: amount(of, of_index), possible, rate })
             }
@@ -333,7 +335,10 @@ impl<'a> Explained<'a> {
         let goal = &self.assessment.book.goal_of(self.assessment.plan()).1;
         facts.extend(target.note.as_ref().map(Fact::Note));
         facts.extend(indicator.note.as_ref().map(Fact::Note));
-        facts.extend(indicator.source.as_ref().map(Fact::Source));
+        let register = self.assessment.measured().map(|measured| &measured.about);
+        facts.extend(register.and_then(|about| about.note.as_ref()).map(Fact::Note));
+        let source = indicator.source.as_ref().or(register.and_then(|about| about.source.as_ref()));
+        facts.extend(source.map(Fact::Source));
         facts.extend(target.source.as_ref().or(goal.source.as_ref()).map(Fact::TargetSource));
     }
 

@@ -18,8 +18,8 @@ use crate::report::{Counts, Extreme};
 use crate::rule::Baseline;
 use crate::target::{AchievedWhen, Require, Window};
 use words::{
-    Apartness, Bare, BaselineLevel, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span, TooMuch,
-    Within, when, worse_side,
+    Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span,
+    TooMuch, Within, when, worse_side,
 };
 
 const DA: Language = Language::Danish;
@@ -84,6 +84,14 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::Carried { last, end } => {
             write!(f, "Tallene går kun til {}; målet gælder til {}.", when(*last), when(*end))
+        }
+        Fact::Rows(rows) => {
+            write!(f, "Tallet er opgjort ud fra et register, som omfatter {} ", Counted(rows))?;
+            write!(f, "{} for {}.", Within(rows.area), when(rows.period))
+        }
+        Fact::Undecided { rows, undecided } => {
+            let (of, period) = (Counted(rows), when(rows.period));
+            write!(f, "For {undecided} af {of} mangler registeret en oplysning, der kan ændre tallet for {period}.")
         }
         Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA)),
         Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA)),

@@ -18,8 +18,8 @@ use crate::report::{Counts, Extreme};
 use crate::rule::Baseline;
 use crate::target::{AchievedWhen, Require, Window};
 use words::{
-    Apartness, Bare, BaselineLevel, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span, TooMuch,
-    Within, when, worse_side,
+    Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span,
+    TooMuch, Within, when, worse_side,
 };
 
 const EN: Language = Language::English;
@@ -84,6 +84,14 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::Carried { last, end } => {
             write!(f, "The figures go only to {}; the target runs to {}.", when(*last), when(*end))
+        }
+        Fact::Rows(rows) => {
+            write!(f, "The figure is measured from a register that covers {} ", Counted(rows))?;
+            write!(f, "{} for {}.", Within(rows.area), when(rows.period))
+        }
+        Fact::Undecided { rows, undecided } => {
+            let (of, period) = (Counted(rows), when(rows.period));
+            write!(f, "For {undecided} of {of} the register lacks a value that could change the figure for {period}.")
         }
         Fact::Source(source) => write!(f, "Source: {}.", source.get(EN)),
         Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN)),

@@ -80,6 +80,10 @@ pub(super) enum Fact<'a> {
     Doubt { doubt: Doubt<'a>, of: Option<Period> },
     /// That the figures end before the time that is judged.
     Carried { last: Period, end: Period },
+    /// How many rows of a register were counted up.
+    Rows(Rows<'a>),
+    /// In how many of them a missing value leaves the figure open.
+    Undecided { rows: Rows<'a>, undecided: u32 },
     /// Where the figures come from.
     Source(&'a Text),
     /// Where the target comes from.
@@ -88,6 +92,18 @@ pub(super) enum Fact<'a> {
     Note(&'a Text),
     /// Of the checks whether figures agree.
     Check(Box<CheckFact<'a>>),
+}
+
+/// The rows of a register, in the area that is judged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rows<'a> {
+    pub(super) area: &'a Area,
+    pub(super) period: Period,
+    pub(super) count: u32,
+    /// What they are, in the plural.
+    pub(super) name: &'a Text,
+    /// The same in the singular.
+    pub(super) one: Option<&'a Text>,
 }
 
 /// What a target is about.
@@ -316,6 +332,8 @@ pub(super) enum Cause<'a> {
 pub(super) enum Nothing<'a> {
     /// What a share or rate is of.
     Whole(&'a Indicator, Period),
+    /// No row of a register belongs to what a share is of.
+    Rows(&'a Text, Period),
     /// What a percentage is taken of.
     Figure(Option<Period>),
     /// A path of constant rate cannot touch it.

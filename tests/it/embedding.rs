@@ -2,8 +2,8 @@
 
 use maal::{
     AchievedWhen, Agrees, Area, Assessment, Baseline, Better, Bound, CheckResult, Dataset, Declarations, Diagnostics,
-    Goal, Id, Indicator, Language, Level, Maintain, Observation, Period, Reason, Report, Rule, Rulebook, Status,
-    Target, Text, Than, Threshold, Unit, Verdict, View,
+    FieldType, Goal, Id, Indicator, Language, Level, Maintain, Observation, Period, Reason, Register, Report, Row,
+    Rule, Rulebook, Status, Target, Text, Than, Threshold, Unit, Verdict, View,
 };
 
 const TARGETS: &str = r#"{
@@ -138,6 +138,81 @@ fn each_assessment_that_is_handed_over_is_the_one_that_is_kept() {
         rulebook.assess(&data).unwrap().assessments().map(|each| each.explain(Language::English).to_string()).collect();
     assert_eq!(handed, kept);
     assert_eq!(handed.len(), 1);
+}
+
+#[test]
+fn a_register_built_in_rust_is_checked_like_one_that_is_read() {
+    let mut visits = Register::new("visits");
+    visits.area = Some("town".into());
+    visits.fields = vec![
+        ("remarks".into(), FieldType::WHOLE),
+        ("remarks".into(), FieldType::YesNo),
+        ("period".into(), FieldType::Text),
+        ("a/b".into(), FieldType::Number { decimals: 13 }),
+    ];
+    visits.rows = vec![
+        Row { period: Some(year(2024)), ..Row::default() }.with("announced", "yes"),
+        Row { period: Some(year(2024)), ..Row::default() }.with("remarks", 2),
+        Row::default().with("period", "2024"),
+    ];
+    let mut figures = Dataset::builder();
+    figures.register("visits", visits).register("visits", Register::new("the same name"));
+    figures.register("a b", Register::new("a name with a space"));
+    let expected = "\
+        registers/visits/fields/remarks: `remarks` stands twice\n\
+        registers/visits/fields/period: `period` cannot be a field, because every row has one\n\
+        registers/visits/fields/a/b: `a/b` cannot be a name\n\
+        registers/visits/fields/a/b: 13 decimals are more than the 12 that an indicator may have\n\
+        registers/visits/rows/0/announced: the register `visits` has no field `announced`\n\
+        registers/visits/rows/1/remarks: `2` does not fit `remarks`, which holds `yes` or `no`\n\
+        registers/visits/rows/2: neither the row nor the register has `period`\n\
+        registers/visits: register `visits` is declared twice\n\
+        registers/a b: `a b` cannot be a name";
+    assert_eq!(figures.build().unwrap_err().to_string(), expected);
+}
+
+#[test]
+fn registers_and_targets_that_do_not_fit_are_all_listed() {
+    let targets = r#"{ "maal": 1, "areas": { "town": "the town" }, "indicators": {
+        "visits": { "name": "visits", "unit": { "count": "visits" }, "better": "higher",
+            "measured": { "count": "visits", "where": { "remarks": { "at_most": 2 }, "place": "Søhøj" } } },
+        "inspections": { "name": "inspections", "unit": { "count": "inspections" }, "better": "higher",
+            "measured": { "count": "inspections" } } } }"#;
+    let figures = r#"{ "maal": 1, "registers": { "visits": { "name": "visits", "area": "village", "period": "2024-01",
+        "fields": { "place": "text", "remarks": { "decimals": 1 }, "announced": "yes_no" },
+        "rows": [{ "place": "Lindehuset", "remarks": 2.5, "announced": true }] } } }"#;
+    let rulebook: Rulebook = serde_json::from_str(targets).expect("the targets are right");
+    let data: Dataset = serde_json::from_str(figures).expect("the figures are right");
+    let misfits = rulebook.assess(&data).expect_err("they do not fit");
+    let expected = "registers/visits/area: unknown area `village`\n\
+        indicators/visits/measured/where/place/0: no row has the text `Søhøj` under `place`\n\
+        indicators/inspections/measured/count: unknown register `inspections`\n\
+        registers/visits/period: `2024-01` is not a year";
+    assert_eq!(misfits.to_string(), expected);
+}
+
+#[test]
+fn a_register_declared_in_two_files_is_refused() {
+    let register = "maal: 1\nregisters: { r: { name: r, area: town, period: 2024, fields: { n: number }, rows: [] } }";
+    let areas = "maal: 1\nareas: { town: the town }";
+    let mistakes = maal::load([("areas.yaml", areas), ("a.yaml", register), ("b.yaml", register)]).unwrap_err();
+    let expected = "b.yaml:2:14: register `r` is declared twice\n  help: give one of the two another name";
+    assert_eq!(mistakes.to_string(), expected);
+}
+
+#[test]
+fn the_counts_of_a_measured_share_cannot_be_named() {
+    let targets = "maal: 1
+areas: { town: the town }
+indicators:
+  share: { name: share, unit: percent, better: higher, measured: { share: r, where: { n: 1 } } }
+  sum: { name: sum, unit: { count: rows }, better: higher, derived: { sum: [share/part] } }
+";
+    let mistakes = Rulebook::from_yaml(targets).unwrap_err();
+    assert!(mistakes.to_string().contains("unknown indicator `share/part`"), "{mistakes}");
+    let rulebook = Rulebook::from_yaml(targets.rsplit_once("  sum").unwrap().0).unwrap();
+    let named: Vec<&str> = rulebook.indicators().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(named, ["share"]);
 }
 
 fn thefts() -> Indicator {

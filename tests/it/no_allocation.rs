@@ -80,7 +80,7 @@ fn judging_allocates_nothing_once_warm() {
 const AREAS: [&str; 6] = ["city", "north", "south", "east", "west", "island"];
 
 /// Every rule, and each way of asking for it that reads figures differently.
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 26] = [
     "indicator: theft, rule: { maintain: { baseline: 2012 } }",
     "indicator: unsafe, rule: { maintain: { baseline: { mean: { from: 2012, to: 2014 } }, tolerance: 5 % } }",
     "indicator: unsafe, rule: { maintain: { baseline: { value: 24, at: 2013 } } }, require: [significant, firm, settled]",
@@ -105,6 +105,8 @@ const KINDS: [&str; 24] = [
     "indicator: unsafe, rule: monitor, judged: every_period",
     "indicator: theft, rule: { monitor: { baseline: 2012 } }",
     "indicator: share, rule: { monitor: { baseline: { mean: { from: 2012, to: 2014 } } } }",
+    "indicator: inspected, rule: { at_least: 50 }, judged: every_period",
+    "indicator: inspections, rule: annual_rise",
 ];
 
 /// Of those the ones whose rule names an area, which is not held against itself.
@@ -139,7 +141,16 @@ fn figures() -> String {
             text += &format!("    {area}: {{ {} }}\n", observed.join(", "));
         }
     }
-    text + COMPARISONS
+    text += COMPARISONS;
+    text += "registers:\n  inspections:\n    name: inspections\n    source: the town\n";
+    text += "    fields: { remarks: number }\n    rows:\n";
+    for (nth, area) in AREAS.iter().enumerate() {
+        for row in 0..24 {
+            let remarks = if row % 7 == nth { "missing".to_owned() } else { (row % 3).to_string() };
+            text += &format!("      - {{ area: {area}, period: {}, remarks: {remarks} }}\n", 2012 + row / 2);
+        }
+    }
+    text
 }
 
 const COMPARISONS: &str = "\
@@ -167,5 +178,7 @@ indicators:
   share: { name: share with partners, unit: percent, better: higher, derived: { share: with_partners, of: activities } }
   rate: { name: thefts per activity, unit: { per: 10, of: activities }, better: lower, derived: { rate: theft, of: activities, per: 10 } }
   partners_and_others: { name: all, unit: { count: things }, better: higher, derived: { sum: [with_partners, activities] } }
+  inspected: { name: share without remarks, unit: percent, better: higher, measured: { share: inspections, where: { remarks: 0 } } }
+  inspections: { name: inspections, unit: { count: inspections }, better: higher, measured: { count: inspections } }
   without_partners: { name: the others, unit: { count: things }, better: lower, derived: { difference: [activities, with_partners] } }
 ";

@@ -44,7 +44,7 @@ impl<'a> Explained<'a> {
         let count = names.parts(self.assessment.plan().indicator).len();
         let operands = finding.raw_operands().iter().filter(own).take(count);
         let parts: Vec<Amount<'a>> = operands.map(amount).collect::<Option<_>>()?;
-        match (self.assessment.indicator().derived.as_ref()?, parts.as_slice()) {
+        match (self.assessment.derivation()?, parts.as_slice()) {
             (Derivation::Share { .. }, [part, of]) => Some(Parts::Share(*part, *of)),
             (Derivation::Rate { .. }, [count, of]) => Some(Parts::Rate(*count, *of)),
             (Derivation::Difference(..), [from, less]) => Some(Parts::Difference(*from, *less)),
@@ -108,7 +108,7 @@ impl<'a> Explained<'a> {
     /// A value: as it is published; a derived one with more decimals where it would else look like its limit.
     pub(super) fn value(self, finding: Finding<'a>, value: Number) -> Amount<'a> {
         let plain = self.amount(value);
-        let derived = self.assessment.indicator().derived.is_some();
+        let derived = self.assessment.derivation().is_some();
         match finding.limit().filter(|_| derived) {
             Some(limit) => Amount { decimals: decimals_apart(value, limit.value, plain.decimals), ..plain },
             None => plain,
@@ -119,7 +119,7 @@ impl<'a> Explained<'a> {
     pub(super) fn amount(self, number: Number) -> Amount<'a> {
         let indicator = self.assessment.indicator();
         let scale = Scale::of(indicator);
-        match indicator.derived {
+        match self.assessment.derivation() {
             Some(Derivation::Share { .. } | Derivation::Rate { .. }) => {
                 let whole = number.as_decimal().is_some_and(|(_, scale)| scale == 0);
                 let decimals = if whole { 0 } else { self.decimals() };

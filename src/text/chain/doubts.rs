@@ -9,7 +9,7 @@ use crate::period::Period;
 use crate::report::Finding;
 use crate::rule::{Path, Rule};
 use crate::series::Status;
-use crate::text::facts::{Cause, Doubt, Fact, FigureName, Gulf, Lack, Nothing};
+use crate::text::facts::{Cause, Doubt, Fact, FigureName, Gulf, Lack, Nothing, Rows};
 use crate::text::{Length, is_decided};
 
 impl<'a> Explained<'a> {
@@ -74,7 +74,10 @@ impl<'a> Explained<'a> {
             operands.clone().find(|operand| operand.role == Role::Part && whole == Some(&operand.indicator))
         {
             if let Some(period) = operand.period {
-                return Nothing::Whole(names.indicator(operand.indicator), period);
+                return match self.assessment.measured() {
+                    Some(measured) => Nothing::Rows(&measured.about.name, period),
+                    None => Nothing::Whole(names.indicator(operand.indicator), period),
+                };
             }
         }
         let compound = matches!(&self.assessment.target().rule, Rule::Reach(rule) if rule.path == Path::Compound);
@@ -82,6 +85,27 @@ impl<'a> Explained<'a> {
             Some(operand) if !compound => Nothing::Figure(operand.period),
             _ => Nothing::Path,
         }
+    }
+
+    /// The rows of the register that the last deciding value is counted up from.
+    fn rows(self) -> Option<Rows<'a>> {
+        let (measured, period) = (self.assessment.measured()?, self.assessment.period()?);
+        let (area, about) = (self.assessment.area(), &measured.about);
+        let (name, one) = (&about.name, about.one.as_ref());
+        Some(Rows { area, period, count: measured.rows, name, one }).filter(|rows| rows.count > 0)
+    }
+
+    /// From how many rows the value was counted up.
+    pub(super) fn counted(self) -> Option<Fact<'a>> {
+        let valued = self.assessment.deciding()?.value().is_some();
+        self.rows().filter(|_| valued).map(Fact::Rows)
+    }
+
+    /// In how many rows a missing value leaves the figure of the last deciding period open.
+    pub(super) fn undecided(self, finding: Finding<'a>) -> Option<Fact<'a>> {
+        let undecided = self.assessment.measured()?.undecided;
+        let rows = self.rows().filter(|rows| rows.period == finding.period() && undecided > 0)?;
+        Some(Fact::Undecided { rows, undecided })
     }
 
     /// What is missing, as few words as it takes: areas that lack the same period together, then periods.

@@ -25,6 +25,10 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::Zero(Nothing::Whole(whole, period)) => {
             write!(f, "{} er 0 i {}, så der intet er at regne andelen af", whole.name.get(DA), when(*period))
         }
+        Cause::Zero(Nothing::Rows(rows, period)) => {
+            write!(f, "ingen {} i registeret for {} hører med til helheden", rows.get(DA), when(*period))?;
+            f.write_str(", så der intet er at regne andelen af")
+        }
         Cause::Zero(Nothing::Figure(period)) => {
             match period {
                 Some(period) => write!(f, "tallet for {} er 0", when(*period))?,

@@ -9,7 +9,7 @@ use crate::indicator::{Area, Unit};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::rule::Baseline;
-use crate::text::facts::{Apart, FigureName, LimitAmount, Since};
+use crate::text::facts::{Apart, FigureName, LimitAmount, Rows, Since};
 use crate::text::shape::{Amount, Numeral, Scale, When, decimals_for, enumerate, is_one, within};
 
 pub(super) fn worse_side(bound: Bound) -> &'static str {
@@ -86,6 +86,18 @@ pub(super) struct Place<'a>(pub(super) Option<&'a Area>);
 
 /// `Tallet for 2023`.
 pub(super) struct Figure<'a>(pub(super) &'a FigureName<'a>);
+
+/// `15 aktiviteter`.
+pub(super) struct Counted<'a>(pub(super) &'a Rows<'a>);
+
+impl Display for Counted<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Rows { count, name, one, .. } = self.0;
+        let name = one.filter(|_| *count == 1).unwrap_or(name);
+        let count = Numeral { number: i64::from(*count).into(), decimals: 0, language: DA };
+        write!(f, "{count} {}", name.get(DA))
+    }
+}
 
 impl Display for Full<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

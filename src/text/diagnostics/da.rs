@@ -4,7 +4,7 @@ use super::{example, meant_word, plain_number};
 use crate::amount::Step;
 use crate::number::{Number, NumberError};
 use crate::period::Frequency;
-use crate::problem::{Fault, Thing};
+use crate::problem::{Fault, Holds, Thing};
 use crate::source::{Banned, Expected, Found, Meant, Misreading, Syntax, list};
 use crate::uncertainty::Method;
 
@@ -171,6 +171,15 @@ fn thing(thing: Thing) -> &'static str {
         Thing::Goal => "målsætning",
         Thing::Target => "mål",
         Thing::Check => "kontrol",
+        Thing::Register => "register",
+    }
+}
+
+fn holds(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Texts => "tekster",
+        Holds::Numbers => "tal",
+        Holds::YesNo => "`yes` eller `no`",
     }
 }
 
@@ -259,6 +268,38 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::NeverFails => "tallene er beregnet af hinanden, så kontrollen kan aldrig slå fejl".into(),
         Fault::NotARate(name) => format!("`{name}` er ikke en rate"),
         Fault::NotACount(name) => format!("`{name}` er ikke et antal"),
+        Fault::MeasuredAndDerived(name) => {
+            format!("`{name}` kan ikke både være afledt og opgjort ud fra et register")
+        }
+        Fault::MeasuredWithFigures(name) => {
+            format!("`{name}` opgøres ud fra et register og kan derfor ikke have egne tal")
+        }
+        Fault::CountUnit => "en optælling kræver en enhed, der tæller".into(),
+        Fault::SumInPercent => "en sum kan ikke være i procent".into(),
+        Fault::SumDecimals { found, decimals } => {
+            format!("feltet har flere decimaler ({found}) end indikatoren ({decimals})")
+        }
+        Fault::ReservedField(name) => {
+            format!("`{name}` kan ikke være et felt, for det har alle rækker i forvejen")
+        }
+        Fault::UnknownField { field, register, .. } => {
+            format!("registeret `{register}` har ikke noget felt `{field}`")
+        }
+        Fault::OtherType { found, field, holds } => {
+            format!("`{found}` passer ikke til `{field}`, som indeholder {}", self::holds(*holds))
+        }
+        Fault::NotNumbers { field, holds } => {
+            format!("`{field}` indeholder ikke tal, men {}", self::holds(*holds))
+        }
+        Fault::FieldDecimals { found, decimals } => {
+            format!("tallet har flere decimaler ({found}) end feltet ({decimals})")
+        }
+        Fault::NothingWithin => "intet tal kan ligge inden for disse grænser".into(),
+        Fault::UnknownText { text, field, .. } => format!("ingen række har teksten `{text}` under `{field}`"),
+        Fault::RowWithout(key) => format!("hverken rækken eller registeret har `{key}`"),
+        Fault::RowLacks { field, indicator } => {
+            format!("rækken har ikke `{field}`, som `{indicator}` skal bruge")
+        }
     }
 }
 
@@ -338,5 +379,37 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::NeverFails => "slet kontrollen, eller angiv den total eller rate, som kilden selv oplyser".into(),
         Fault::NotARate(_) => "angiv en indikator med `unit: { per: …, of: … }`".into(),
         Fault::NotACount(_) => "angiv en indikator med `unit: { count: … }`".into(),
+        Fault::MeasuredAndDerived(_) => "behold enten `measured` eller `derived`".into(),
+        Fault::MeasuredWithFigures(_) => "slet tallene, eller slet `measured`".into(),
+        Fault::CountUnit => "skriv `unit: { count: … }`".into(),
+        Fault::SumInPercent => "skriv feltets enhed, for eksempel `unit: { amount: kr. }`".into(),
+        Fault::SumDecimals { found, .. } => format!("tilføj `decimals: {found}` til indikatoren"),
+        Fault::ReservedField(_) => "giv feltet et andet navn".into(),
+        Fault::UnknownField { known, .. } => {
+            if known.is_empty() {
+                return None;
+            }
+            let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
+            format!("felterne er: {}", list(&names))
+        }
+        Fault::OtherType { holds: Holds::Texts, .. } => "skriv en tekst".into(),
+        Fault::OtherType { holds: Holds::Numbers, .. } => "skriv et tal: `3` eller `21.5`".into(),
+        Fault::OtherType { holds: Holds::YesNo, .. } => "skriv `yes` eller `no`".into(),
+        Fault::NotNumbers { .. } => "angiv et felt med tal".into(),
+        Fault::FieldDecimals { found, .. } => {
+            format!("skriv tallet uden punktum mellem tusinder, eller erklær feltet med `{{ decimals: {found} }}`")
+        }
+        Fault::NothingWithin => "ret den ene grænse".into(),
+        Fault::UnknownText { known, .. } => {
+            if known.is_empty() {
+                return None;
+            }
+            let texts: Vec<&str> = known.iter().map(String::as_str).collect();
+            format!("rækkerne har: {}", list(&texts))
+        }
+        Fault::RowWithout(key) => format!("tilføj `{key}: …` til rækken eller til registeret"),
+        Fault::RowLacks { field, .. } => {
+            format!("tilføj `{field}: …`; er værdien ukendt, så skriv `{field}: missing`")
+        }
     })
 }

@@ -3,7 +3,7 @@
 use super::{example, meant_word, plain_number};
 use crate::amount::Step;
 use crate::number::{Number, NumberError};
-use crate::problem::Fault;
+use crate::problem::{Fault, Holds};
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
 use crate::uncertainty::Method;
 
@@ -165,5 +165,39 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::NeverFails => "remove the check, or name the total or rate that the source itself states".into(),
         Fault::NotARate(_) => "name an indicator with `unit: { per: …, of: … }`".into(),
         Fault::NotACount(_) => "name an indicator with `unit: { count: … }`".into(),
+        Fault::MeasuredAndDerived(_) => "keep either `measured` or `derived`".into(),
+        Fault::MeasuredWithFigures(_) => "remove the figures, or remove `measured`".into(),
+        Fault::CountUnit => "write `unit: { count: … }`".into(),
+        Fault::SumInPercent => "write the unit of the field, for example `unit: { amount: kr. }`".into(),
+        Fault::SumDecimals { found, .. } => format!("add `decimals: {found}` to the indicator"),
+        Fault::ReservedField(_) => "give the field another name".into(),
+        Fault::UnknownField { known, .. } => {
+            if known.is_empty() {
+                return None;
+            }
+            let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
+            format!("the fields are: {}", list(&names))
+        }
+        Fault::OtherType { holds: Holds::Texts, .. } => "write a text".into(),
+        Fault::OtherType { holds: Holds::Numbers, .. } => "write a number: `3` or `21.5`".into(),
+        Fault::OtherType { holds: Holds::YesNo, .. } => "write `yes` or `no`".into(),
+        Fault::NotNumbers { .. } => "name a field with numbers".into(),
+        Fault::FieldDecimals { found, .. } => {
+            format!(
+                "write the number without points between thousands, or declare the field with `{{ decimals: {found} }}`"
+            )
+        }
+        Fault::NothingWithin => "change one of the limits".into(),
+        Fault::UnknownText { known, .. } => {
+            if known.is_empty() {
+                return None;
+            }
+            let texts: Vec<&str> = known.iter().map(String::as_str).collect();
+            format!("the rows have: {}", list(&texts))
+        }
+        Fault::RowWithout(key) => format!("add `{key}: …` to the row or to the register"),
+        Fault::RowLacks { field, .. } => {
+            format!("add `{field}: …`, or `{field}: missing` where the value is not known")
+        }
     })
 }

@@ -25,6 +25,10 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::Zero(Nothing::Whole(whole, period)) => {
             write!(f, "{} is 0 in {}, so there is nothing to take a share of", whole.name.get(EN), when(*period))
         }
+        Cause::Zero(Nothing::Rows(rows, period)) => {
+            write!(f, "no {} in the register for {} belong to the whole", rows.get(EN), when(*period))?;
+            f.write_str(", so there is nothing to take a share of")
+        }
         Cause::Zero(Nothing::Figure(period)) => {
             match period {
                 Some(period) => write!(f, "the figure for {} is 0", when(*period))?,

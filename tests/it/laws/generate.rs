@@ -194,6 +194,7 @@ fn indicator(id: &str, periods: &[Period], tape: &mut Tape<'_>) -> Indicator {
     Indicator {
         decimals,
         derived,
+        measured: None,
         frequency: periods[0].frequency(),
         sample: tape.chance(25),
         revised: tape.chance(15),

@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 use proptest::strategy::Strategy;
 
 /// Words and signs of the format, with some that it refuses.
-const TOKENS: [&str; 96] = [
+const TOKENS: [&str; 105] = [
     "maal",
     "title",
     "window",
@@ -32,6 +32,15 @@ const TOKENS: [&str; 96] = [
     "revised",
     "breaks",
     "derived",
+    "measured",
+    "where",
+    "among",
+    "registers",
+    "fields",
+    "rows",
+    "text",
+    "number",
+    "yes_no",
     "source",
     "percent",
     "plain",
