@@ -26,6 +26,7 @@ mod order;
 mod reader;
 mod recompute;
 mod recompute_limit;
+mod registers;
 mod second_reader;
 mod texts;
 mod values;
