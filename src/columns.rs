@@ -4,13 +4,16 @@ mod computed;
 mod derive;
 mod filter;
 mod measured;
+mod restated;
 mod sampling;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
-use crate::dataset::{Comparison, Dataset, Pair, Series, Stated, View};
+use crate::dataset::{Comparison, Dataset, Pair, Published, Stated, View};
+use crate::date::Date;
 use crate::figure::Figure;
 use crate::name::Id;
 use crate::number::Number;
@@ -20,18 +23,22 @@ use crate::register::About;
 use crate::series::{Cells, Extent, Status};
 use computed::Computed;
 pub(crate) use measured::Tally;
+pub(crate) use restated::Restated;
 
 /// All columns, as far as a view of the data shows them.
 #[derive(Debug)]
 pub(crate) struct Columns<'a> {
     data: &'a Dataset,
-    cells: &'a Cells,
+    cells: Arc<Cells>,
     through: Option<Period>,
+    as_of: Option<Date>,
     computed: Computed,
     /// Per indicator its columns, sorted by area.
     columns: Vec<Vec<Column>>,
     /// Per indicator the last visible period with an observation in any area.
     last: Vec<Option<Period>>,
+    /// Per indicator what was restated; empty where nothing was.
+    restated: Vec<Vec<Restated>>,
     claims: Vec<Claim>,
     comparisons: &'a [Comparison],
     /// What an explanation says of each register.
@@ -112,6 +119,8 @@ pub(crate) struct Observed {
 struct Claim {
     indicator: IndicatorIndex,
     ends: [(AreaIndex, i32); 2],
+    /// The latest first: that one holds.
+    as_of: Reverse<Option<Date>>,
     nth: usize,
 }
 
@@ -119,24 +128,28 @@ impl<'a> Columns<'a> {
     /// Resolves every name. Whatever does not fit is a problem; the columns are sound only when there are none.
     pub(crate) fn new(catalogue: &Catalogue, view: View<'a>, problems: &mut Vec<Problem>) -> Columns<'a> {
         let data = view.data;
+        let published = data.published_by(view.as_of);
         let mut columns = Columns {
             data,
-            cells: data.cells(),
+            cells: Arc::clone(&published.cells),
             through: view.through,
+            as_of: view.as_of,
             computed: Computed::default(),
             columns: catalogue.all_indicators().map(|_| Vec::new()).collect(),
             last: Vec::new(),
+            restated: Vec::new(),
             claims: Vec::new(),
             comparisons: data.comparisons(),
             abouts: data.registers().map(|(id, register)| (id, Arc::new(About::new(id, register)))).collect(),
             tallies: Vec::new(),
         };
-        columns.resolve_series(catalogue, data, problems);
+        columns.resolve_series(catalogue, data, &published, problems);
         columns.resolve_claims(catalogue, problems);
         let jobs = measured::resolve(catalogue, data, problems);
         if problems.is_empty() {
             columns.measure(catalogue, &jobs);
             columns.derive(catalogue);
+            columns.restate(catalogue, data);
             columns.last = columns.columns.iter().map(|of| columns.last_of(of)).collect();
         }
         columns
@@ -162,10 +175,9 @@ impl<'a> Columns<'a> {
     /// What is found in a column at a period.
     #[inline]
     pub(crate) fn read(&self, column: Option<&Column>, period: Period) -> Reading {
-        let visible = self.through.is_none_or(|through| period.ends_by(through));
         match column {
-            Some(column) if visible && column.frequency == period.frequency() => {
-                column.read(self.cells, &self.computed, period.ordinal())
+            Some(column) if self.shows(period) && column.frequency == period.frequency() => {
+                column.read(&self.cells, &self.computed, period.ordinal())
             }
             _ => Reading::Absent,
         }
@@ -173,9 +185,14 @@ impl<'a> Columns<'a> {
 
     /// The periods of a column that have an observation and are visible, in order.
     pub(crate) fn periods<'b>(&'b self, column: &'b Column) -> impl DoubleEndedIterator<Item = Period> + 'b {
-        let periods = column.ordinals(self.cells, &self.computed).iter();
+        let periods = column.ordinals(&self.cells, &self.computed).iter();
         let periods = periods.filter_map(|ordinal| Period::at(column.frequency, *ordinal));
-        periods.filter(|period| self.through.is_none_or(|through| period.ends_by(through)))
+        periods.filter(|period| self.shows(*period))
+    }
+
+    #[inline]
+    fn shows(&self, period: Period) -> bool {
+        self.through.is_none_or(|through| period.ends_by(through))
     }
 
     /// The values of a column before a period, from the beginning of its series on.
@@ -261,11 +278,17 @@ impl<'a> Columns<'a> {
         self.comparisons.get(nth)
     }
 
-    fn resolve_series(&mut self, catalogue: &Catalogue, data: &Dataset, problems: &mut Vec<Problem>) {
-        let mut nth = 0;
+    fn resolve_series(
+        &mut self,
+        catalogue: &Catalogue,
+        data: &Dataset,
+        published: &Published,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut seen = 0;
         for series in data.series().chunk_by(|one, other| one.indicator == other.indicator) {
-            let first = nth;
-            nth += series.len();
+            let places = seen..;
+            seen += series.len();
             let Some(id) = series.first().map(|first| &first.indicator) else { continue };
             let path = || format!("observations/{id}");
             let Some(indicator) = catalogue.find_indicator(id) else {
@@ -282,20 +305,16 @@ impl<'a> Columns<'a> {
             }
             let mut near = 0;
             let mut columns = Vec::with_capacity(series.len());
-            for (one, nth) in series.iter().zip(first..) {
+            for (nth, one) in places.zip(series) {
                 let Some(area) = catalogue.find_area_from(&one.area, &mut near) else {
                     problems.push(unknown(format!("{}/{}", path(), one.area), Thing::Area, &one.area));
                     continue;
                 };
-                check_fit(catalogue, indicator, one, data.cells(), problems);
+                check_fit(catalogue, indicator, (data, nth), &|| format!("{}/{}", path(), one.area), problems);
                 sampling::check_values(catalogue.indicator(indicator), data, nth, problems);
-                columns.extend(observed_column(
-                    catalogue,
-                    (indicator, area),
-                    (nth, one.extent),
-                    data.cells(),
-                    self.through,
-                ));
+                let Some(extent) = published.extent(nth, one) else { continue };
+                let place = (nth, extent);
+                columns.extend(observed_column(catalogue, (indicator, area), place, &self.cells, self.through));
             }
             columns.sort_by_key(|column| column.area);
             if let Some(of) = self.columns.get_mut(indicator.place()) {
@@ -334,11 +353,19 @@ impl<'a> Columns<'a> {
                 None => {
                     let [a, b] = periods.map(Period::ordinal);
                     let (a, b) = ((area, a), (other, b));
-                    self.claims.push(Claim { indicator, ends: [a.min(b), a.max(b)], nth });
+                    let published = self.as_of.is_none_or(|date| comparison.as_of <= Some(date));
+                    let as_of = Reverse(comparison.as_of);
+                    self.claims.extend(published.then_some(Claim {
+                        indicator,
+                        ends: [a.min(b), a.max(b)],
+                        as_of,
+                        nth,
+                    }));
                 }
             }
         }
         self.claims.sort();
+        self.claims.dedup_by_key(|claim| (claim.indicator, claim.ends));
     }
 
     fn columns_of(&self, indicator: IndicatorIndex) -> &[Column] {
@@ -430,24 +457,22 @@ fn observed_column(
 fn check_fit(
     catalogue: &Catalogue,
     index: IndicatorIndex,
-    series: &Series,
-    cells: &Cells,
+    (data, nth): (&Dataset, usize),
+    path: &dyn Fn() -> String,
     problems: &mut Vec<Problem>,
 ) {
-    let (extent, expected) = (&series.extent, catalogue.indicator(index).frequency);
-    let decimals = catalogue.written_decimals(index);
-    let fits = extent.frequency == expected && u32::from(extent.decimals) <= decimals;
-    if fits {
+    let (expected, decimals) = (catalogue.indicator(index).frequency, catalogue.written_decimals(index));
+    let fits = |extent: Extent| extent.frequency == expected && u32::from(extent.decimals) <= decimals;
+    if data.extents(nth).all(fits) {
         return;
     }
-    for ordinal in cells.ordinals(extent) {
-        let Some(period) = Period::at(extent.frequency, *ordinal) else { continue };
-        let path = || format!("observations/{}/{}/{period}", series.indicator, series.area);
-        let found = cells.decimals(extent, *ordinal);
-        if extent.frequency != expected {
-            problems.push(Problem::new(path(), Fault::WrongFrequency { period, expected }));
+    let path = path();
+    for entry in data.entries(nth) {
+        let (period, found) = (entry.period, entry.value.and_then(Number::decimals).unwrap_or(0));
+        if period.frequency() != expected {
+            problems.push(Problem::new(entry.path(&path), Fault::WrongFrequency { period, expected }));
         } else if found > decimals {
-            problems.push(Problem::new(path(), Fault::FigureDecimals { found, decimals }));
+            problems.push(Problem::new(entry.path(&path), Fault::FigureDecimals { found, decimals }));
         }
     }
 }

@@ -1,12 +1,18 @@
 //! The figures: every series, and what the source says of differences between them.
 
-use std::collections::BTreeMap;
+mod vintages;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::date::Date;
 use crate::name::{Id, Text};
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Problems, Thing};
 use crate::register::Register;
 use crate::series::{Cells, Entry, Extent, Observation};
+pub(crate) use vintages::Published;
+use vintages::Vintages;
 
 /// All figures that targets are held against, and the comparisons that the source itself states.
 ///
@@ -19,13 +25,29 @@ use crate::series::{Cells, Entry, Extent, Observation};
 /// let until_2022 = data.through(Period::year(2022).unwrap());
 /// # let _ = until_2022;
 /// ```
+///
+/// An observation that carries its date may be given again with a later one: the last vintage holds, and
+/// [`Dataset::as_of`] shows what held before.
+///
+/// ```
+/// use maal::{Dataset, Date, Observation, Period};
+/// let (year, revised) = (Period::year(2022).unwrap(), "2024-06-03".parse::<Date>().unwrap());
+/// let mut figures = Dataset::builder();
+/// figures.observe("theft", "partnership", year, 39);
+/// figures.observe("theft", "partnership", year, Observation { as_of: Some(revised), ..Observation::of(41) });
+/// let data = figures.build().unwrap();
+/// assert_eq!(data.observation("theft", "partnership", year).unwrap().value, Some(41.into()));
+/// assert_eq!(data.vintages("theft", "partnership", year).len(), 2);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Dataset {
     /// Sorted by indicator, then area.
     series: Vec<Series>,
-    cells: Cells,
-    /// Observations that carry more than value and status, by series and period.
-    details: BTreeMap<(usize, Period), Observation>,
+    /// The last vintage of each observation.
+    cells: Arc<Cells>,
+    vintages: Vintages,
+    /// Observations that carry more than value, status and date, by series, period and date.
+    details: BTreeMap<(usize, Period, Option<Date>), Observation>,
     comparisons: Vec<Comparison>,
     registers: BTreeMap<Id, Register>,
 }
@@ -42,7 +64,7 @@ pub(crate) struct Series {
 #[derive(Clone, Debug, Default)]
 pub struct DatasetBuilder {
     series: BTreeMap<Id, BTreeMap<Id, Vec<Entry>>>,
-    details: BTreeMap<(Id, Id, Period), Observation>,
+    details: BTreeMap<(Id, Id, Period, Option<Date>), Observation>,
     comparisons: Vec<Comparison>,
     registers: Vec<(Id, Register)>,
 }
@@ -60,6 +82,9 @@ pub struct Comparison {
     pub significant: Stated,
     /// Why, where the source gives a reason.
     pub reason: Option<Text>,
+    /// When it was stated. Of the same pair stated at different dates the last statement holds; an undated one counts
+    /// as older than every date.
+    pub as_of: Option<Date>,
 }
 
 /// Which two observations are compared; their order does not matter.
@@ -87,11 +112,13 @@ pub enum Stated {
     Unknown,
 }
 
-/// A dataset as it looked at some time: a cheap view, made by [`Dataset::through`] or from a whole dataset.
+/// A dataset as it looked at some time: a cheap view, made by [`Dataset::through`], [`Dataset::as_of`] or from a whole
+/// dataset. Both can be combined: `data.as_of(date).through(period)`.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     pub(crate) data: &'a Dataset,
     pub(crate) through: Option<Period>,
+    pub(crate) as_of: Option<Date>,
 }
 
 impl Dataset {
@@ -104,22 +131,33 @@ impl Dataset {
     /// The same figures without those of periods that end after `last`.
     #[must_use]
     pub fn through(&self, last: Period) -> View<'_> {
-        View { data: self, through: Some(last) }
+        View::from(self).through(last)
     }
 
-    /// One observation, if the dataset has it.
+    /// The figures and comparisons as they were published by a date: without later vintages, and without what was
+    /// published later for the first time. What is not dated was always there.
+    #[must_use]
+    pub fn as_of(&self, date: Date) -> View<'_> {
+        View::from(self).as_of(date)
+    }
+
+    /// One observation, if the dataset has it; of several vintages the last.
     #[must_use]
     pub fn observation(&self, indicator: &str, area: &str, period: Period) -> Option<Observation> {
+        self.vintages(indicator, area, period).pop()
+    }
+
+    /// Every vintage of one observation, from the oldest to the one that holds.
+    #[must_use]
+    pub fn vintages(&self, indicator: &str, area: &str, period: Period) -> Vec<Observation> {
         let key = |series: &Series| (series.indicator.as_str(), series.area.as_str()).cmp(&(indicator, area));
-        let nth = self.series.binary_search_by(key).ok()?;
-        let extent = &self.series.get(nth)?.extent;
-        if extent.frequency != period.frequency() {
-            return None;
-        }
-        let cell = self.cells.get(extent, period.ordinal())?;
-        let plain = Observation { status: cell.status, ..Observation::of(cell.value) };
-        let value = plain.value.filter(|_| cell.status.has_value());
-        Some(self.details.get(&(nth, period)).cloned().unwrap_or(Observation { value, ..plain }))
+        let Ok(nth) = self.series.binary_search_by(key) else { return Vec::new() };
+        let vintages = self.entries_of(nth, period);
+        let observation = |Entry { period, value, status, as_of }| {
+            let detailed = self.details.get(&(nth, period, as_of)).cloned();
+            detailed.unwrap_or(Observation { value, status, as_of, ..Observation::missing() })
+        };
+        vintages.map(observation).collect()
     }
 
     /// The registers, sorted by name.
@@ -131,19 +169,18 @@ impl Dataset {
         &self.series
     }
 
-    /// An observation of the `series`th series, where it carries more than value and status.
-    pub(crate) fn details(&self, series: usize, period: Period) -> Option<&Observation> {
-        self.details.get(&(series, period))
+    /// An observation of the `series`th series as it held at a date, where it carries more than value and status.
+    pub(crate) fn details(&self, series: usize, period: Period, as_of: Option<Date>) -> Option<&Observation> {
+        let published = |entry: &Entry| as_of.is_none() || entry.as_of <= as_of;
+        let held = self.entries_of(series, period).filter(published).last()?;
+        self.details.get(&(series, period, held.as_of))
     }
 
-    /// The observations of the `series`th series that carry more than value and status.
-    pub(crate) fn details_of(&self, series: usize) -> impl Iterator<Item = (Period, &Observation)> {
-        let own = self.details.range((series, Period::FIRST)..).take_while(move |((of, _), _)| *of == series);
-        own.map(|((_, period), observation)| (*period, observation))
-    }
-
-    pub(crate) fn cells(&self) -> &Cells {
-        &self.cells
+    /// The observations of the `series`th series that carry more than value and status, in every vintage.
+    pub(crate) fn details_of(&self, series: usize) -> impl Iterator<Item = (Entry, &Observation)> {
+        let first = (series, Period::FIRST, None);
+        let own = self.details.range(first..).take_while(move |((of, ..), _)| *of == series);
+        own.map(|((_, period, _), observation)| (observation.entry(*period), observation))
     }
 
     /// Every comparison, with its place in the order in which they were given.
@@ -153,7 +190,7 @@ impl Dataset {
 }
 
 impl DatasetBuilder {
-    /// Adds one observation.
+    /// Adds one observation. With another date than the same one before it is a vintage of its own.
     pub fn observe(
         &mut self,
         indicator: impl Into<Id>,
@@ -174,9 +211,10 @@ impl DatasetBuilder {
         let (indicator, area) = (indicator.into(), area.into());
         let entries = self.series.entry(indicator.clone()).or_default().entry(area.clone()).or_default();
         for (period, observation) in observations {
-            entries.push(Entry { period, value: observation.value, status: observation.status });
+            let as_of = observation.as_of;
+            entries.push(observation.entry(period));
             if observation.has_details() {
-                self.details.insert((indicator.clone(), area.clone(), period), observation);
+                self.details.insert((indicator.clone(), area.clone(), period, as_of), observation);
             }
         }
         self
@@ -198,7 +236,7 @@ impl DatasetBuilder {
     ///
     /// # Errors
     ///
-    /// Every problem at once: the same observation twice, a value where the status says there is none, two
+    /// Every problem at once: the same observation twice with the same date, a value where the status says there is none, two
     /// frequencies in one series, a comparison of something with itself, and the like.
     pub fn build(self) -> Result<Dataset, Problems> {
         let (dataset, problems) = self.build_all();
@@ -207,9 +245,11 @@ impl DatasetBuilder {
 
     pub(crate) fn build_all(mut self) -> (Dataset, Vec<Problem>) {
         let mut problems = Vec::new();
+        let mut cells = Cells::default();
         let mut data = Dataset {
             series: vec![],
-            cells: Cells::default(),
+            cells: Arc::default(),
+            vintages: Vintages::default(),
             details: BTreeMap::new(),
             comparisons: vec![],
             registers: BTreeMap::new(),
@@ -217,26 +257,28 @@ impl DatasetBuilder {
         for (indicator, areas) in std::mem::take(&mut self.series) {
             for (area, mut entries) in areas {
                 let path = format!("observations/{indicator}/{area}");
-                entries.sort_by_key(|entry| entry.period);
+                entries.sort_by_key(|entry| (entry.period, entry.as_of));
                 check_series(&path, &entries, &mut problems);
                 let Some(frequency) = entries.first().map(|first| first.period.frequency()) else { continue };
-                match data.cells.push(frequency, &entries) {
+                match data.vintages.push(&mut cells, data.series.len(), frequency, &entries) {
                     Some(extent) => data.series.push(Series { indicator: indicator.clone(), area, extent }),
                     None => problems.push(Problem::new(path, Fault::FigureTooLong)),
                 }
             }
         }
+        data.cells = Arc::new(cells);
         for (nth, series) in data.series.iter().enumerate() {
-            let first = (series.indicator.clone(), series.area.clone(), Period::FIRST);
+            let first = (series.indicator.clone(), series.area.clone(), Period::FIRST, None);
             let own = self
                 .details
                 .range(first..)
-                .take_while(|((indicator, area, _), _)| (indicator, area) == (&series.indicator, &series.area));
-            data.details.extend(own.map(|((_, _, period), observation)| ((nth, *period), observation.clone())));
+                .take_while(|((indicator, area, ..), _)| (indicator, area) == (&series.indicator, &series.area));
+            data.details
+                .extend(own.map(|((_, _, period, date), observation)| ((nth, *period, *date), observation.clone())));
         }
-        for ((indicator, area, period), observation) in &self.details {
-            let path = |key| format!("observations/{indicator}/{area}/{period}/{key}");
-            problems.extend(observation.misfits().map(|(key, fault)| Problem::new(path(key), fault)));
+        for ((indicator, area, period, _), observation) in &self.details {
+            let path = || observation.entry(*period).path(&format!("observations/{indicator}/{area}"));
+            problems.extend(observation.misfits().map(|(key, fault)| Problem::new(format!("{}/{key}", path()), fault)));
         }
         check_comparisons(&self.comparisons, &mut problems);
         data.comparisons = self.comparisons;
@@ -249,7 +291,7 @@ fn check_series(path: &str, entries: &[Entry], problems: &mut Vec<Problem>) {
     let expected = entries.first().map(|first| first.period.frequency());
     for (nth, entry) in entries.iter().enumerate() {
         let period = entry.period;
-        let mut report = |fault| problems.push(Problem::new(format!("{path}/{period}"), fault));
+        let mut report = |fault| problems.push(Problem::new(entry.path(path), fault));
         match entry.value {
             Some(_) if !entry.status.has_value() => report(Fault::ValueUnexpected(entry.status.word())),
             None if entry.status.has_value() => report(Fault::ValueMissing),
@@ -259,8 +301,8 @@ fn check_series(path: &str, entries: &[Entry], problems: &mut Vec<Problem>) {
         if let Some(expected) = expected.filter(|expected| *expected != period.frequency()) {
             report(Fault::WrongFrequency { period, expected });
         }
-        let twice =
-            nth.checked_sub(1).and_then(|before| entries.get(before)).is_some_and(|before| before.period == period);
+        let before = nth.checked_sub(1).and_then(|before| entries.get(before));
+        let twice = before.is_some_and(|before| before.period == period && before.as_of == entry.as_of);
         if twice {
             report(Fault::ObservedTwice(period));
         }
@@ -287,10 +329,10 @@ fn check_registers(registers: Vec<(Id, Register)>, problems: &mut Vec<Problem>) 
 fn check_comparisons(comparisons: &[Comparison], problems: &mut Vec<Problem>) {
     let mut stated: BTreeMap<_, (Stated, Option<&Text>)> = BTreeMap::new();
     for (nth, comparison) in comparisons.iter().enumerate() {
-        let Comparison { indicator, area, pair, significant, reason } = comparison;
+        let Comparison { indicator, area, pair, significant, reason, as_of } = comparison;
         let key = match pair {
-            Pair::Between(a, b) => (indicator, area, area, a.min(b), a.max(b)),
-            Pair::With { area: other, at } => (indicator, area.min(other), area.max(other), at, at),
+            Pair::Between(a, b) => (indicator, area, area, a.min(b), a.max(b), as_of),
+            Pair::With { area: other, at } => (indicator, area.min(other), area.max(other), at, at, as_of),
         };
         let path = format!("comparisons/{nth}");
         let itself = match pair {
@@ -308,6 +350,21 @@ fn check_comparisons(comparisons: &[Comparison], problems: &mut Vec<Problem>) {
 
 impl<'a> From<&'a Dataset> for View<'a> {
     fn from(data: &'a Dataset) -> View<'a> {
-        View { data, through: None }
+        View { data, through: None, as_of: None }
+    }
+}
+
+impl<'a> View<'a> {
+    /// The same without periods that end after `last`.
+    #[must_use]
+    pub fn through(self, last: Period) -> View<'a> {
+        let through = self.through.filter(|sooner| sooner.ends_by(last)).unwrap_or(last);
+        View { through: Some(through), ..self }
+    }
+
+    /// The same without what was published after `date`.
+    #[must_use]
+    pub fn as_of(self, date: Date) -> View<'a> {
+        View { as_of: Some(self.as_of.map_or(date, |sooner| sooner.min(date))), ..self }
     }
 }

@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::chance::{Counterpart, Outcome, Overlap, Sampled, Test};
 use crate::dataset::Stated;
+use crate::date::Date;
 use crate::interval::Interval;
 use crate::name::{Id, Text};
 use crate::number::Number;
@@ -234,6 +235,26 @@ pub enum Caveat<I, A> {
     },
     /// The figures are updated continually.
     Revised,
+    /// A figure is another than the one published before.
+    Restated {
+        /// The indicator.
+        indicator: I,
+        /// The area.
+        area: A,
+        /// The period.
+        period: Period,
+        /// The value before; none where the figure was missing or withheld, or is withheld now.
+        from: Option<Number>,
+        /// The value that holds; none where the figure was taken back.
+        to: Option<Number>,
+        /// When that was published.
+        on: Date,
+    },
+    /// The limit follows a baseline that was restated.
+    BaselineRestated {
+        /// The limit with the baseline as it was before; none where that is not known, as of a derived baseline.
+        limit_before: Option<Number>,
+    },
     /// Figures on either side of a break are compared.
     Break {
         /// The indicator.
@@ -384,6 +405,11 @@ impl Caveat<IndicatorIndex, AreaIndex> {
                 Caveat::PartStatus { indicator: of(indicator), area: place(area), period: *period, status: *status }
             }
             Caveat::Revised => Caveat::Revised,
+            Caveat::Restated { indicator, area, period, from, to, on } => {
+                let (indicator, area) = (of(indicator), place(area));
+                Caveat::Restated { indicator, area, period: *period, from: *from, to: *to, on: *on }
+            }
+            Caveat::BaselineRestated { limit_before } => Caveat::BaselineRestated { limit_before: *limit_before },
             Caveat::Break { indicator, area, at } => {
                 Caveat::Break { indicator: of(indicator), area: place(area), at: *at }
             }
@@ -416,6 +442,8 @@ impl<I, A> Caveat<I, A> {
             | Caveat::Break { .. } => true,
             Caveat::LowReliability { .. }
             | Caveat::PartStatus { .. }
+            | Caveat::Restated { .. }
+            | Caveat::BaselineRestated { .. }
             | Caveat::Missing { .. }
             | Caveat::PassedOver { .. }
             | Caveat::AtFloor

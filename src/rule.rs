@@ -146,6 +146,11 @@ pub(crate) trait Condition {
         None
     }
 
+    /// Whether the limit at a period would be another with another baseline.
+    fn follows_baseline(&self, _at: Period) -> bool {
+        false
+    }
+
     /// Checks the parameters against the indicator.
     fn check(&self, check: &mut Check<'_>);
 

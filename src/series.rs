@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::date::Date;
 use crate::name::Text;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
@@ -31,6 +32,8 @@ pub struct Observation {
     pub upper: Option<Number>,
     /// A remark for the reader.
     pub note: Option<Text>,
+    /// When it was published. Undated counts as older than every date.
+    pub as_of: Option<Date>,
 }
 
 /// What a publisher says of an observation.
@@ -115,10 +118,15 @@ impl Observation {
         Observation::without_value(Status::Suppressed)
     }
 
-    /// Whether it carries more than value and status.
+    /// Whether it carries more than value, status and date.
     pub(crate) fn has_details(&self) -> bool {
         let numbers = [self.n, self.standard_error, self.lower, self.upper];
         self.note.is_some() || numbers.iter().any(Option::is_some)
+    }
+
+    /// What is kept of it in its series.
+    pub(crate) fn entry(&self, period: Period) -> Entry {
+        Entry { period, value: self.value, status: self.status, as_of: self.as_of }
     }
 
     /// What is wrong with what it carries beside its value, each under its key.
@@ -134,7 +142,16 @@ impl Observation {
     }
 
     fn without_value(status: Status) -> Observation {
-        Observation { value: None, status, n: None, standard_error: None, lower: None, upper: None, note: None }
+        Observation {
+            value: None,
+            status,
+            n: None,
+            standard_error: None,
+            lower: None,
+            upper: None,
+            note: None,
+            as_of: None,
+        }
     }
 }
 
@@ -167,6 +184,7 @@ pub(crate) struct Entry {
     pub(crate) period: Period,
     pub(crate) value: Option<Number>,
     pub(crate) status: Status,
+    pub(crate) as_of: Option<Date>,
 }
 
 /// Where a series lies in its [`Cells`], and how its integers are read.
@@ -196,8 +214,19 @@ pub(crate) struct Cell {
     pub(crate) status: Status,
 }
 
+impl Entry {
+    /// The path of the observation below that of its series; a dated one ends with its date.
+    pub(crate) fn path(&self, series: &str) -> String {
+        let period = self.period;
+        match self.as_of {
+            None => format!("{series}/{period}"),
+            Some(date) => format!("{series}/{period}/{date}"),
+        }
+    }
+}
+
 impl Cells {
-    /// Adds one series, sorted by period and without duplicates. `None` where its figures cannot share one scale.
+    /// Adds one series, sorted by period. `None` where its figures cannot share one scale.
     pub(crate) fn push(&mut self, frequency: Frequency, series: &[Entry]) -> Option<Extent> {
         let start = self.ordinals.len();
         let mut decimals = 0;
@@ -245,10 +274,31 @@ impl Cells {
         Some(Range { lowest: value(low)?, highest: value(high)?, first: *self.ordinals.get(first)?, count })
     }
 
-    /// How many decimals the figure of a period is written with.
-    pub(crate) fn decimals(&self, extent: &Extent, ordinal: i32) -> u32 {
-        let place = self.place(extent, ordinal).and_then(|place| self.decimals.get(extent.start + place));
-        place.copied().map_or(0, u32::from)
+    /// The observations of a series as they were put in, without their dates, and their places among all.
+    pub(crate) fn entries(&self, extent: Extent) -> impl Iterator<Item = (usize, Entry)> + '_ {
+        (extent.start..extent.end).filter_map(move |at| Some((at, self.entry(&extent, at)?)))
+    }
+
+    /// Where those of one period lie.
+    pub(crate) fn extent_of(&self, extent: Extent, period: Period) -> Extent {
+        let (ordinals, ordinal) = (self.ordinals(&extent), period.ordinal());
+        let start = extent.start + ordinals.partition_point(|other| *other < ordinal);
+        let end = extent.start + ordinals.partition_point(|other| *other <= ordinal);
+        let of_frequency = extent.frequency == period.frequency();
+        Extent { start, end: if of_frequency { end } else { start }, ..extent }
+    }
+
+    fn entry(&self, extent: &Extent, at: usize) -> Option<Entry> {
+        let (status, written) = (*self.statuses.get(at)?, *self.decimals.get(at)?);
+        let factor = 10_i128.checked_pow(u32::from(extent.decimals.checked_sub(written)?))?;
+        let value = Number::decimal(self.mantissas.get(at)?.checked_div(factor)?, written)?;
+        let period = Period::at(extent.frequency, *self.ordinals.get(at)?)?;
+        Some(Entry { period, value: Some(value).filter(|_| status.has_value()), status, as_of: None })
+    }
+
+    /// How many observations there are in all.
+    pub(crate) fn len(&self) -> usize {
+        self.ordinals.len()
     }
 
     /// The periods of a series that have an observation, in order.

@@ -25,7 +25,7 @@ pub use node::Span;
 use crate::columns::Columns;
 use crate::dataset::{Dataset, DatasetBuilder, View};
 use crate::name::Language;
-use crate::problem::Problem;
+use crate::problem::{Fault, Problem};
 use crate::rulebook::{Declarations, Rulebook};
 use decode::{Decoder, Misread};
 use node::Node;
@@ -193,6 +193,7 @@ impl<'t> Reading<'t> {
     /// Puts mistakes of reading and of content in the order of their places.
     fn finish(self, problems: Vec<Problem>) -> Result<(), Diagnostics> {
         let places = Places::new(&self.trees, &self.comparisons);
+        let misdated = self.decoder.misdated;
         let unread = !self.decoder.problems.is_empty();
         let mut found: Vec<(usize, Diagnostic)> = Vec::new();
         let name_of = |file: usize, span: Span| {
@@ -204,6 +205,10 @@ impl<'t> Reading<'t> {
             found.push((file, Diagnostic { file: name, span, cause: Cause::Reading(misreading), meant: None }));
         }
         for problem in problems {
+            let undated = matches!(problem.fault, Fault::ObservedTwice(_) | Fault::StatedDifferently);
+            if undated && misdated {
+                continue;
+            }
             if unread && places.follows_from_misreading(&problem) {
                 continue;
             }

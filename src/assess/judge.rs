@@ -79,10 +79,12 @@ impl Judge<'_> {
             out,
             first_caveat: caveats,
             noted: Noted::default(),
+            before_restatement: false,
         };
         let value = evidence.value();
         let demand = self.target.rule.condition().demand(&mut evidence);
         let reason = evidence.reason(self.target.across_breaks);
+        evidence.note_limit_before(self.target.rule.condition());
         let noted = evidence.noted;
         let operands = operands..out.operands.len();
         let bound = demand.map(|demand| demand.bound);
@@ -145,6 +147,10 @@ impl Judge<'_> {
         record.firm = Some(firm);
         record.figure_verdict = if limit.is_met_with(margin) { Verdict::Met } else { Verdict::NotMet };
         record.limit = Some(limit);
+        let limit_moved = noted.baseline_restated && noted.limit_before != Some(limit.value);
+        if limit_moved && self.target.rule.condition().follows_baseline(record.period) {
+            doubts.push(Caveat::BaselineRestated { limit_before: noted.limit_before });
+        }
         let better = is_better(demand.bound, value.value, noted.partner, record.test.as_ref());
         (record.verdict, record.reason) = self.required(record, better, noted.unsettled);
         if !firm {

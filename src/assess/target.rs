@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::chance::between_areas;
-use super::judge::Judge;
+use super::judge::{Doubt, Judge};
 use crate::catalogue::AreaIndex;
 use crate::columns::{Columns, Reading, Tally};
 use crate::finding::{Bound, Caveat, Findings, Role, Stage, Verdict};
@@ -70,8 +70,9 @@ impl Assessment {
         }
     }
 
-    /// Adds to the deciding finding that later periods had no value.
+    /// Adds to the deciding finding that later periods had no value, or have none any more.
     fn note_passed_over(&mut self, deciding: Option<usize>) {
+        let own = self.area;
         let Findings { records, caveats, .. } = &mut self.findings;
         let Some((decider, passed)) = deciding.and_then(|nth| records.get_mut(nth..)?.split_first_mut()) else {
             return;
@@ -83,9 +84,12 @@ impl Assessment {
         for nth in decider.caveats.clone() {
             caveats.extend(caveats.get(nth).cloned());
         }
-        let passed =
-            passed.iter().filter_map(|record| Some(Caveat::PassedOver { period: record.period, why: record.gap? }));
-        caveats.extend(passed);
+        for record in passed {
+            caveats.extend(record.gap.map(|why| Caveat::PassedOver { period: record.period, why }));
+            for nth in record.caveats.clone() {
+                caveats.extend(caveats.get(nth).filter(|caveat| is_withdrawal(caveat, own, record.period)).cloned());
+            }
+        }
         decider.caveats = start..caveats.len();
     }
 
@@ -193,6 +197,11 @@ impl Assessment {
             });
         }
     }
+}
+
+/// Whether a caveat says that the figure of an area and a period was taken back.
+fn is_withdrawal(caveat: &Doubt, own: AreaIndex, at: Period) -> bool {
+    matches!(caveat, Caveat::Restated { area, period, to: None, .. } if *area == own && *period == at)
 }
 
 /// Whether a value is below or above all earlier comparable ones; of two values alone nothing is said.

@@ -81,7 +81,7 @@ impl Columns<'_> {
             let Some(derivation) = catalogue.derivation(*whole) else { continue };
             let parts = catalogue.parts(*whole);
             let first = parts.first().map_or(&[][..], |first| self.columns_of(*first));
-            let expected = first.iter().map(|column| column.ordinals(self.cells, &computed).len()).sum();
+            let expected = first.iter().map(|column| column.ordinals(&self.cells, &computed).len()).sum();
             computed.ordinals.reserve(expected);
             computed.cells.reserve(expected);
             computed.parts.reserve(first.len().saturating_mul(parts.len()));
@@ -122,10 +122,10 @@ impl Columns<'_> {
         };
         let first = column(0, computed)?;
         for nth in 0.. {
-            let Some(ordinal) = first.ordinals(self.cells, computed).get(nth).copied() else { break };
+            let Some(ordinal) = first.ordinals(&self.cells, computed).get(nth).copied() else { break };
             read.clear();
             for part in 0..parts.len() {
-                read.push(column(part, computed)?.read(self.cells, computed, ordinal));
+                read.push(column(part, computed)?.read(&self.cells, computed, ordinal));
             }
             computed.push(ordinal, derive::value(derivation, read));
         }

@@ -311,7 +311,7 @@ impl<'a> Columns<'a> {
 
     fn tally(&self, column: &Column, period: Period) -> Option<Tally> {
         let Figures::Derived { start, .. } = column.figures else { return None };
-        let ordinals = column.ordinals(self.cells, &self.computed);
+        let ordinals = column.ordinals(&self.cells, &self.computed);
         let nth = ordinals.binary_search(&period.ordinal()).ok().filter(|_| column.frequency == period.frequency())?;
         self.tallies.get(start + nth).copied()
     }

@@ -9,7 +9,7 @@ use crate::interval::Carried;
 use crate::number::Number;
 use crate::period::Period;
 use crate::problem::{Fault, Problem};
-use crate::series::Observation;
+use crate::series::{Entry, Observation};
 use crate::uncertainty::{Method, Sides, Uncertainty};
 
 impl Columns<'_> {
@@ -58,7 +58,7 @@ impl Columns<'_> {
     /// An observation that carries more than value and status.
     fn details(&self, column: &Column, period: Period) -> Option<&Observation> {
         match &column.figures {
-            Figures::Observed { series, .. } => self.data.details(*series, period),
+            Figures::Observed { series, .. } => self.data.details(*series, period, self.as_of),
             Figures::Derived { .. } => None,
         }
     }
@@ -73,25 +73,22 @@ fn variance_of((lower, upper): (Number, Number), squared: Number) -> Option<Numb
 /// Values that their own kind rules out: a share of a sample beyond all, fewer events than none.
 pub(super) fn check_values(indicator: &Indicator, data: &Dataset, series: usize, problems: &mut Vec<Problem>) {
     let Some(of) = data.series().get(series) else { return };
-    let mut report = |period: Period, fault| {
-        problems.push(Problem::new(format!("observations/{}/{}/{period}", of.indicator, of.area), fault));
+    let mut report = |entry: Entry, fault| {
+        let series = format!("observations/{}/{}", of.indicator, of.area);
+        problems.push(Problem::new(entry.path(&series), fault));
     };
     if indicator.unit == Unit::Percent {
-        for (period, observation) in data.details_of(series).filter(|(_, observation)| observation.n.is_some()) {
+        for (entry, _) in data.details_of(series).filter(|(_, observation)| observation.n.is_some()) {
             let hundred = Number::from(100);
-            if let Some(share) = observation.value.filter(|share| share.is_negative() || hundred < *share) {
-                report(period, Fault::ShareOutOfRange(share));
+            if let Some(share) = entry.value.filter(|share| share.is_negative() || hundred < *share) {
+                report(entry, Fault::ShareOutOfRange(share));
             }
         }
     }
     let counts_events = indicator.uncertainty.is_some_and(|declared| declared.method == Method::Poisson);
-    if counts_events {
-        let extent = &of.extent;
-        for ordinal in data.cells().ordinals(extent) {
-            let cell = data.cells().get(extent, *ordinal).filter(|cell| cell.value.is_negative());
-            if let Some((period, cell)) = Period::at(extent.frequency, *ordinal).zip(cell) {
-                report(period, Fault::EventsBelowZero(cell.value));
-            }
+    for entry in data.entries(series).filter(|_| counts_events) {
+        if let Some(events) = entry.value.filter(|events| events.is_negative()) {
+            report(entry, Fault::EventsBelowZero(events));
         }
     }
 }

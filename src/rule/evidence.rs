@@ -1,11 +1,11 @@
 use crate::amount::Step;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
-use crate::columns::{Column, Columns, Observed, Reading};
+use crate::columns::{Column, Columns, Observed, Reading, Restated};
 use crate::figure::Figure;
 use crate::finding::{Bound, Caveat, Findings, Missing, Operand, Reason, Role, Why};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
-use crate::rule::{Baseline, good_side};
+use crate::rule::{Baseline, Condition, good_side};
 use crate::series::Status;
 
 /// The figures for judging one target in one area at one period.
@@ -27,6 +27,8 @@ pub(crate) struct Evidence<'a> {
     /// Where the caveats of this period begin.
     pub(crate) first_caveat: usize,
     pub(crate) noted: Noted,
+    /// Baselines are read as they were before they were restated.
+    pub(crate) before_restatement: bool,
 }
 
 /// An area with its series of the indicator, if it has one.
@@ -50,6 +52,10 @@ pub(crate) struct Noted {
     /// A figure that was read is provisional or estimated.
     pub(crate) unsettled: bool,
     pub(crate) beyond_goal: bool,
+    /// A figure of the baseline was restated.
+    pub(crate) baseline_restated: bool,
+    /// The limit with the baseline as it was before.
+    pub(crate) limit_before: Option<Number>,
     /// The value is compared with this one.
     pub(crate) partner: Partner,
 }
@@ -89,6 +95,7 @@ impl<'a> Evidence<'a> {
         };
         self.note_caveats(own.area, at, &reading);
         self.note_parts(own, at);
+        self.note_restated(own.area, at);
         self.figure_or_note(own.area, at, reading)
     }
 
@@ -201,14 +208,56 @@ impl<'a> Evidence<'a> {
         Some(mean)
     }
 
+    /// Notes the limit with the baseline as it was before it was restated: the same rule is asked once more. Of a
+    /// derived baseline it is not known. Nothing else is noted.
+    pub(crate) fn note_limit_before(&mut self, rule: &dyn Condition) {
+        if !self.noted.baseline_restated || !self.parts.is_empty() {
+            return;
+        }
+        let (noted, Findings { operands, caveats, missing, .. }) = (self.noted, &*self.out);
+        let (operands, caveats, missing) = (operands.len(), caveats.len(), missing.len());
+        self.before_restatement = true;
+        let demand = rule.demand(self);
+        self.before_restatement = false;
+        self.out.operands.truncate(operands);
+        self.out.caveats.truncate(caveats);
+        self.out.missing.truncate(missing);
+        self.noted = Noted { limit_before: demand.map(|demand| demand.limit.value), ..noted };
+    }
+
     /// Reads a figure as an operand.
     fn read(&mut self, role: Role, place: Place<'a>, period: Period) -> Option<Figure> {
-        let reading = self.columns.read(place.column, period);
+        let mut reading = self.columns.read(place.column, period);
+        if self.before_restatement && role == Role::Baseline {
+            self.turn_back(place.area, period, &mut reading);
+        }
         self.note_operand(role, place.area, Some(period), &reading);
         self.note_caveats(place.area, period, &reading);
         self.note_parts(place, period);
         self.note_break(place, period);
+        let restated = self.note_restated(place.area, period);
+        self.noted.baseline_restated |= restated && role == Role::Baseline;
         self.figure_or_note(place.area, period, reading)
+    }
+
+    /// Puts the value before in the place of one that was restated.
+    fn turn_back(&self, area: AreaIndex, period: Period, reading: &mut Reading) {
+        let restated = self.columns.restated(self.indicator, area, period).first();
+        if let (Reading::Value(observed), Some(before)) = (reading, restated.and_then(|restated| restated.from)) {
+            observed.figure.value = before;
+        }
+    }
+
+    /// Notes what was restated of a figure. Tells whether a value was put in the place of another.
+    fn note_restated(&mut self, area: AreaIndex, period: Period) -> bool {
+        let mut replaced = false;
+        let columns = self.columns;
+        for restated in columns.restated(self.indicator, area, period) {
+            let Restated { indicator, from, to, on, .. } = *restated;
+            self.push_once(Caveat::Restated { indicator, area, period, from, to, on });
+            replaced |= from.is_some() && to.is_some();
+        }
+        replaced
     }
 
     fn note_operand(&mut self, role: Role, area: AreaIndex, period: Option<Period>, reading: &Reading) {
@@ -256,7 +305,11 @@ impl<'a> Evidence<'a> {
         let (earlier, later) = (period.min(self.at), period.max(self.at));
         let Some(at) = place.column.and_then(|column| column.break_between(earlier, later)) else { return };
         self.noted.broken = true;
-        let caveat = Caveat::Break { indicator: self.indicator, area: place.area, at };
+        self.push_once(Caveat::Break { indicator: self.indicator, area: place.area, at });
+    }
+
+    /// Adds a caveat that several figures may have in common.
+    fn push_once(&mut self, caveat: Caveat<IndicatorIndex, AreaIndex>) {
         let known = self.out.caveats.get(self.first_caveat..).is_some_and(|noted| noted.contains(&caveat));
         if !known {
             self.out.caveats.push(caveat);

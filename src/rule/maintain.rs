@@ -35,6 +35,10 @@ impl Condition for Maintain {
         Some(&self.baseline)
     }
 
+    fn follows_baseline(&self, _at: Period) -> bool {
+        true
+    }
+
     fn check(&self, check: &mut Check<'_>) {
         self.baseline.check(check);
         check.tolerance("tolerance", self.tolerance);

@@ -169,6 +169,13 @@ impl Condition for Reach {
         Some(&self.baseline)
     }
 
+    fn follows_baseline(&self, at: Period) -> bool {
+        match self.goal {
+            ReachGoal::Change(_) => true,
+            ReachGoal::Value(_) => self.path != Path::None && self.progress(at).is_some(),
+        }
+    }
+
     fn check(&self, check: &mut Check<'_>) {
         self.baseline.check(check);
         match self.goal {

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use super::misreading::{Expected, Found, Misreading};
 use super::node::{Entry, Node, Span, Value};
 use crate::amount::{Level, Step};
+use crate::date::Date;
 use crate::name::{Id, Language, Text, distance};
 use crate::number::{Number, NumberError};
 use crate::period::Period;
@@ -18,6 +19,8 @@ pub(crate) struct Decoder {
     pub(crate) doubtful: Vec<Misread>,
     /// The same, with the indicator of the target they stand in.
     pub(crate) doubtful_of: Vec<(Id, Misread)>,
+    /// A date could not be read, so that figures may look as if they were published together.
+    pub(crate) misdated: bool,
 }
 
 /// A mistake with the file and the place it was found in.
@@ -231,6 +234,16 @@ impl Decoder {
             self.report(span, Misreading::Period { found: text.to_owned() });
         }
         period
+    }
+
+    pub(crate) fn date(&mut self, node: &Node<'_>) -> Option<Date> {
+        let parsed = self.scalar(node, Expected::Scalar).map(|text| (text, text.parse()));
+        if let Some((found, Err(error))) = parsed {
+            self.report(node.span, Misreading::Date { found: found.to_owned(), error });
+        }
+        let date = parsed.and_then(|(_, parsed)| parsed.ok());
+        self.misdated |= date.is_none();
+        date
     }
 
     pub(crate) fn number(&mut self, node: &Node<'_>) -> Option<Number> {

@@ -1,9 +1,10 @@
 use super::decode::{Decoder, Fields, Misread, split_by_comma};
 use super::keys;
 use super::misreading::Misreading;
-use super::node::{Node, Value};
+use super::node::{Entry, Node, Value};
 use super::place::ComparisonPlace;
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
+use crate::date::Date;
 use crate::name::Id;
 use crate::period::Period;
 use crate::series::{Observation, Status};
@@ -16,12 +17,19 @@ pub(super) fn figures(
     into: &mut DatasetBuilder,
     places: &mut Vec<ComparisonPlace>,
 ) {
+    let as_of = file.get("as_of").and_then(|node| it.date(node));
     if let Some(indicators) = file.get("observations").and_then(|node| it.any_map(node)) {
         for indicator in indicators.entries() {
+            if is_misplaced_date(it, indicator) {
+                continue;
+            }
             let Some(areas) = it.any_map(&indicator.value) else { continue };
             let id = Id::from(indicator.key.as_ref());
             for area in areas.entries() {
-                if let Some(series) = series(it, &area.value) {
+                if is_misplaced_date(it, area) {
+                    continue;
+                }
+                if let Some(series) = series(it, &area.value, as_of) {
                     into.series(id.clone(), area.key.as_ref(), series);
                 }
             }
@@ -32,7 +40,7 @@ pub(super) fn figures(
         let stated = it.list(node, |it, node| {
             let nth = nth.next()?;
             let place = ComparisonPlace { file: it.file, nth, span: node.span };
-            comparison(it, node).map(|comparison| (comparison, place))
+            comparison(it, node, as_of).map(|comparison| (comparison, place))
         });
         for (comparison, place) in stated.unwrap_or_default() {
             into.compare(comparison);
@@ -41,7 +49,17 @@ pub(super) fn figures(
     }
 }
 
-fn series(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Observation)>> {
+/// Whether a date stands where an indicator, an area or a period should; it dates a file or one figure.
+fn is_misplaced_date(it: &mut Decoder, entry: &Entry<'_>) -> bool {
+    let misplaced = entry.key == "as_of" && matches!(entry.value.value, Value::Scalar(_));
+    if misplaced {
+        it.report(entry.key_span, Misreading::DateNotHere);
+    }
+    misplaced
+}
+
+/// The observations of one series, each dated `as_of` where it has no date of its own.
+fn series(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<Vec<(Period, Observation)>> {
     let entries = it.any_map(node)?.entries();
     let mut series = Vec::with_capacity(entries.len());
     let mut before = None;
@@ -50,9 +68,19 @@ fn series(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Observation)
             it.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
             continue;
         }
+        if is_misplaced_date(it, entry) {
+            continue;
+        }
         let period = it.period_text(&entry.key, entry.key_span);
-        let observation = observation(it, &entry.value);
-        series.extend(period.zip(observation));
+        let mut add = |observation: Option<Observation>| {
+            let dated = observation.map(|given| Observation { as_of: given.as_of.or(as_of), ..given });
+            series.extend(period.zip(dated));
+        };
+        match &entry.value.value {
+            Value::List(vintages) if vintages.is_empty() => it.report(entry.value.span, Misreading::Empty),
+            Value::List(vintages) => vintages.iter().for_each(|vintage| add(observation(it, vintage))),
+            Value::Empty | Value::Scalar(_) | Value::Map(_) => add(observation(it, &entry.value)),
+        }
     }
     Some(series)
 }
@@ -71,6 +99,7 @@ fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
     let lower = it.optional(&fields, "lower", Decoder::number);
     let upper = it.optional(&fields, "upper", Decoder::number);
     let note = it.optional(&fields, "note", Decoder::text);
+    let as_of = it.optional(&fields, "as_of", Decoder::date);
     Some(Observation {
         value: value?,
         status: status?.unwrap_or(Status::Normal),
@@ -79,13 +108,14 @@ fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
         lower: lower?,
         upper: upper?,
         note: note?,
+        as_of: as_of?,
     })
 }
 
 const STATUS_WORDS: &[&str] =
     &["normal", "revised", "break", "provisional", "estimated", "low_reliability", "suppressed", "missing"];
 
-fn comparison(it: &mut Decoder, node: &Node<'_>) -> Option<Comparison> {
+fn comparison(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<Comparison> {
     const STATED: &[(&str, Stated)] = &[
         ("yes", Stated::Yes),
         ("no", Stated::No),
@@ -100,7 +130,15 @@ fn comparison(it: &mut Decoder, node: &Node<'_>) -> Option<Comparison> {
         it.required(&fields, "significant", |it, node| it.choice(node, STATED, &["yes", "no", "unknown"]));
     let pair = self::pair(it, &fields);
     let reason = it.optional(&fields, "reason", Decoder::text);
-    Some(Comparison { indicator: indicator?, area: area?, pair: pair?, significant: significant?, reason: reason? })
+    let own = it.optional(&fields, "as_of", Decoder::date);
+    Some(Comparison {
+        indicator: indicator?,
+        area: area?,
+        pair: pair?,
+        significant: significant?,
+        reason: reason?,
+        as_of: own?.or(as_of),
+    })
 }
 
 fn pair(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Pair> {

@@ -1,11 +1,22 @@
 //! The keys of every map of the format, in one place.
 
-pub(crate) const FILE: &[&str] =
-    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "observations", "comparisons", "registers"];
+pub(crate) const FILE: &[&str] = &[
+    "maal",
+    "as_of",
+    "title",
+    "window",
+    "areas",
+    "indicators",
+    "goals",
+    "checks",
+    "observations",
+    "comparisons",
+    "registers",
+];
 /// What a text may hold that is read for declarations alone.
 pub(crate) const DECLARATIONS: &[&str] = &["maal", "title", "window", "areas", "indicators", "goals", "checks"];
 /// What a text may hold that is read for figures alone.
-pub(crate) const FIGURES: &[&str] = &["maal", "observations", "comparisons", "registers"];
+pub(crate) const FIGURES: &[&str] = &["maal", "as_of", "observations", "comparisons", "registers"];
 pub(crate) const TEXT: &[&str] = &["da", "en"];
 pub(crate) const WINDOW: &[&str] = &["from", "to"];
 pub(crate) const AREA: &[&str] = &["name", "in", "part_of", "note"];
@@ -55,8 +66,9 @@ pub(crate) const JUDGED: &[&str] = &["at"];
 pub(crate) const BASELINE: &[&str] = &["mean", "value", "at", "source"];
 pub(crate) const BASELINE_KINDS: &[&str] = &["mean", "value"];
 pub(crate) const MEAN: &[&str] = &["from", "to"];
-pub(crate) const OBSERVATION: &[&str] = &["value", "status", "n", "standard_error", "lower", "upper", "note"];
-pub(crate) const COMPARISON: &[&str] = &["indicator", "area", "between", "with", "at", "significant", "reason"];
+pub(crate) const OBSERVATION: &[&str] = &["value", "status", "n", "standard_error", "lower", "upper", "note", "as_of"];
+pub(crate) const COMPARISON: &[&str] =
+    &["indicator", "area", "between", "with", "at", "significant", "reason", "as_of"];
 pub(crate) const PAIRS: &[&str] = &["between", "with"];
 pub(crate) const REACH_GOALS: &[&str] = &["value", "change"];
 pub(crate) const CHECK: &[&str] =

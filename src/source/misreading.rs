@@ -1,3 +1,4 @@
+use crate::date::DateError;
 use crate::number::NumberError;
 
 /// What is wrong with a text before its meaning is looked at. Each carries what was found and what was expected.
@@ -117,6 +118,17 @@ pub enum Misreading {
         /// What stands there.
         found: String,
     },
+    /// A text that is not read as a date.
+    #[error("`{found}` is {error}")]
+    Date {
+        /// What stands there.
+        found: String,
+        /// Why not.
+        error: DateError,
+    },
+    /// `as_of` where an indicator, an area or a period is expected.
+    #[error("`as_of` does not belong here")]
+    DateNotHere,
     /// Another version of the format.
     #[error("version `{found}` of the format is not known")]
     Version {

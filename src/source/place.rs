@@ -3,6 +3,7 @@ use std::collections::HashMap;
 
 use super::Meant;
 use super::node::{Entry, Node, Span, Value};
+use crate::date::Date;
 use crate::name::distance;
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
@@ -127,11 +128,23 @@ impl<'r, 't> Places<'r, 't> {
     }
 
     fn trace_in(&self, file: usize, path: &[&str]) -> Option<Trace> {
-        self.trees.get(file)?.as_ref().map(|tree| self.follow(tree, path))
+        let tree = self.trees.get(file)?.as_ref()?;
+        match path {
+            ["observations", _, _, period, rest @ ..] if period.parse::<Period>().is_ok() => {
+                let (trace, node) = self.follow(tree, path.get(..4)?);
+                let date = rest.first().and_then(|date| date.parse().ok());
+                let further = if trace.steps == 4 { vintage(tree, node, date, trace) } else { None };
+                let Some((trace, node)) = further else { return Some(trace) };
+                let keys = if date.is_some() { rest.get(1..)? } else { rest };
+                let (inner, _) = self.follow(node, keys);
+                Some(if inner.steps > 0 { Trace { steps: trace.steps + inner.steps, ..inner } } else { trace })
+            }
+            _ => Some(self.follow(tree, path).0),
+        }
     }
 
     /// Follows a path from a node as far as it goes.
-    fn follow(&self, root: &Node<'_>, path: &[&str]) -> Trace {
+    fn follow<'n>(&self, root: &'n Node<'t>, path: &[&str]) -> (Trace, &'n Node<'t>) {
         let mut trace =
             Trace { steps: 0, span: Span::START, key: Span::START, is_map: matches!(root.value, Value::Map(_)) };
         let mut node = root;
@@ -153,7 +166,7 @@ impl<'r, 't> Places<'r, 't> {
             trace = Trace { steps: trace.steps + 1, span, key: key_span, is_map };
             node = value;
         }
-        trace
+        (trace, node)
     }
 
     /// The last entry with a key; a period may be written in another way.
@@ -167,6 +180,37 @@ impl<'r, 't> Places<'r, 't> {
             keys.flat_map(|(nth, entry)| [(canonical(&entry.key), nth), (entry.key.to_string(), nth)]).collect()
         });
         index.get(key).copied()
+    }
+}
+
+/// The vintage of an observation that carries a date, or none: one step further than the observation.
+fn vintage<'n, 't>(
+    file: &Node<'_>,
+    observation: &'n Node<'t>,
+    date: Option<Date>,
+    trace: Trace,
+) -> Option<(Trace, &'n Node<'t>)> {
+    let of_file = as_of(file);
+    let is_meant = |node: &Node<'_>| as_of(node).or(of_file) == date;
+    let steps = trace.steps + 1;
+    match &observation.value {
+        Value::List(vintages) => {
+            let node = vintages.iter().rev().find(|node| is_meant(node))?;
+            let is_map = matches!(node.value, Value::Map(_));
+            Some((Trace { steps, span: node.span, key: node.span, is_map }, node))
+        }
+        Value::Empty | Value::Scalar(_) | Value::Map(_) => {
+            is_meant(observation).then_some((Trace { steps, ..trace }, observation))
+        }
+    }
+}
+
+/// The date that a file or an observation carries.
+fn as_of(node: &Node<'_>) -> Option<Date> {
+    let Value::Map(entries) = &node.value else { return None };
+    match &entries.iter().find(|entry| entry.key == "as_of")?.value.value {
+        Value::Scalar(text) => text.parse().ok(),
+        Value::Empty | Value::List(_) | Value::Map(_) => None,
     }
 }
 

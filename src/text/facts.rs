@@ -4,7 +4,9 @@ mod checks;
 
 pub(super) use checks::{CheckFact, Rated, Residents, Span, What};
 
+use crate::amount::Step;
 use crate::chance::Counterpart;
+use crate::date::Date;
 use crate::finding::{Bound, Significance, Stage, Untested, Verdict, Why};
 use crate::indicator::{Area, Indicator};
 use crate::interval::IntervalMethod;
@@ -368,6 +370,19 @@ pub(super) enum Doubt<'a> {
     Revised {
         decided: bool,
     },
+    /// A figure is another than the one published before; without a value it was taken back.
+    Restated {
+        of: FigureName<'a>,
+        from: Option<Amount<'a>>,
+        to: Option<Amount<'a>>,
+        on: Date,
+    },
+    /// The limit follows a baseline that was restated; where it was before, where that is known.
+    BaselineRestated {
+        kept: Kept,
+        scale: Scale<'a>,
+        before: Option<LimitAmount<'a>>,
+    },
     Break(Gulf<'a>),
     Missing {
         of: FigureName<'a>,
@@ -383,6 +398,17 @@ pub(super) enum Doubt<'a> {
     Cut(Gulf<'a>),
     AtFloor,
     BeyondGoal,
+}
+
+/// What stays as it was declared while a limit follows its baseline.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kept {
+    /// A change in percent.
+    Change(Step),
+    /// A tolerance in percent.
+    Tolerance(Step),
+    /// Nothing that needs saying.
+    Nothing,
 }
 
 /// Which figure is meant: the part and the area only where they are others than the target's own.

@@ -1,5 +1,6 @@
 use std::fmt::{self, Write};
 
+use crate::date::Date;
 use crate::indicator::{Area, Derivation, Indicator, Unit};
 use crate::name::{Language, Text};
 use crate::number::Number;
@@ -189,6 +190,23 @@ impl fmt::Display for When {
             (Frequency::Month, Language::Danish) => write!(f, "{danish} {year}"),
             (Frequency::Month, Language::English) => write!(f, "{english} {year}"),
         }
+    }
+}
+
+/// A date in running text: `3. juni 2024`, `3 June 2024`.
+pub(super) struct Day {
+    pub(super) date: Date,
+    pub(super) language: Language,
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let stop = match self.language {
+            Language::Danish => ".",
+            Language::English => "",
+        };
+        let Some(period) = self.date.in_month() else { return write!(f, "{}", self.date) };
+        write!(f, "{}{stop} {}", self.date.day(), When { period, language: self.language })
     }
 }
 

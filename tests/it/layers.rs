@@ -12,6 +12,7 @@ const LAYERS: &[&str] = &[
     "path",
     "amount",
     "period",
+    "date",
     "name",
     "uncertainty",
     "chance",

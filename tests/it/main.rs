@@ -18,3 +18,4 @@ mod laws;
 mod layers;
 mod no_allocation;
 mod oracle;
+mod vintages;

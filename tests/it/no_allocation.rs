@@ -120,13 +120,14 @@ fn targets(round: &str) -> String {
     format!("maal: 1\ngoals:\n  {round}:\n    name: {round}\n    targets:\n{targets}")
 }
 
-/// Twelve years with everything that a series may hold: holes, withheld and unsettled figures, a zero, a break.
+/// Twelve years with everything that a series may hold: holes, revised, withheld and unsettled figures, a zero, a break.
 fn figures() -> String {
     let mut text = String::from("maal: 1\nobservations:\n");
     for (indicator, least) in [("theft", 0), ("unsafe", 11), ("with_partners", 3), ("activities", 14)] {
         text += &format!("  {indicator}:\n");
         for (nth, area) in AREAS.iter().enumerate() {
             let figure = |year: usize| match (year + nth) % 13 {
+                0 => format!("[{}, {{ value: {}, as_of: 2024-06-03 }}]", least + year, least + 2 * nth),
                 7 => "{ status: missing }".to_owned(),
                 8 => "{ status: suppressed }".to_owned(),
                 9 => format!("{{ value: {}, status: provisional }}", least + year),

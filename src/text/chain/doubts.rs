@@ -1,15 +1,18 @@
 //! What is not known, and what makes a verdict less than certain.
 
 use super::Explained;
+use super::amounts::written;
+use crate::amount::{Step, StepKind};
 use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::finding::{Caveat, Reason, Role, Significance, Verdict, Why};
+use crate::finding::{Caveat, Limit, Reason, Role, Significance, Verdict, Why};
 use crate::indicator::{Area, Indicator};
 use crate::number::Number;
 use crate::period::Period;
 use crate::report::Finding;
-use crate::rule::{Path, Rule};
+use crate::rule::{Maintain, Path, Reach, ReachGoal, Rule};
 use crate::series::Status;
-use crate::text::facts::{Cause, Doubt, Fact, FigureName, Gulf, Lack, Nothing, Rows};
+use crate::text::facts::{Cause, Doubt, Fact, FigureName, Gulf, Kept, Lack, Nothing, Rows};
+use crate::text::shape::{Amount, Scale};
 use crate::text::{Length, is_decided};
 
 impl<'a> Explained<'a> {
@@ -153,10 +156,15 @@ impl<'a> Explained<'a> {
         if length != Length::Full {
             return;
         }
+        let mut told: Vec<_> = last.raw_caveats().iter().filter(|caveat| is_of_the_figures(caveat)).collect();
         for finding in
             self.assessment.findings().filter(|finding| finding.decides() && finding.period() != last.period())
         {
             for caveat in finding.raw_caveats().iter().filter(|caveat| **caveat != Caveat::Revised) {
+                if told.contains(&caveat) {
+                    continue;
+                }
+                told.extend(Some(caveat).filter(|caveat| is_of_the_figures(caveat)));
                 facts
                     .extend(self.doubt(finding, caveat).map(|doubt| Fact::Doubt { doubt, of: Some(finding.period()) }));
             }
@@ -188,6 +196,17 @@ impl<'a> Explained<'a> {
                 Doubt::Status { of: of(indicator, area, period), status: Status::LowReliability }
             }
             Caveat::Revised => Doubt::Revised { decided: is_decided(finding.verdict()) },
+            Caveat::Restated { indicator, area, period, from, to, on } => {
+                let amount = |number: Option<Number>| number.map(|number| self.amount_of(*indicator, number));
+                let of = of(indicator, area, period);
+                Doubt::Restated { of, from: amount(*from), to: amount(*to), on: *on }
+            }
+            Caveat::BaselineRestated { limit_before } => {
+                let before = finding.limit().zip(*limit_before);
+                let before = before.map(|(limit, value)| self.limit(finding, Limit { value, ..limit }));
+                let scale = Scale::of(self.assessment.indicator());
+                Doubt::BaselineRestated { kept: self.kept(), scale, before }
+            }
             Caveat::Break { .. } if finding.reason() == Some(Reason::Break) => return None,
             Caveat::Break { .. } if finding.verdict() == Verdict::Monitored && finding.step().is_none() => {
                 Doubt::Cut(self.gulf(caveat)?)
@@ -204,6 +223,27 @@ impl<'a> Explained<'a> {
         })
     }
 
+    /// What of the rule stays as it was declared while its limit follows the baseline: an amount in percent.
+    fn kept(self) -> Kept {
+        let relative = |step: &Step| step.kind == StepKind::Relative;
+        match &self.assessment.target().rule {
+            Rule::Maintain(Maintain { tolerance: Some(step), .. }) if relative(step) => Kept::Tolerance(*step),
+            Rule::Reach(Reach { goal: ReachGoal::Change(step), .. }) if relative(step) => Kept::Change(*step),
+            Rule::Maintain(_)
+            | Rule::Reach(_)
+            | Rule::AnnualChange(_)
+            | Rule::Converge(_)
+            | Rule::Threshold(_)
+            | Rule::Monitor(_) => Kept::Nothing,
+        }
+    }
+
+    /// A number in the unit of the target's own indicator, or of a part of it.
+    fn amount_of(self, indicator: IndicatorIndex, number: Number) -> Amount<'a> {
+        let names = &self.assessment.book.names;
+        written(number, names.written_decimals(indicator), Scale::of(names.indicator(indicator)))
+    }
+
     fn foreign_area(self, area: AreaIndex) -> Option<&'a Area> {
         (area != self.assessment.area).then(|| self.assessment.book.names.area(area))
     }
@@ -211,6 +251,11 @@ impl<'a> Explained<'a> {
     fn foreign_indicator(self, indicator: IndicatorIndex) -> Option<&'a Indicator> {
         (indicator != self.assessment.plan().indicator).then(|| self.assessment.book.names.indicator(indicator))
     }
+}
+
+/// Whether a caveat says the same of every finding that it stands at, so that saying it once is enough.
+fn is_of_the_figures<I, A>(caveat: &Caveat<I, A>) -> bool {
+    matches!(caveat, Caveat::Restated { .. } | Caveat::BaselineRestated { .. })
 }
 
 impl Lack<'_> {

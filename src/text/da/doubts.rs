@@ -2,13 +2,15 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{Apartly, Apartness, Difference, Figure, Full, InSentence, Place, absolute, when};
+use super::words::{
+    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Stepped, absolute, when,
+};
 use super::{DA, certainty};
 use crate::finding::{Significance, Untested, Why};
 use crate::period::Period;
 use crate::series::Status;
-use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Lack, Nothing, Told};
-use crate::text::shape::{capitalised, enumerate, within};
+use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, Nothing, Told};
+use crate::text::shape::{Day, capitalised, enumerate, within};
 
 pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     match cause {
@@ -200,6 +202,32 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
         }
         Doubt::Revised { decided: true } => f.write_str("Tallene opdateres løbende, så afgørelsen kan ændre sig."),
         Doubt::Revised { decided: false } => f.write_str("Tallene opdateres løbende og kan ændre sig."),
+        Doubt::Restated { of, from, to, on } => {
+            let (figure, day) = (Figure(of), Day { date: *on, language: DA });
+            match (from, to) {
+                (Some(from), Some(to)) => {
+                    write!(f, "{figure} blev ændret fra {} til {} den {day}.", Bare(from), Bare(to))
+                }
+                (None, Some(to)) => write!(f, "{figure} er {} og forelå først den {day}.", Full(to)),
+                (_, None) => write!(f, "{figure} blev trukket tilbage den {day}."),
+            }
+        }
+        Doubt::BaselineRestated { kept, scale, before } => {
+            let new = "er beregnet ud fra det nye udgangsniveau";
+            match kept {
+                Kept::Change(step) => {
+                    write!(f, "Grænsen følger stadig den aftalte ændring på {} og {new}", Stepped(*step, *scale))?;
+                }
+                Kept::Tolerance(step) => {
+                    write!(f, "Grænsen følger stadig den tilladte afvigelse på {} og {new}", Stepped(*step, *scale))?;
+                }
+                Kept::Nothing => f.write_str("Grænsen følger det nye udgangsniveau")?,
+            }
+            if let Some(before) = before {
+                write!(f, " (med det tidligere udgangsniveau ville grænsen have været {})", Limited(before))?;
+            }
+            f.write_str(".")
+        }
         Doubt::Break(Gulf { at, area, reason }) => {
             write!(f, "Tallene sammenlignes, selv om en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;

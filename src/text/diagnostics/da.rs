@@ -2,6 +2,7 @@
 
 use super::{example, meant_word, plain_number};
 use crate::amount::Step;
+use crate::date::DateError;
 use crate::number::{Number, NumberError};
 use crate::period::Frequency;
 use crate::problem::{Fault, Holds, Thing};
@@ -45,6 +46,11 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::NotWhole { found } => format!("`{found}` er ikke et helt tal"),
         Misreading::NotTwo { found } => format!("der skal stå to perioder, men her står {found}"),
         Misreading::Period { found } => format!("`{found}` er ikke en periode"),
+        Misreading::Date { found, error } => match error {
+            DateError::Malformed => format!("`{found}` er ikke en dato"),
+            DateError::NoSuchDay => format!("`{found}` er ikke en dag i kalenderen"),
+        },
+        Misreading::DateNotHere => "`as_of` hører ikke til her".into(),
         Misreading::Version { found } => format!("formatets version `{found}` kendes ikke"),
         Misreading::OnlyOnce { key, file } => format!("`{key}` er også angivet i {file}"),
         Misreading::LongFloat => "et tal med mere end 15 cifre".into(),
@@ -144,6 +150,13 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NotWhole { .. } => "skriv et helt tal: `0`, `1`, `2`".into(),
         Misreading::NotTwo { .. } => "skriv to, som i `[2020, 2024]`".into(),
         Misreading::Period { .. } => "perioder skrives `2024`, `2024-H1`, `2024-Q1` eller `2024-01`".into(),
+        Misreading::Date { error, .. } => match error {
+            DateError::Malformed => "datoer skrives `2024-06-03`: år, måned, dag".into(),
+            DateError::NoSuchDay => "kontrollér år, måned og dag".into(),
+        },
+        Misreading::DateNotHere => {
+            "skriv datoen øverst i filen, eller ved det enkelte tal: `{ value: 90, as_of: 2024-06-03 }`".into()
+        }
         Misreading::Version { .. } => "skriv `maal: 1`".into(),
         Misreading::OnlyOnce { .. } => "behold den i én fil".into(),
         Misreading::LongFloat => "skriv det i anførselstegn".into(),
@@ -371,7 +384,10 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::DesignEffectWithoutShare => "slet `design_effect`, eller skriv `method: proportion`".into(),
         Fault::ShareOutOfRange(_) | Fault::EventsBelowZero(_) => "kontrollér tallet".into(),
         Fault::IntervalWithoutValue { .. } => "kontrollér værdien, `lower` og `upper`".into(),
-        Fault::ObservedTwice(_) | Fault::StatedDifferently => "behold kun den ene".into(),
+        Fault::ObservedTwice(_) => {
+            "behold kun den ene; et revideret tal skrives med sin dato: `{ value: 90, as_of: 2024-06-03 }`".into()
+        }
+        Fault::StatedDifferently => "behold kun den ene, eller giv den nyeste sin dato: `as_of: 2024-06-03`".into(),
         Fault::ValueUnexpected(_) => "slet værdien eller status".into(),
         Fault::ValueMissing => "tilføj `value: …` eller `status: missing` eller `status: suppressed`".into(),
         Fault::TotalAmongParts(_) => "slet den af listen, eller angiv en anden total".into(),

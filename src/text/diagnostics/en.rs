@@ -2,6 +2,7 @@
 
 use super::{example, meant_word, plain_number};
 use crate::amount::Step;
+use crate::date::DateError;
 use crate::number::{Number, NumberError};
 use crate::problem::{Fault, Holds};
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
@@ -65,6 +66,13 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NotWhole { .. } => "write a whole number: `0`, `1`, `2`".into(),
         Misreading::NotTwo { .. } => "write two, as `[2020, 2024]`".into(),
         Misreading::Period { .. } => "periods are written `2024`, `2024-H1`, `2024-Q1` or `2024-01`".into(),
+        Misreading::Date { error, .. } => match error {
+            DateError::Malformed => "dates are written `2024-06-03`: year, month, day".into(),
+            DateError::NoSuchDay => "check year, month and day".into(),
+        },
+        Misreading::DateNotHere => {
+            "write the date at the top of the file, or with the figure itself: `{ value: 90, as_of: 2024-06-03 }`".into()
+        }
         Misreading::Version { .. } => "write `maal: 1`".into(),
         Misreading::OnlyOnce { .. } => "keep it in one file".into(),
         Misreading::LongFloat => "write it in quotation marks".into(),
@@ -146,7 +154,9 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
             "write the figure as published, or declare more `decimals` for the indicator".into()
         }
         Fault::FigureTooLong => "a figure has at most 28 digits".into(),
-        Fault::ObservedTwice(_) => "keep one of the two".into(),
+        Fault::ObservedTwice(_) => {
+            "keep one of the two; a revised figure is written with its date: `{ value: 90, as_of: 2024-06-03 }`".into()
+        }
         Fault::ValueUnexpected(_) => "remove the value, or the status".into(),
         Fault::ValueMissing => "add `value: …`, or `status: missing` or `status: suppressed`".into(),
         Fault::MethodDoesNotFit(method) => match method {
@@ -159,7 +169,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::DesignEffectWithoutShare => "remove `design_effect`, or write `method: proportion`".into(),
         Fault::ShareOutOfRange(_) | Fault::EventsBelowZero(_) => "check the figure".into(),
         Fault::IntervalWithoutValue { .. } => "check the value, `lower` and `upper`".into(),
-        Fault::StatedDifferently => "keep one of the two".into(),
+        Fault::StatedDifferently => "keep one of the two, or give the later one its date: `as_of: 2024-06-03`".into(),
         Fault::TotalAmongParts(_) => "remove it from the list, or name another total".into(),
         Fault::PartUnit { .. } => "name parts in the unit of the total".into(),
         Fault::NeverFails => "remove the check, or name the total or rate that the source itself states".into(),

@@ -2,13 +2,15 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{Apartly, Apartness, Difference, Figure, Full, InSentence, Place, absolute, when};
+use super::words::{
+    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Stepped, absolute, when,
+};
 use super::{EN, certainty};
 use crate::finding::{Significance, Untested, Why};
 use crate::period::Period;
 use crate::series::Status;
-use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Lack, Nothing, Told};
-use crate::text::shape::{capitalised, enumerate, within};
+use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, Nothing, Told};
+use crate::text::shape::{Day, capitalised, enumerate, within};
 
 pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     match cause {
@@ -205,6 +207,36 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             f.write_str("The figures are updated continually, so the verdict may change.")
         }
         Doubt::Revised { decided: false } => f.write_str("The figures are updated continually and may change."),
+        Doubt::Restated { of, from, to, on } => {
+            let (figure, day) = (Figure(of), Day { date: *on, language: EN });
+            match (from, to) {
+                (Some(from), Some(to)) => {
+                    write!(f, "{figure} was changed from {} to {} on {day}.", Bare(from), Bare(to))
+                }
+                (None, Some(to)) => write!(f, "{figure} is {} and only became available on {day}.", Full(to)),
+                (_, None) => write!(f, "{figure} was withdrawn on {day}."),
+            }
+        }
+        Doubt::BaselineRestated { kept, scale, before } => {
+            let new = "is computed from the revised baseline";
+            match kept {
+                Kept::Change(step) => {
+                    write!(f, "The limit still follows the agreed change of {} and {new}", Stepped(*step, *scale))?;
+                }
+                Kept::Tolerance(step) => {
+                    write!(
+                        f,
+                        "The limit still follows the permitted deviation of {} and {new}",
+                        Stepped(*step, *scale)
+                    )?;
+                }
+                Kept::Nothing => f.write_str("The limit follows the revised baseline")?,
+            }
+            if let Some(before) = before {
+                write!(f, " (with the earlier baseline the limit would have been {})", Limited(before))?;
+            }
+            f.write_str(".")
+        }
         Doubt::Break(Gulf { at, area, reason }) => {
             write!(f, "The figures are compared although a new series begins in {}{}", when(*at), Place(*area))?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;

@@ -393,7 +393,7 @@ fn stated(periods: &[Period], judged: &[Id], tapes: &[Vec<u16>]) -> Vec<Comparis
             Pair::With { .. } => (indicator.clone(), area, one, None),
         };
         let valid = key.3 != Some(key.2) && pairs.insert(key);
-        valid.then(|| Comparison { indicator, area: area.into(), pair, significant, reason })
+        valid.then(|| Comparison { indicator, area: area.into(), pair, significant, reason, as_of: None })
     });
     comparisons.collect()
 }
