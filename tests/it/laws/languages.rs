@@ -7,7 +7,7 @@ use super::generate::yearly_worlds;
 use super::law;
 
 /// The numbers of a text, sorted, without the notation of its language.
-fn numbers(text: &str, language: Language) -> Vec<String> {
+pub fn numbers(text: &str, language: Language) -> Vec<String> {
     let (thousands, decimal) = match language {
         Language::Danish => ('.', ','),
         Language::English => (',', '.'),

@@ -30,6 +30,7 @@ mod registers;
 mod second_reader;
 mod texts;
 mod values;
+mod vintages;
 mod wide;
 mod worlds;
 
