@@ -141,6 +141,11 @@ impl Period {
         Period::at(frequency, (self.last_month() + 1).div_euclid(frequency.months()) - 1)
     }
 
+    /// Whether it spans several periods of a frequency.
+    pub(crate) fn is_coarser_than(self, frequency: Frequency) -> bool {
+        self.frequency < frequency
+    }
+
     /// Whether it ends when `other` ends, or before.
     #[inline]
     pub(crate) fn ends_by(self, other: Period) -> bool {
@@ -175,8 +180,9 @@ impl Period {
         self.ordinal * self.frequency.months()
     }
 
+    /// Months from the beginning of a year 0 to its last; it orders periods of all frequencies by their ends.
     #[inline]
-    fn last_month(self) -> i32 {
+    pub(crate) fn last_month(self) -> i32 {
         self.first_month() + self.frequency.months() - 1
     }
 }

@@ -194,6 +194,29 @@ pub enum Fault {
         /// The stated baseline.
         baseline: Number,
     },
+    /// A milestone on the worse side of the one before it.
+    #[error("{level} in {date} is worse than {than} in {earlier}")]
+    MilestoneIsWorse {
+        /// The milestone.
+        level: Number,
+        /// Its date.
+        date: Period,
+        /// The milestone before it.
+        than: Number,
+        /// The date of that.
+        earlier: Period,
+    },
+    /// Two milestones whose dates are the same period of the indicator's frequency: `2025` and `2025-12`.
+    #[error("`{one}` and `{other}` stand for the same period")]
+    SamePeriod {
+        /// One of the dates.
+        one: Period,
+        /// The other.
+        other: Period,
+    },
+    /// Milestones before a goal that is a change; they are levels, so it must be one too.
+    #[error("a goal with milestones before it is a level, not a change")]
+    ChangeAfterMilestones,
     /// A change towards the worse side: `20 %` where lower is better.
     #[error("a change of {0} makes it worse")]
     ChangeIsWorse(Step),

@@ -23,6 +23,7 @@ pub(crate) use evidence::{Evidence, Noted, Partner, Place};
 pub use maintain::Maintain;
 pub use monitor::Monitor;
 pub use reach::{Path, Reach, ReachGoal};
+pub(crate) use reach::{Standing, Stretch};
 pub use threshold::{Than, Threshold};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -104,7 +105,7 @@ impl Kind {
         row(Kind::AtMost, "at_most", &["area", "tolerance"], false),
         row(Kind::MoreThan, "more_than", &["area", "tolerance"], false),
         row(Kind::LessThan, "less_than", &["area", "tolerance"], false),
-        row(Kind::Reach, "reach", &["baseline", "value", "change", "by", "path"], false),
+        row(Kind::Reach, "reach", &["baseline", "value", "change", "by", "milestones", "path"], false),
         row(Kind::Monitor, "monitor", &["baseline"], false),
     ];
 

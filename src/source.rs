@@ -10,6 +10,7 @@ mod decode;
 mod figures;
 mod foreign;
 mod keys;
+mod milestone;
 mod misreading;
 mod node;
 mod place;

@@ -162,6 +162,7 @@ fn declarations(areas: usize) -> Result<Declarations, Box<dyn Error>> {
         "crime_rate",
         Rule::Reach(Reach {
             baseline: Baseline::Period(first),
+            corners: Vec::new(),
             goal: ReachGoal::Value(Level::new(GOAL)),
             by: year(FIRST_YEAR + YEARS_TO_DATE)?,
             path: Path::Straight,

@@ -70,7 +70,7 @@ pub(crate) const OBSERVATION: &[&str] = &["value", "status", "n", "standard_erro
 pub(crate) const COMPARISON: &[&str] =
     &["indicator", "area", "between", "with", "at", "significant", "reason", "as_of"];
 pub(crate) const PAIRS: &[&str] = &["between", "with"];
-pub(crate) const REACH_GOALS: &[&str] = &["value", "change"];
+pub(crate) const REACH_GOALS: &[&str] = &["value", "change", "milestones"];
 pub(crate) const CHECK: &[&str] =
     &["name", "total", "parts", "rate", "count", "population", "area", "areas", "source", "note"];
 pub(crate) const CHECK_KINDS: &[&str] = &["total", "rate"];

@@ -100,6 +100,9 @@ pub enum Misreading {
         /// What stands there.
         found: String,
     },
+    /// `milestones` without a single one.
+    #[error("no milestone is given")]
+    NoMilestones,
     /// A number of decimals, or of targets, that is not a whole number.
     #[error("`{found}` is not a whole number")]
     NotWhole {

@@ -55,13 +55,24 @@ impl<'r, 't> Places<'r, 't> {
             let inner = self.trace_in(place.file, &steps).filter(|trace| trace.steps > 2);
             return (place.file, inner.map_or(place.span, |trace| trace.span));
         }
-        let traces = (0..self.trees.len()).filter_map(|file| Some((file, self.trace_in(file, &steps)?)));
-        // Of two files that declare the same name, the later one repeats it.
-        let best = traces.max_by_key(|(file, trace)| (trace.steps, *file));
+        let best_of = |steps: &[&str]| {
+            let traces = (0..self.trees.len()).filter_map(|file| Some((file, self.trace_in(file, steps)?)));
+            // Of two files that declare the same name, the later one repeats it.
+            traces.max_by_key(|(file, trace)| (trace.steps, *file))
+        };
+        let mut best = best_of(&steps);
+        // A goal with its date may be written as the only milestone.
+        if let Some(last @ (&mut "value" | &mut "by")) = steps.last_mut() {
+            *last = "milestones";
+            let found = best.is_some_and(|(_, trace)| trace.steps == steps.len());
+            best = best.filter(|_| found).or_else(|| best_of(&steps));
+        }
         let about_period = path.starts_with("observations/")
             && matches!(problem.fault, Fault::WrongFrequency { .. } | Fault::ObservedTwice(_));
         let about_field = matches!(problem.fault, Fault::UnknownField { .. }) && !path.ends_with("/measured/sum");
-        let about_key = about_period || about_field;
+        let about_milestone = path.contains("/reach/milestones/")
+            && matches!(problem.fault, Fault::NotAfter { .. } | Fault::SamePeriod { .. });
+        let about_key = about_period || about_field || about_milestone;
         best.map_or((0, Span::START), |(file, trace)| (file, if about_key { trace.key } else { trace.span }))
     }
 

@@ -1,5 +1,6 @@
 use super::decode::{Decoder, Fields};
 use super::keys;
+use super::milestone::milestones;
 use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
 use crate::finding::Bound;
@@ -72,13 +73,7 @@ fn parameters(it: &mut Decoder, kind: Kind, node: &Node<'_>) -> Option<Rule> {
         Kind::LessThan => threshold(it, Bound::AtMost, true, node, keys),
         Kind::Reach => {
             let fields = it.map(node, keys)?;
-            let baseline = it.required(&fields, "baseline", self::baseline);
-            let goal = reach_goal(it, &fields);
-            let by = it.required(&fields, "by", Decoder::period);
-            let path =
-                it.optional(&fields, "path", |it, node| it.choice(node, &Path::ALL, &["straight", "compound", "none"]));
-            let path = path?.unwrap_or(Path::Straight);
-            Some(Rule::Reach(Reach { baseline: baseline?, goal: goal?, by: by?, path }))
+            reach(it, &fields).map(Rule::Reach)
         }
         Kind::Monitor => {
             let fields = it.map(node, keys)?;
@@ -122,13 +117,26 @@ fn threshold(
     Some(Rule::Threshold(Threshold { bound, strict, than }))
 }
 
-fn reach_goal(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<ReachGoal> {
-    let key = it.one_of(fields, keys::REACH_GOALS)?;
-    let node = fields.get(key)?;
-    match key {
+fn reach(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Reach> {
+    let baseline = it.required(fields, "baseline", self::baseline);
+    let path = it.optional(fields, "path", |it, node| it.choice(node, &Path::ALL, &["straight", "compound", "none"]));
+    let path = path.map(|path| path.unwrap_or(Path::Straight));
+    let key = it.one_of(fields, keys::REACH_GOALS);
+    if let Some(node) = fields.get("milestones") {
+        if let Some(by) = fields.entries().iter().find(|entry| entry.key == "by") {
+            it.report(by.key_span, Misreading::NotBoth { one: "milestones".into(), other: "by".into() });
+        }
+        let mut corners = milestones(it, node)?;
+        let (by, level) = corners.pop()?;
+        return Some(Reach { baseline: baseline?, corners, goal: ReachGoal::Value(level), by, path: path? });
+    }
+    let by = it.required(fields, "by", Decoder::period);
+    let node = fields.get(key?)?;
+    let goal = match key? {
         "value" => it.level(node).map(ReachGoal::Value),
         _ => it.step(node).map(ReachGoal::Change),
-    }
+    };
+    Some(Reach { baseline: baseline?, corners: Vec::new(), goal: goal?, by: by?, path: path? })
 }
 
 fn baseline(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {

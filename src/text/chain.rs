@@ -216,7 +216,6 @@ impl<'a> Explained<'a> {
             limit: self.limit(finding, limit),
             step: finding.step().map(|step| self.amount(step.abs())),
             reference: rule.reference().and_then(|id| self.area_named(id)),
-            due: self.assessment.plan().by.is_some_and(|by| by <= period),
             frequency: self.assessment.plan().frequency,
         }
     }

@@ -9,7 +9,7 @@ mod words;
 use std::fmt::{self, Formatter};
 
 use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts};
-use super::shape::{Amount, capitalised, enumerate};
+use super::shape::{Amount, capitalised, enumerate, is_counted};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
@@ -274,13 +274,13 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
             (false, false) => write!(f, " ({about}{}).", TooMuch(*bound, size)),
         };
     }
-    let counted = size.scale.unit.is_count();
+    let noun = if size.scale.unit.is_count() { "Antallet" } else { "Værdien" };
     match (met, size.number.is_zero()) {
         (true, true) => f.write_str("Værdien ligger præcis på grænsen, og det er nok."),
         (true, false) => write!(f, "Margenen er {about}{}.", Difference(size)),
         (false, true) => f.write_str("Værdien ligger præcis på grænsen, og det er ikke nok."),
-        (false, false) if counted => write!(f, "Der var {about}{}.", TooMuch(*bound, size)),
-        (false, false) => write!(f, "Værdien ligger {about}{} {} grænsen.", Difference(size), worse_side(*bound)),
+        (false, false) if is_counted(size) => write!(f, "Der var {about}{}.", TooMuch(*bound, size)),
+        (false, false) => write!(f, "{noun} ligger {about}{} {} grænsen.", Difference(size), worse_side(*bound)),
     }
 }
 

@@ -9,7 +9,7 @@ mod words;
 use std::fmt::{self, Formatter};
 
 use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts};
-use super::shape::{Amount, capitalised, enumerate};
+use super::shape::{Amount, capitalised, enumerate, is_counted};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
@@ -287,14 +287,14 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
             (false, false) => write!(f, " ({about}{}).", TooMuch(*bound, size)),
         };
     }
-    let counted = size.scale.unit.is_count();
+    let noun = if size.scale.unit.is_count() { "number" } else { "value" };
     let was = if size.number == crate::number::Number::ONE { "was" } else { "were" };
     match (met, size.number.is_zero()) {
         (true, true) => f.write_str("The value is exactly on the limit, which is enough."),
         (true, false) => write!(f, "The margin is {about}{}.", Difference(size)),
         (false, true) => f.write_str("The value is exactly on the limit, which is not enough."),
-        (false, false) if counted => write!(f, "There {was} {about}{}.", TooMuch(*bound, size)),
-        (false, false) => write!(f, "The value is {about}{} {} the limit.", Difference(size), worse_side(*bound)),
+        (false, false) if is_counted(size) => write!(f, "There {was} {about}{}.", TooMuch(*bound, size)),
+        (false, false) => write!(f, "The {noun} is {about}{} {} the limit.", Difference(size), worse_side(*bound)),
     }
 }
 

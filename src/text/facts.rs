@@ -188,8 +188,6 @@ pub(super) struct Origin<'a> {
     /// The amount between the limit and what it was derived from.
     pub(super) step: Option<Amount<'a>>,
     pub(super) reference: Option<&'a Area>,
-    /// Whether the rule's date is reached.
-    pub(super) due: bool,
     pub(super) frequency: Frequency,
 }
 

@@ -83,6 +83,12 @@ pub(super) fn is_one(amount: &Amount<'_>) -> bool {
     amount.number.abs() == Number::ONE
 }
 
+/// Whether an amount is of things that are counted one by one: `3 too many`, but not `1.67 too many`.
+pub(super) fn is_counted(amount: &Amount<'_>) -> bool {
+    let whole = amount.number.as_decimal().is_some_and(|(_, decimals)| decimals == 0);
+    whole && amount.scale.unit.is_count()
+}
+
 impl fmt::Display for Numeral {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (group, point) = match self.language {

@@ -101,6 +101,8 @@ const KINDS: [&str; 26] = [
     "indicator: unsafe, rule: { reach: { baseline: 2012, value: 10, by: 2026 } }, judged: every_period",
     "indicator: theft, rule: { reach: { baseline: 2012, change: -20 %, by: 2022, path: compound } }",
     "indicator: share, rule: { reach: { baseline: 2012, value: 90, by: 2024, path: compound } }, compare: [city]",
+    "indicator: rate, rule: { reach: { baseline: 2012, milestones: { 2016: 14, 2020: 12, 2026: 10 } } }, judged: every_period",
+    "indicator: rate, rule: { reach: { baseline: 2012, milestones: { 2016: 14, 2026: 10 }, path: compound } }",
     "indicator: rate, rule: { reach: { baseline: { mean: [2012, 2013] }, value: 12.5, by: 2023, path: none } }",
     "indicator: unsafe, rule: monitor, judged: every_period",
     "indicator: theft, rule: { monitor: { baseline: 2012 } }",

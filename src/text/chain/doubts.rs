@@ -24,7 +24,14 @@ impl<'a> Explained<'a> {
                 Cause::Break(caveats.filter_map(|caveat| self.gulf(caveat)).next()?)
             }
             Reason::Zero => Cause::Zero(self.nothing(finding)),
-            Reason::NotDue => Cause::NotDue(self.assessment.target().rule.by()),
+            Reason::NotDue => match &self.assessment.target().rule {
+                Rule::Reach(rule) => Cause::NotDue(rule.first_date().last_within(finding.period().frequency())),
+                Rule::Maintain(_)
+                | Rule::AnnualChange(_)
+                | Rule::Converge(_)
+                | Rule::Threshold(_)
+                | Rule::Monitor(_) => Cause::NotDue(None),
+            },
             Reason::OutOfRange => match &self.assessment.target().rule {
                 Rule::Reach(rule) if rule.path == Path::Compound => Cause::TooClose,
                 Rule::Maintain(_)

@@ -3,11 +3,15 @@
 use std::fmt::{self, Formatter};
 
 use super::DA;
-use super::words::{BaselineLevel, Difference, Full, Level, Limited, Stepped, stated, when, worse_side};
+use super::words::{
+    At, Bare, BaselineLevel, Date, Difference, Full, Level, Limited, Named, Stepped, stated, when, worse_side,
+};
 use crate::amount::Step;
 use crate::finding::Bound;
 use crate::period::Frequency;
-use crate::rule::{AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Than, Threshold};
+use crate::rule::{
+    AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Standing, Stretch, Than, Threshold,
+};
 use crate::target::Judged;
 use crate::text::facts::{Demanded, Origin};
 use crate::text::shape::{Scale, capitalised, within};
@@ -31,11 +35,14 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
         Rule::AnnualChange(rule) => annual_change(f, rule, scale, of)?,
         Rule::Converge(rule) => converge(f, rule, scale, of.good, &reference)?,
         Rule::Threshold(rule) => threshold(f, rule, scale, &reference)?,
-        Rule::Reach(rule) => reach(f, rule, of.good, scale)?,
+        Rule::Reach(rule) => reach(f, rule, scale, of)?,
         Rule::Monitor(_) => f.write_str(" følges uden krav")?,
     }
     let annual = matches!(of.rule, Rule::AnnualChange(_) | Rule::Monitor(_));
     match of.judged {
+        Judged::EveryPeriod if matches!(of.rule, Rule::Reach(_)) => {
+            write!(f, ". {} tæller.", capitalised(every(of.frequency)))
+        }
         Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
         Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Kun det nyeste tal tæller."),
         Judged::At(period) => write!(f, ". Kun {} tæller.", when(period)),
@@ -128,20 +135,34 @@ fn threshold(f: &mut Formatter<'_>, rule: &Threshold, scale: Scale<'_>, referenc
     }
 }
 
-fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, scale: Scale<'_>) -> fmt::Result {
-    write!(f, " skal senest i {} ", when(rule.by))?;
+fn reach(f: &mut Formatter<'_>, rule: &Reach, scale: Scale<'_>, of: &Demanded<'_>) -> fmt::Result {
+    let direction = match of.good {
+        Bound::AtMost => "være nede på",
+        Bound::AtLeast => "være oppe på",
+    };
+    let by = At(rule.by, of.frequency);
     match rule.goal {
+        ReachGoal::Value(level) if !rule.corners.is_empty() => {
+            write!(f, " skal {direction} ")?;
+            for (nth, (date, level)) in rule.corners.iter().enumerate() {
+                f.write_str(if nth == 0 { "" } else { ", " })?;
+                write!(f, "{} {}", Named(stated(level.value, scale), nth == 0), At(*date, of.frequency))?;
+            }
+            write!(f, " og {} {by}", Bare(&stated(level.value, scale)))
+        }
         ReachGoal::Value(level) => {
-            let direction = match good {
-                Bound::AtMost => "være nede på",
-                Bound::AtLeast => "være oppe på",
-            };
+            write!(f, " skal senest {by} ")?;
             write!(f, "{direction} {}", Full(&stated(level.value, scale)))
         }
         ReachGoal::Change(change) => {
             let side = if change.amount.is_negative() { "under" } else { "over" };
             let size = Step { amount: change.amount.abs(), ..change };
-            write!(f, "ligge mindst {} {side} {}", Stepped(size, scale), BaselineLevel(&rule.baseline, scale))
+            write!(
+                f,
+                " skal senest {by} ligge mindst {} {side} {}",
+                Stepped(size, scale),
+                BaselineLevel(&rule.baseline, scale)
+            )
         }
     }
 }
@@ -150,6 +171,7 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
     let Origin { rule, good, limit, step, .. } = origin;
     let reference = Level(origin.reference);
     let scale = limit.amount.scale;
+    let date = |date| Date(date, origin.frequency);
     match rule {
         Rule::Maintain(rule) => {
             match &rule.baseline {
@@ -193,19 +215,39 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
                 tolerated(f, tolerance, rule.bound, scale)?;
             }
         }
-        Rule::Reach(rule) if origin.due => write!(f, "Fristen var {}, så grænsen er målet", when(rule.by))?,
-        Rule::Reach(rule) => {
-            let way = match rule.path {
-                Path::Straight | Path::None => "en ret linje",
-                Path::Compound => "en vej med samme procentvise ændring hvert år",
-            };
-            let (from, by, at) = (BaselineLevel(&rule.baseline, scale), when(rule.by), when(origin.period));
-            write!(f, "På {way} fra {from} til målet i {by} er grænsen for {at}")?;
-            return write!(f, " {}.", Limited(limit));
-        }
+        Rule::Reach(rule) => match rule.standing(origin.period) {
+            Standing::Due => write!(f, "Fristen var {}, så grænsen er målet", date(rule.by))?,
+            Standing::AtMilestone { date: at, until, .. } => match rule.path {
+                Path::None => write!(f, "Delmålet for {} gælder frem til {}", date(at), date(until))?,
+                Path::Straight | Path::Compound => write!(f, "Grænsen er delmålet for {}", date(at))?,
+            },
+            Standing::OnTheWay(stretch) => return on_the_way(f, rule, &stretch, origin),
+            Standing::NotDue => return Ok(()),
+        },
         Rule::Monitor(_) => return Ok(()),
     }
     write!(f, ": {}.", Limited(limit))
+}
+
+fn on_the_way(f: &mut Formatter<'_>, rule: &Reach, stretch: &Stretch, origin: &Origin<'_>) -> fmt::Result {
+    let scale = origin.limit.amount.scale;
+    let at = |date| At(date, origin.frequency);
+    let way = match rule.path {
+        Path::Straight | Path::None => "en ret linje",
+        Path::Compound => "en vej med samme procentvise ændring hvert år",
+    };
+    write!(f, "På {way} fra ")?;
+    match stretch.from {
+        Some((date, level)) => write!(f, "{} {}", Full(&stated(level.value, scale)), at(date))?,
+        None => write!(f, "{}", BaselineLevel(&rule.baseline, scale))?,
+    }
+    match stretch.to {
+        (date, ReachGoal::Value(level)) if !rule.corners.is_empty() => {
+            write!(f, " til {} {}", Named(stated(level.value, scale), stretch.from.is_none()), at(date))?;
+        }
+        (date, ReachGoal::Value(_) | ReachGoal::Change(_)) => write!(f, " til målet {}", at(date))?,
+    }
+    write!(f, " er grænsen for {} {}.", when(origin.period), Limited(&origin.limit))
 }
 
 fn tolerated(f: &mut Formatter<'_>, tolerance: Option<Step>, bound: Bound, scale: Scale<'_>) -> fmt::Result {

@@ -43,6 +43,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
             format!("`{found}` er skrevet med decimalkomma; her skrives punktum")
         }
         Misreading::Ambiguous { found } => format!("`{found}` kan læses på to måder"),
+        Misreading::NoMilestones => "der er ikke angivet noget delmål".into(),
         Misreading::NotWhole { found } => format!("`{found}` er ikke et helt tal"),
         Misreading::NotTwo { found } => format!("der skal stå to perioder, men her står {found}"),
         Misreading::Period { found } => format!("`{found}` er ikke en periode"),
@@ -147,6 +148,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::Ambiguous { found } => {
             format!("skriv `{}`, hvis punktummet adskiller tusinder; er det et decimalpunktum, så skriv et andet antal decimaler", found.replace('.', ""))
         }
+        Misreading::NoMilestones => "skriv et niveau for hver dato, som i `{ 2025: 20, 2030: 10 }`".into(),
         Misreading::NotWhole { .. } => "skriv et helt tal: `0`, `1`, `2`".into(),
         Misreading::NotTwo { .. } => "skriv to, som i `[2020, 2024]`".into(),
         Misreading::Period { .. } => "perioder skrives `2024`, `2024-H1`, `2024-Q1` eller `2024-01`".into(),
@@ -250,6 +252,11 @@ pub(super) fn fault(fault: &Fault) -> String {
             "en vej kræver, at det vides, hvilken periode det fastsatte udgangsniveau er fra".into()
         }
         Fault::GoalIsWorse { goal, baseline } => format!("målet {goal} er dårligere end udgangsniveauet {baseline}"),
+        Fault::MilestoneIsWorse { level, date, than, earlier } => {
+            format!("{level} i {date} er dårligere end {than} i {earlier}")
+        }
+        Fault::SamePeriod { one, other } => format!("`{one}` og `{other}` står for den samme periode"),
+        Fault::ChangeAfterMilestones => "et mål med delmål før sig er et niveau, ikke en ændring".into(),
         Fault::ChangeIsWorse(change) => format!("en ændring på {change} er en forværring"),
         Fault::FractionOnPercent(level) => format!("`{level}` kan læses på to måder, når indikatoren er i procent"),
         Fault::ComparedWithItself(name) => format!("`{name}` sammenlignes med sig selv"),
@@ -357,6 +364,9 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::WithinWithoutBy => "tilføj `by: …`, datoen, som det gælder fra".into(),
         Fault::BaselineWithoutPeriod => "tilføj `at: …` til udgangsniveauet, eller skriv `path: none`".into(),
         Fault::GoalIsWorse { .. } => "kontrollér målet og indikatorens `better`".into(),
+        Fault::MilestoneIsWorse { .. } => "kontrollér delmålene og indikatorens `better`".into(),
+        Fault::SamePeriod { .. } => "behold kun den ene".into(),
+        Fault::ChangeAfterMilestones => "skriv målet som et niveau i indikatorens enhed".into(),
         Fault::ChangeIsWorse(change) => {
             format!("skriv `{}`, eller kontrollér indikatorens `better`", Step { amount: -change.amount, ..*change })
         }

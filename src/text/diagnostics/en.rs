@@ -63,6 +63,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
                 found.replace('.', "")
             )
         }
+        Misreading::NoMilestones => "write a level for each date, as in `{ 2025: 20, 2030: 10 }`".into(),
         Misreading::NotWhole { .. } => "write a whole number: `0`, `1`, `2`".into(),
         Misreading::NotTwo { .. } => "write two, as `[2020, 2024]`".into(),
         Misreading::Period { .. } => "periods are written `2024`, `2024-H1`, `2024-Q1` or `2024-01`".into(),
@@ -137,6 +138,9 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::WithinWithoutBy => "add `by: …`, the date from which it holds".into(),
         Fault::BaselineWithoutPeriod => "add `at: …` to the baseline, or write `path: none`".into(),
         Fault::GoalIsWorse { .. } => "check the goal and the indicator's `better`".into(),
+        Fault::MilestoneIsWorse { .. } => "check the milestones and the indicator's `better`".into(),
+        Fault::SamePeriod { .. } => "keep one of the two".into(),
+        Fault::ChangeAfterMilestones => "write the goal as a level in the indicator's unit".into(),
         Fault::ChangeIsWorse(change) => {
             format!("write `{}`, or check the indicator's `better`", Step { amount: -change.amount, ..*change })
         }

@@ -3,11 +3,15 @@
 use std::fmt::{self, Formatter};
 
 use super::EN;
-use super::words::{BaselineLevel, Difference, Full, Level, Limited, Stepped, stated, when, worse_side};
+use super::words::{
+    At, Bare, BaselineLevel, Date, Difference, Full, Level, Limited, Named, Stepped, stated, when, worse_side,
+};
 use crate::amount::Step;
 use crate::finding::Bound;
 use crate::period::Frequency;
-use crate::rule::{AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Than, Threshold};
+use crate::rule::{
+    AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Standing, Stretch, Than, Threshold,
+};
 use crate::target::Judged;
 use crate::text::facts::{Demanded, Origin};
 use crate::text::shape::{Scale, capitalised, within};
@@ -31,11 +35,14 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
         Rule::AnnualChange(rule) => annual_change(f, rule, scale, of)?,
         Rule::Converge(rule) => converge(f, rule, scale, of.good, &reference)?,
         Rule::Threshold(rule) => threshold(f, rule, scale, &reference)?,
-        Rule::Reach(rule) => reach(f, rule, of.good, scale)?,
+        Rule::Reach(rule) => reach(f, rule, scale, of)?,
         Rule::Monitor(_) => f.write_str(" is monitored; no requirement is set")?,
     }
     let annual = matches!(of.rule, Rule::AnnualChange(_) | Rule::Monitor(_));
     match of.judged {
+        Judged::EveryPeriod if matches!(of.rule, Rule::Reach(_)) => {
+            write!(f, ". {} counts.", capitalised(every(of.frequency)))
+        }
         Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
         Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Only the newest figure counts."),
         Judged::At(period) => write!(f, ". Only {} counts.", when(period)),
@@ -128,20 +135,29 @@ fn threshold(f: &mut Formatter<'_>, rule: &Threshold, scale: Scale<'_>, referenc
     }
 }
 
-fn reach(f: &mut Formatter<'_>, rule: &Reach, good: Bound, scale: Scale<'_>) -> fmt::Result {
+fn reach(f: &mut Formatter<'_>, rule: &Reach, scale: Scale<'_>, of: &Demanded<'_>) -> fmt::Result {
+    let by = Date(rule.by, of.frequency);
+    let direction = match of.good {
+        Bound::AtMost => "must be down to",
+        Bound::AtLeast => "must have reached",
+    };
     match rule.goal {
-        ReachGoal::Value(level) => {
-            let goal = stated(level.value, scale);
-            match good {
-                Bound::AtMost => write!(f, " must be down to {} by {}", Full(&goal), when(rule.by)),
-                Bound::AtLeast => write!(f, " must have reached {} by {}", Full(&goal), when(rule.by)),
+        ReachGoal::Value(level) if !rule.corners.is_empty() => {
+            write!(f, " {direction} ")?;
+            for (nth, (date, level)) in rule.corners.iter().enumerate() {
+                f.write_str(if nth == 0 { "" } else { ", " })?;
+                write!(f, "{} by {}", Named(stated(level.value, scale), nth == 0), Date(*date, of.frequency))?;
             }
+            write!(f, " and {} by {by}", Bare(&stated(level.value, scale)))
+        }
+        ReachGoal::Value(level) => {
+            write!(f, " {direction} {} by {by}", Full(&stated(level.value, scale)))
         }
         ReachGoal::Change(change) => {
             let side = if change.amount.is_negative() { "below" } else { "above" };
             let size = Step { amount: change.amount.abs(), ..change };
             let (size, level) = (Stepped(size, scale), BaselineLevel(&rule.baseline, scale));
-            write!(f, " must be at least {size} {side} {level} by {}", when(rule.by))
+            write!(f, " must be at least {size} {side} {level} by {by}")
         }
     }
 }
@@ -150,6 +166,7 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
     let Origin { rule, good, limit, step, .. } = origin;
     let reference = Level(origin.reference);
     let scale = limit.amount.scale;
+    let date = |date| Date(date, origin.frequency);
     match rule {
         Rule::Maintain(rule) => {
             match &rule.baseline {
@@ -197,19 +214,39 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
                 tolerated(f, tolerance, rule.bound, scale)?;
             }
         }
-        Rule::Reach(rule) if origin.due => write!(f, "The deadline was {}, so the limit is the goal", when(rule.by))?,
-        Rule::Reach(rule) => {
-            let way = match rule.path {
-                Path::Straight | Path::None => "a straight line",
-                Path::Compound => "a path with the same rate of change every year",
-            };
-            let (from, by, at) = (BaselineLevel(&rule.baseline, scale), when(rule.by), when(origin.period));
-            write!(f, "On {way} from {from} to the goal in {by}, the limit for {at} is")?;
-            return write!(f, " {}.", Limited(limit));
-        }
+        Rule::Reach(rule) => match rule.standing(origin.period) {
+            Standing::Due => write!(f, "The deadline was {}, so the limit is the goal", date(rule.by))?,
+            Standing::AtMilestone { date: at, until, .. } => match rule.path {
+                Path::None => write!(f, "The milestone for {} holds until {}", date(at), date(until))?,
+                Path::Straight | Path::Compound => write!(f, "The limit is the milestone for {}", date(at))?,
+            },
+            Standing::OnTheWay(stretch) => return on_the_way(f, rule, &stretch, origin),
+            Standing::NotDue => return Ok(()),
+        },
         Rule::Monitor(_) => return Ok(()),
     }
     write!(f, ": {}.", Limited(limit))
+}
+
+fn on_the_way(f: &mut Formatter<'_>, rule: &Reach, stretch: &Stretch, origin: &Origin<'_>) -> fmt::Result {
+    let scale = origin.limit.amount.scale;
+    let at = |date| At(date, origin.frequency);
+    let way = match rule.path {
+        Path::Straight | Path::None => "a straight line",
+        Path::Compound => "a path with the same rate of change every year",
+    };
+    write!(f, "On {way} from ")?;
+    match stretch.from {
+        Some((date, level)) => write!(f, "{} {}", Full(&stated(level.value, scale)), at(date))?,
+        None => write!(f, "{}", BaselineLevel(&rule.baseline, scale))?,
+    }
+    match stretch.to {
+        (date, ReachGoal::Value(level)) if !rule.corners.is_empty() => {
+            write!(f, " to {} {}", Named(stated(level.value, scale), stretch.from.is_none()), at(date))?;
+        }
+        (date, ReachGoal::Value(_) | ReachGoal::Change(_)) => write!(f, " to the goal {}", at(date))?,
+    }
+    write!(f, ", the limit for {} is {}.", when(origin.period), Limited(&origin.limit))
 }
 
 fn tolerated(f: &mut Formatter<'_>, tolerance: Option<Step>, bound: Bound, scale: Scale<'_>) -> fmt::Result {

@@ -10,7 +10,7 @@ use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::rule::Baseline;
 use crate::text::facts::{Apart, FigureName, LimitAmount, Rows, Since};
-use crate::text::shape::{Amount, Numeral, Scale, When, decimals_for, enumerate, is_one, within};
+use crate::text::shape::{Amount, Numeral, Scale, When, decimals_for, enumerate, is_counted, is_one, within};
 
 pub(super) fn worse_side(bound: Bound) -> &'static str {
     match bound {
@@ -22,6 +22,12 @@ pub(super) fn worse_side(bound: Bound) -> &'static str {
 pub(super) fn when(period: Period) -> When {
     When { period, language: EN }
 }
+
+/// A date that counts: `2024`, or `the end of 2024` where it stands for the last of several periods.
+pub(super) struct Date(pub(super) Period, pub(super) Frequency);
+
+/// The same with its preposition: `in 2024`, `at the end of 2024`.
+pub(super) struct At(pub(super) Period, pub(super) Frequency);
 
 /// A number as it is written in the target.
 pub(super) fn stated(number: Number, scale: Scale<'_>) -> Amount<'_> {
@@ -41,6 +47,9 @@ pub(super) struct Full<'a>(pub(super) &'a Amount<'a>);
 
 /// A value whose unit was just named: `11%`, `90`, `16`.
 pub(super) struct Bare<'a>(pub(super) &'a Amount<'a>);
+
+/// A value with its unit where it is the first that is named: `40 cyclists`, then `30`.
+pub(super) struct Named<'a>(pub(super) Amount<'a>, pub(super) bool);
 
 /// A difference: `3 percentage points`, `39 reports`.
 pub(super) struct Difference<'a>(pub(super) &'a Amount<'a>);
@@ -99,6 +108,20 @@ impl Display for Counted<'_> {
     }
 }
 
+impl Display for Date {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let end = if self.0.is_coarser_than(self.1) { "the end of " } else { "" };
+        write!(f, "{end}{}", when(self.0))
+    }
+}
+
+impl Display for At {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let at = if self.0.is_coarser_than(self.1) { "at the end of " } else { "in " };
+        write!(f, "{at}{}", when(self.0))
+    }
+}
+
 impl Display for Full<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let amount = self.0;
@@ -125,6 +148,12 @@ impl Display for Bare<'_> {
     }
 }
 
+impl Display for Named<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if self.1 { Full(&self.0).fmt(f) } else { Bare(&self.0).fmt(f) }
+    }
+}
+
 impl Display for Difference<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.0.scale.unit {
@@ -140,10 +169,10 @@ fn points(amount: &Amount<'_>) -> &'static str {
 
 impl Display for TooMuch<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match (self.1.scale.unit, self.0) {
-            (Unit::Count { .. }, Bound::AtMost) => write!(f, "{} too many", numeral(self.1)),
-            (Unit::Count { .. }, Bound::AtLeast) => write!(f, "{} too few", numeral(self.1)),
-            (_, bound) => write!(f, "{} {} the limit", Difference(self.1), worse_side(bound)),
+        match (is_counted(self.1), self.0) {
+            (true, Bound::AtMost) => write!(f, "{} too many", numeral(self.1)),
+            (true, Bound::AtLeast) => write!(f, "{} too few", numeral(self.1)),
+            (false, bound) => write!(f, "{} {} the limit", Difference(self.1), worse_side(bound)),
         }
     }
 }

@@ -282,7 +282,7 @@ fn target(tape: &mut Tape<'_>, periods: &[Period], indicators: &[(Id, Indicator)
         4 => Areas::Several(vec!["north".into(), "south".into()]),
         _ => Areas::All,
     };
-    let rule = rule(tape, periods, indicator.unit == Unit::Percent);
+    let rule = rule(tape, periods, &indicator);
     Target {
         areas,
         judged: tape.some(50, |tape| match tape.below(3) {
@@ -301,7 +301,8 @@ fn target(tape: &mut Tape<'_>, periods: &[Period], indicators: &[(Id, Indicator)
     }
 }
 
-fn rule(tape: &mut Tape<'_>, periods: &[Period], percent: bool) -> Rule {
+fn rule(tape: &mut Tape<'_>, periods: &[Period], indicator: &Indicator) -> Rule {
+    let percent = indicator.unit == Unit::Percent;
     let other = Id::from(tape.pick(&["city", "city", "city", "south"]));
     // Dates that a rule starts from lie early, those that it leads to late.
     let (early, late) = periods.split_at(periods.len() / 2);
@@ -339,10 +340,29 @@ fn rule(tape: &mut Tape<'_>, periods: &[Period], percent: bool) -> Rule {
                 }
             };
             let path = tape.pick(&[Path::Straight, Path::Straight, Path::Compound, Path::None]);
-            Rule::Reach(Reach { baseline: baseline(tape, early), goal, by: a_date(tape, late), path })
+            let reach =
+                Reach { baseline: baseline(tape, early), corners: Vec::new(), goal, by: a_date(tape, late), path };
+            Rule::Reach(if tape.chance(50) { with_corners(tape, late, indicator.better, reach) } else { reach })
         }
         _ => Rule::Monitor(Monitor { baseline: tape.some(50, |tape| baseline(tape, early)) }),
     }
+}
+
+/// With one or two milestones where the goal is a level: dates and levels in order, the goal the best of them.
+fn with_corners(tape: &mut Tape<'_>, late: &[Period], better: Better, mut reach: Reach) -> Reach {
+    let ReachGoal::Value(goal) = &mut reach.goal else { return reach };
+    let mut dates = vec![tape.pick(late), tape.pick(late), tape.pick(late)];
+    dates.sort();
+    dates.dedup();
+    let mut levels: Vec<Number> = dates.iter().map(|_| amount(tape)).collect();
+    levels.sort();
+    if better == Better::Lower {
+        levels.reverse();
+    }
+    let last = (dates.pop().unwrap(), levels.pop().unwrap());
+    (reach.by, *goal) = (last.0, Level::new(last.1));
+    reach.corners = dates.into_iter().zip(levels.into_iter().map(Level::new)).collect();
+    reach
 }
 
 /// Sometimes a whole year.

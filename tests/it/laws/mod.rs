@@ -23,6 +23,7 @@ mod kleene;
 mod languages;
 mod numbers;
 mod order;
+mod reach;
 mod reader;
 mod recompute;
 mod recompute_limit;

@@ -65,26 +65,37 @@ fn converge(good: &'static str, rule: &Value, finding: &Value, operands: &Operan
 
 fn reach(good: &'static str, rule: &Value, finding: &Value, operands: &Operands<'_>) -> Limit {
     let baseline = operands.baseline();
+    let own = |period: &Value| last_month(period) / months(&finding["period"]);
+    let corners = corners(rule, baseline, own);
+    let at = own(&finding["period"]);
+    let passed = corners.iter().rev().find(|(date, _)| *date <= at).copied();
+    let next = corners.iter().find(|(date, _)| at < *date).copied().filter(|_| rule["path"] != "none");
+    let start = passed.or(operands.last_baseline().map(|start| (own(start), baseline)));
+    let limit = |value, compound| Limit { bound: good, value, strict: false, from: Some(baseline), compound };
+    match (start, next) {
+        (Some((start, from)), Some((end, to))) if passed.is_none() || start < at => {
+            let part = Number::fraction(i128::from(at - start), i128::from(end - start)).unwrap();
+            let way = to.checked_sub(from).unwrap().checked_mul(part).unwrap();
+            let compound = rule["path"] == "compound";
+            limit(Some(from.checked_add(way).unwrap()).filter(|_| !compound), compound)
+        }
+        _ => limit(Some(passed.expect("a limit without a path begins at a date").1), false),
+    }
+}
+
+/// The dates with their levels, in order of time.
+fn corners(rule: &Value, baseline: Number, own: impl Fn(&Value) -> i32) -> Vec<(i32, Number)> {
+    if let Some(milestones) = rule["milestones"].as_object() {
+        let milestone = |(date, level): (&String, &Value)| (own(&date.as_str().into()), number(level).unwrap());
+        let mut corners: Vec<(i32, Number)> = milestones.iter().map(milestone).collect();
+        corners.sort();
+        return corners;
+    }
     let goal = number(&rule["value"]).unwrap_or_else(|| {
         let change = step(&rule["change"]).expect("a value or a change");
         baseline.checked_add(taken_from(change, baseline)).unwrap()
     });
-    let date = last_month(&rule["by"]) / months(&finding["period"]);
-    let (passed, all) = operands.last_baseline().map_or((1, 1), |start| {
-        let start = last_month(start) / months(start);
-        let at = last_month(&finding["period"]) / months(&finding["period"]);
-        (at - start, date - start)
-    });
-    let on_the_way = passed < all && rule["path"] != "none";
-    let compound = on_the_way && rule["path"] == "compound";
-    let value = if on_the_way {
-        let part = Number::fraction(i128::from(passed), i128::from(all)).unwrap();
-        let way = goal.checked_sub(baseline).unwrap().checked_mul(part).unwrap();
-        baseline.checked_add(way).unwrap()
-    } else {
-        goal
-    };
-    Limit { bound: good, value: Some(value).filter(|_| !compound), strict: false, from: Some(baseline), compound }
+    vec![(own(&rule["by"]), goal)]
 }
 
 /// A step to the worse side.

@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 use proptest::strategy::Strategy;
 
 /// Words and signs of the format, with some that it refuses.
-const TOKENS: [&str; 105] = [
+const TOKENS: [&str; 106] = [
     "maal",
     "title",
     "window",
@@ -86,6 +86,7 @@ const TOKENS: [&str; 105] = [
     "reach",
     "value",
     "change",
+    "milestones",
     "path",
     "straight",
     "compound",

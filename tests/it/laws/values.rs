@@ -184,6 +184,7 @@ fn mirror_rule(rule: &mut Rule) {
         }
         Rule::Reach(reach) => {
             turn(&mut reach.baseline);
+            reach.corners.iter_mut().for_each(|(_, level)| level.value = -level.value);
             match &mut reach.goal {
                 ReachGoal::Value(level) => level.value = -level.value,
                 ReachGoal::Change(change) => change.amount = -change.amount,

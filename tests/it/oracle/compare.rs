@@ -182,8 +182,11 @@ fn count(tally: &mut Tally, rule: &Rule, finding: &Finding) {
     if finding.figure_verdict == Verdict::NotMet && finding.verdict == Verdict::Met {
         tally.saw("worse, not shown");
     }
-    if let Rule::Reach { path, .. } = rule {
+    if let Rule::Reach { path, milestones, .. } = rule {
         let path = path.unwrap_or(Path::Straight);
+        if !milestones.is_empty() {
+            tally.saw(format!("milestones {path:?} {}", verdict_text(finding.verdict)));
+        }
         tally.saw(format!("path {path:?} {}", verdict_text(finding.verdict)));
     }
     let Some(limit) = &finding.limit else { return };

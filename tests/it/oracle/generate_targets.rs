@@ -140,7 +140,7 @@ fn reach(dice: &mut Dice, indicator: &Indicator) -> Rule {
     let path = dice.pick(&[None, Some(Path::Straight), Some(Path::Straight), Some(Path::Compound), Some(Path::None)]);
     loop {
         let baseline = baseline(dice, indicator);
-        let goal = if dice.chance(50) {
+        let mut goal = if dice.chance(50) {
             ReachGoal::Value(a_level(dice, indicator))
         } else {
             ReachGoal::Change(change(dice, indicator))
@@ -152,8 +152,71 @@ fn reach(dice: &mut Dice, indicator: &Indicator) -> Rule {
             Some(last) => by_after(dice, indicator.frequency, last),
             None => by_after(dice, indicator.frequency, span(indicator.frequency).0),
         };
-        return Rule::Reach { baseline, goal, by, path };
+        let milestones = match &mut goal {
+            ReachGoal::Value(goal) if dice.chance(60) => milestones(dice, indicator, &baseline, by, goal),
+            ReachGoal::Value(_) | ReachGoal::Change(_) => Vec::new(),
+        };
+        if !milestones_are_allowed(indicator, &baseline, &milestones, goal, by, path) {
+            continue;
+        }
+        return Rule::Reach { baseline, milestones, goal, by, path };
     }
+}
+
+/// One or two, before `by` as far as there is time; of all levels the goal gets the best.
+fn milestones(
+    dice: &mut Dice,
+    indicator: &Indicator,
+    baseline: &Baseline,
+    by: Period,
+    goal: &mut Decimal,
+) -> Vec<(Period, Decimal)> {
+    let start = baseline.last().unwrap_or(span(indicator.frequency).0);
+    let end = by.last_in(indicator.frequency);
+    let mut dates: Vec<Period> = Vec::new();
+    for _ in 0..1 + dice.below(2) {
+        if start + 1 < end {
+            let exact = Period { frequency: indicator.frequency, index: dice.between(start + 1, end - 1) };
+            let year = Period { frequency: Frequency::Year, index: exact.year() };
+            dates.push(if dice.chance(80) { exact } else { year });
+        }
+    }
+    dates.sort_by_key(|date| date.last_month());
+    let mut levels: Vec<Decimal> = dates.iter().map(|_| a_level(dice, indicator)).chain([*goal]).collect();
+    levels.sort_by_key(|level| level.fraction());
+    if indicator.better == Better::Lower {
+        levels.reverse();
+    }
+    *goal = levels.pop().unwrap();
+    dates.into_iter().zip(levels).collect()
+}
+
+/// Dates that rise from the baseline to `by`, levels that never get worse, and no stated 0 on a compound path.
+fn milestones_are_allowed(
+    indicator: &Indicator,
+    baseline: &Baseline,
+    milestones: &[(Period, Decimal)],
+    goal: ReachGoal,
+    by: Period,
+    path: Option<Path>,
+) -> bool {
+    let ReachGoal::Value(goal) = goal else { return milestones.is_empty() };
+    let date = |period: Period| period.last_in(indicator.frequency);
+    let mut dates: Vec<i32> = baseline.last().into_iter().collect();
+    dates.extend(milestones.iter().map(|(period, _)| date(*period)).chain([date(by)]));
+    let mut levels: Vec<Fraction> = Vec::new();
+    if let Baseline::Stated { value, .. } = baseline {
+        levels.push(value.fraction());
+    }
+    levels.extend(milestones.iter().map(|(_, level)| level.fraction()).chain([goal.fraction()]));
+    let not_worse = |pair: &[Fraction]| match indicator.better {
+        Better::Lower => pair[1] <= pair[0],
+        Better::Higher => pair[0] <= pair[1],
+    };
+    let compound = path == Some(Path::Compound);
+    let through_zero = |pair: &[Fraction]| pair[0] * pair[1] <= Fraction::ZERO;
+    dates.windows(2).all(|pair| pair[0] < pair[1])
+        && levels.windows(2).all(|pair| not_worse(pair) && !(compound && through_zero(pair)))
 }
 
 /// What the file alone shows to be wrong: no start for a path, a goal on the worse side, a step or a path from 0.

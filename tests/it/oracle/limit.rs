@@ -2,7 +2,7 @@
 
 use super::figures::{Cell, Figure, Figures, combine, mean};
 use super::fraction::Fraction;
-use super::model::{Against, Amount, Baseline, Better, Frequency, Model, Path, ReachGoal, Rule, Target, Word};
+use super::model::{Against, Amount, Baseline, Better, Frequency, Model, Path, Period, ReachGoal, Rule, Target, Word};
 
 /// One target in one area at one period, with the figures it needs.
 pub struct Case<'a> {
@@ -105,9 +105,26 @@ impl<'a> Case<'a> {
         by.last_in(self.frequency()) <= self.index
     }
 
-    /// From `by` on a reach demands the goal itself.
-    fn by_has_come(&self) -> bool {
-        self.target.rule.by().is_none_or(|by| by.last_in(self.frequency()) <= self.index)
+    /// The corners of a reach with their dates: the baseline, the milestones, the goal. A stated baseline without a
+    /// date lies before everything.
+    fn corners(&self, from: Fraction) -> Vec<(i32, Fraction)> {
+        let Rule::Reach { baseline, milestones, by, .. } = &self.target.rule else { return Vec::new() };
+        let date = |period: Period| period.last_in(self.frequency());
+        let mut corners = vec![(baseline.last().unwrap_or(i32::MIN), from)];
+        corners.extend(milestones.iter().map(|(period, level)| (date(*period), level.fraction())));
+        corners.push((date(*by), goal(self, from)));
+        corners
+    }
+
+    /// Which of the corners was passed last; the baseline where none was.
+    fn passed(&self, corners: &[(i32, Fraction)]) -> usize {
+        corners.iter().rposition(|(date, _)| *date <= self.index).unwrap_or(0)
+    }
+
+    /// Whether a period lies between two corners: not on one whose level is stated, and not after the last.
+    fn on_the_way(&self, corners: &[(i32, Fraction)]) -> bool {
+        let passed = self.passed(corners);
+        passed + 1 < corners.len() && (passed == 0 || corners[passed].0 < self.index)
     }
 
     /// Whether a break lies between the two of the pair.
@@ -181,13 +198,17 @@ pub fn steps_on_zero(case: &Case<'_>) -> bool {
     if matches!(case.amount(), Some(Amount::Relative(_))) && from.is_zero() {
         return true;
     }
-    // reading: at and after `by` there is no path any more, so a compound one does not pass through 0 there.
+    // reading: at and after `by` there is no path any more, so a compound one does not pass through 0 there; nor on the
+    // date of a milestone, whose level is the limit.
     let compound = matches!(&case.target.rule, Rule::Reach { path: Some(Path::Compound), .. });
-    compound && !case.by_has_come() && from * goal(case, from) <= Fraction::ZERO
+    let corners = case.corners(from);
+    let passed = case.passed(&corners);
+    compound && case.on_the_way(&corners) && corners[passed].1 * corners[passed + 1].1 <= Fraction::ZERO
 }
 
 pub fn is_not_due(case: &Case<'_>) -> bool {
-    matches!(&case.target.rule, Rule::Reach { path: Some(Path::None), .. }) && !case.by_has_come()
+    let no_path = matches!(&case.target.rule, Rule::Reach { path: Some(Path::None), .. });
+    no_path && case.passed(&case.corners(Fraction::ZERO)) == 0
 }
 
 pub fn limit(case: &Case<'_>) -> Limit {
@@ -196,8 +217,9 @@ pub fn limit(case: &Case<'_>) -> Limit {
     let values: Vec<Fraction> = operands.iter().map(|operand| operand.value).collect();
     let at_most = case.at_most();
     let strict = is_strict(case, &values);
-    if let Some((start, share)) = compound(case) {
-        return near_limit(case, own, operands[0], start, share);
+    let compound = matches!(&case.target.rule, Rule::Reach { path: Some(Path::Compound), .. });
+    if compound && case.on_the_way(&case.corners(values[0])) {
+        return near_limit(case, own, operands[0]);
     }
     let value = level(case, &values);
     let margin = if at_most { value - own.value } else { own.value - value };
@@ -225,10 +247,7 @@ fn level(case: &Case<'_>, values: &[Fraction]) -> Fraction {
         Rule::Converge { .. } => looser(values[0], behind(case, values)),
         Rule::Level { against: Against::Level { value, .. }, .. } => value.fraction(),
         Rule::Level { .. } => looser(values[0], step(values[0])),
-        Rule::Reach { .. } => {
-            let goal = goal(case, values[0]);
-            values[0] + (goal - values[0]) * way(case)
-        }
+        Rule::Reach { path, .. } => reach(case, path.unwrap_or(Path::Straight), values[0]),
         Rule::Monitor { .. } => unreachable!("a monitored target has no limit"),
     }
 }
@@ -247,15 +266,15 @@ fn goal(case: &Case<'_>, baseline: Fraction) -> Fraction {
     }
 }
 
-/// The part of the way from baseline to goal that is due: 1 from `by` on.
-fn way(case: &Case<'_>) -> Fraction {
-    let Rule::Reach { baseline, by, .. } = &case.target.rule else {
-        return Fraction::ZERO;
-    };
-    let by = by.last_in(case.frequency());
-    match baseline.last() {
-        Some(start) if case.index < by => Fraction::new((case.index - start).into(), (by - start).into()),
-        _ => Fraction::whole(1),
+/// On the line from the last corner passed to the next; without a path the last corner passed.
+fn reach(case: &Case<'_>, path: Path, baseline: Fraction) -> Fraction {
+    let corners = case.corners(baseline);
+    let (start, from) = corners[case.passed(&corners)];
+    match corners.get(case.passed(&corners) + 1) {
+        Some((end, to)) if path != Path::None => {
+            from + (*to - from) * Fraction::new((case.index - start).into(), (end - start).into())
+        }
+        _ => from,
     }
 }
 
@@ -288,29 +307,25 @@ fn is_firm(case: &Case<'_>, own: Figure, operands: &[Figure], margin: Fraction) 
     shift.is_zero() || margin.abs() >= shift
 }
 
-/// For a compound path before `by`: how many steps of how many have been taken.
-fn compound(case: &Case<'_>) -> Option<(f64, f64)> {
-    let Rule::Reach { baseline, by, path: Some(Path::Compound), .. } = &case.target.rule else {
-        return None;
-    };
-    let by = by.last_in(case.frequency());
-    let start = baseline.last()?;
-    (case.index < by).then(|| (f64::from(case.index - start), f64::from(by - start)))
-}
-
-fn near_limit(case: &Case<'_>, own: Figure, baseline: Figure, taken: f64, of: f64) -> Limit {
+fn near_limit(case: &Case<'_>, own: Figure, baseline: Figure) -> Limit {
     let at_most = case.at_most();
-    let path = |from: Fraction| {
-        let from_value = from.to_f64();
-        from_value * (goal(case, from).to_f64() / from_value).powf(taken / of)
+    let corners = case.corners(baseline.value);
+    let passed = case.passed(&corners);
+    let taken = f64::from(case.index - corners[passed].0) / f64::from(corners[passed + 1].0 - corners[passed].0);
+    let path = |baseline: Fraction| {
+        let corners = case.corners(baseline);
+        let (from, to) = (corners[passed].1.to_f64(), corners[passed + 1].1.to_f64());
+        from * (to / from).powf(taken)
     };
     let value = path(baseline.value);
     let distance = own.value.to_f64() - value;
     let margin = if at_most { -distance } else { distance };
     let ends = [baseline.low, baseline.high];
     // The path rises or falls with its baseline only while neither it nor its goal may be 0.
-    let one_sided = ends.iter().all(|end| *end * baseline.value > Fraction::ZERO)
-        && ends.iter().all(|end| goal(case, *end) * baseline.value > Fraction::ZERO);
+    let one_sided = passed > 0
+        || ends.iter().all(|end| {
+            *end * baseline.value > Fraction::ZERO && case.corners(*end)[1].1 * baseline.value > Fraction::ZERO
+        });
     let firm = if own.unbounded || baseline.unbounded {
         Some(false)
     } else if one_sided {

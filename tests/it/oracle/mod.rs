@@ -124,7 +124,7 @@ const KINDS: [&str; 10] = [
 ];
 
 /// What must have occurred besides, and how often at least, for the comparison to mean anything.
-const OCCURRENCES: [(&str, usize); 40] = [
+const OCCURRENCES: [(&str, usize); 49] = [
     ("monitor monitored", 5000),
     ("path Straight met", 150),
     ("path Straight not_met", 150),
@@ -135,6 +135,15 @@ const OCCURRENCES: [(&str, usize); 40] = [
     ("path None met", 150),
     ("path None not_met", 150),
     ("path None undetermined", 150),
+    ("milestones Straight met", 150),
+    ("milestones Straight not_met", 150),
+    ("milestones Straight undetermined", 150),
+    ("milestones Compound met", 30),
+    ("milestones Compound not_met", 30),
+    ("milestones Compound undetermined", 30),
+    ("milestones None met", 30),
+    ("milestones None not_met", 30),
+    ("milestones None undetermined", 150),
     ("reason missing", 10000),
     ("reason suppressed", 1500),
     ("reason break", 3000),

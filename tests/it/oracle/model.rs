@@ -204,7 +204,7 @@ pub enum Rule {
     Annual { rise: bool, step: Option<Amount> },
     Converge { to: usize, since: i32, by: Option<Period>, within: Option<Amount> },
     Level { word: Word, against: Against },
-    Reach { baseline: Baseline, goal: ReachGoal, by: Period, path: Option<Path> },
+    Reach { baseline: Baseline, milestones: Vec<(Period, Decimal)>, goal: ReachGoal, by: Period, path: Option<Path> },
     Monitor { baseline: Option<Baseline> },
 }
 

@@ -171,13 +171,20 @@ fn rule(rule: &Rule, frequency: Frequency) -> String {
         Rule::Level { against: Against::Area { area, tolerance }, .. } => {
             format!("area: a{area}{}", optional("tolerance", tolerance.map(amount)))
         }
-        Rule::Reach { baseline, goal, by, path } => {
-            let goal = match goal {
-                ReachGoal::Value(value) => format!("value: {}", level(*value)),
-                ReachGoal::Change(change) => format!("change: {}", amount(*change)),
+        Rule::Reach { baseline, milestones, goal, by, path } => {
+            let by = period(*by);
+            let way = match goal {
+                ReachGoal::Value(value) if !milestones.is_empty() => {
+                    // The last stands first: the order of writing does not matter.
+                    let before =
+                        milestones.iter().map(|(date, value)| format!(", {}: {}", period(*date), level(*value)));
+                    format!("milestones: {{ {by}: {}{} }}", level(*value), before.collect::<String>())
+                }
+                ReachGoal::Value(value) => format!("value: {}, by: {by}", level(*value)),
+                ReachGoal::Change(change) => format!("change: {}, by: {by}", amount(*change)),
             };
             let path = optional("path", path.map(|path| path_text(path).to_owned()));
-            format!("baseline: {}, {goal}, by: {}{path}", self::baseline(baseline, frequency), period(*by))
+            format!("baseline: {}, {way}{path}", self::baseline(baseline, frequency))
         }
         Rule::Monitor { baseline: Some(baseline) } => format!("baseline: {}", self::baseline(baseline, frequency)),
     };
