@@ -5,6 +5,7 @@
 mod agreement;
 mod counterfactual;
 mod finding;
+mod pace;
 mod serialise;
 mod significance;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 pub(crate) use agreement::FigureRecord;
 pub use agreement::{Agrees, CheckFigure, CheckResult, CheckRole, Fitting};
 pub use counterfactual::Counterfactual;
+pub use pace::{Pace, Remaining};
 pub use significance::{Detectable, SignificanceTest, TestedValue};
 
 use crate::catalogue::AreaIndex;

@@ -41,7 +41,7 @@ impl Serialize for Assessment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let names = &self.book.names;
         let plan = self.plan();
-        let mut fields = serializer.serialize_struct("Assessment", 21 + usize::from(self.measured().is_some()))?;
+        let mut fields = serializer.serialize_struct("Assessment", 22 + usize::from(self.measured().is_some()))?;
         fields.serialize_field("target", self.target_id())?;
         fields.serialize_field("goal", self.goal_id())?;
         fields.serialize_field("indicator", self.indicator_id())?;
@@ -67,6 +67,7 @@ impl Serialize for Assessment {
             Some(measured) => fields.serialize_field("measured", measured)?,
             None => fields.skip_field("measured")?,
         }
+        fields.serialize_field("pace", &self.pace())?;
         fields.end()
     }
 }

@@ -101,7 +101,7 @@ impl Reach {
     }
 
     /// The first milestone before the goal whose date lies ahead.
-    fn next_milestone(&self, at: Period) -> Option<(Period, Level)> {
+    pub(crate) fn next_milestone(&self, at: Period) -> Option<(Period, Level)> {
         self.corners.get(self.reached_milestones(at)).copied()
     }
 
@@ -207,7 +207,7 @@ impl Reach {
 }
 
 impl ReachGoal {
-    fn value_from(self, baseline: Number) -> Option<Number> {
+    pub(crate) fn value_from(self, baseline: Number) -> Option<Number> {
         match self {
             ReachGoal::Value(level) => Some(level.value),
             ReachGoal::Change(change) => baseline.checked_add(change.taken_from(baseline)?),
@@ -215,7 +215,7 @@ impl ReachGoal {
     }
 
     /// The same where the baseline may not be known; a level needs none.
-    fn value(self, baseline: impl FnOnce() -> Option<Number>) -> Option<Number> {
+    pub(crate) fn value(self, baseline: impl FnOnce() -> Option<Number>) -> Option<Number> {
         match self {
             ReachGoal::Value(level) => Some(level.value),
             ReachGoal::Change(change) => {

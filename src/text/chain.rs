@@ -7,6 +7,7 @@ mod amounts;
 mod certainty;
 pub(super) mod checks;
 mod doubts;
+mod pace;
 
 use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Since, Subject};
 use crate::finding::{Caveat, Limit, Reason, Role, Significance, Stage, Verdict};
@@ -173,6 +174,7 @@ impl<'a> Explained<'a> {
         if let (Some(limit), Some(margin)) = (finding.limit(), finding.margin()) {
             self.limit_facts(finding, limit, margin, facts);
         }
+        facts.extend(self.pace(finding));
     }
 
     /// Where the limit came from, the margin, and what would change the verdict.

@@ -3,6 +3,7 @@
 mod certainty;
 mod checks;
 mod doubts;
+mod pace;
 mod rules;
 mod words;
 
@@ -47,6 +48,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Limit(origin) => rules::origin(f, origin),
         Fact::Margin(margin) => self::margin(f, margin),
         Fact::Needed { bound, needed, met, on_course } => self::needed(f, *bound, needed, *met, *on_course),
+        Fact::Pace(pace) => self::pace::pace(f, pace),
         Fact::NotShown { figures, apart, opposite, needed } => {
             not_shown(f, *figures, apart, *opposite)?;
             certainty::needed_change(f, needed.as_ref())

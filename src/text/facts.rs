@@ -52,6 +52,8 @@ pub(super) enum Fact<'a> {
     Margin(Margin<'a>),
     /// What would meet the demand; while the date lies ahead, what would be on course.
     Needed { bound: Bound, needed: Needed<'a>, met: bool, on_course: bool },
+    /// The change that is needed from here.
+    Pace(Box<Pace<'a>>),
     /// The figures alone say otherwise, but a significant difference is required.
     NotShown { figures: Verdict, apart: Apart<'a>, opposite: bool, needed: Option<NeededChange<'a>> },
     /// Why a period cannot be judged.
@@ -293,6 +295,38 @@ pub(super) enum Partner<'a> {
 pub(super) enum Needed<'a> {
     Value { amount: Amount<'a>, possible: bool },
     Part { part: Amount<'a>, of: Amount<'a>, possible: bool, rate: bool },
+}
+
+/// The change that is needed until a date that lies ahead.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pace<'a> {
+    /// The period that it is counted from, where it is not the one explained.
+    pub(super) from: Option<Period>,
+    pub(super) milestone: Option<Rest<'a>>,
+    pub(super) goal: Rest<'a>,
+    pub(super) frequency: Frequency,
+}
+
+/// What remains until a date.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rest<'a> {
+    /// The date as it is declared.
+    pub(super) date: Period,
+    pub(super) reached: bool,
+    /// The change, in all or a year.
+    pub(super) change: Amount<'a>,
+    pub(super) left: Left,
+}
+
+/// The time that a change is spread over.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Left {
+    /// More than a year; the change is that of a year.
+    Years,
+    /// Exactly one.
+    Year,
+    /// So many periods, less than a year.
+    Periods(u32),
 }
 
 /// A break in a series.

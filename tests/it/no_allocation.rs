@@ -80,7 +80,7 @@ fn judging_allocates_nothing_once_warm() {
 const AREAS: [&str; 6] = ["city", "north", "south", "east", "west", "island"];
 
 /// Every rule, and each way of asking for it that reads figures differently.
-const KINDS: [&str; 26] = [
+const KINDS: [&str; 28] = [
     "indicator: theft, rule: { maintain: { baseline: 2012 } }",
     "indicator: unsafe, rule: { maintain: { baseline: { mean: { from: 2012, to: 2014 } }, tolerance: 5 % } }",
     "indicator: unsafe, rule: { maintain: { baseline: { value: 24, at: 2013 } } }, require: [significant, firm, settled]",

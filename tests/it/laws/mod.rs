@@ -23,6 +23,7 @@ mod kleene;
 mod languages;
 mod numbers;
 mod order;
+mod pace;
 mod reach;
 mod reader;
 mod recompute;
