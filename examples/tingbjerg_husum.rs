@@ -8,8 +8,13 @@ use std::process::ExitCode;
 
 use maal::{Language, Length, Report};
 
-const TARGETS: &str = include_str!("../rules/tingbjerg-husum/targets.yaml");
-const FIGURES: &str = include_str!("../rules/tingbjerg-husum/figures.yaml");
+/// The texts of `rules/tingbjerg-husum`, each with the name that a mistake in it would be shown under.
+const TEXTS: [(&str, &str); 4] = [
+    ("targets.yaml", include_str!("../rules/tingbjerg-husum/targets.yaml")),
+    ("figures.yaml", include_str!("../rules/tingbjerg-husum/figures.yaml")),
+    ("activities.yaml", include_str!("../rules/tingbjerg-husum/activities.yaml")),
+    ("checks.yaml", include_str!("../rules/tingbjerg-husum/checks.yaml")),
+];
 
 const HELP: &str = "\
 Judges and explains the targets of the Tingbjerg-Husum partnership.
@@ -42,7 +47,7 @@ fn main() -> ExitCode {
 
 /// The partnership's targets held against its figures.
 fn report() -> Result<Report, Box<dyn Error>> {
-    let (rulebook, data) = maal::load([("targets.yaml", TARGETS), ("figures.yaml", FIGURES)])?;
+    let (rulebook, data) = maal::load(TEXTS)?;
     Ok(rulebook.assess(&data)?)
 }
 

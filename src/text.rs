@@ -154,6 +154,11 @@ impl Page<'_, '_> {
             self.out.write_str("\n")?;
             self.goal_summary(goal)?;
             self.out.write_str("\n")?;
+            if let Some(note) = goal.goal().note.as_ref().filter(|_| length == Length::Full) {
+                self.out.write_str("\n")?;
+                self.fact(&Fact::Note(note))?;
+                self.out.write_str("\n")?;
+            }
             for assessment in report.of_goal(goal) {
                 match length {
                     Length::Line => self.bullet()?,

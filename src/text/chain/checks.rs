@@ -14,7 +14,7 @@ use crate::text::Length;
 use crate::text::facts::{CheckFact, Fact, Rated, Residents, Span, What};
 use crate::text::shape::{Amount, Scale, decimals_for};
 
-/// With more parts than these their values are not written out.
+/// With more parts than these, or with one alone, their values are not written out.
 const MOST_TERMS: usize = 6;
 
 /// The section of a report: how many checks came out how, then a paragraph or a line for each check in each area.
@@ -153,7 +153,8 @@ impl<'a> Checked<'a> {
         Some(fact(match self.what() {
             What::Sum => {
                 let parts = result.figures.iter().filter(|record| record.role == CheckRole::Part);
-                let told = self.length == Length::Full && parts.clone().nth(MOST_TERMS).is_none();
+                let worth_telling = (2..=MOST_TERMS).contains(&parts.clone().count());
+                let told = self.length == Length::Full && worth_telling;
                 let terms = parts.filter(|_| told).filter_map(|record| self.amount(record)).collect();
                 CheckFact::SumOff { period, total: lead, sum: computed, terms, short, by }
             }
