@@ -6,6 +6,7 @@ mod amount;
 mod assess;
 mod catalogue;
 mod chance;
+pub mod changes;
 mod columns;
 mod dataset;
 mod date;

@@ -15,6 +15,7 @@
     reason = "a law makes its own small inputs, and may fail loudly on its own mistakes"
 )]
 
+mod changes;
 mod checks;
 mod counterfactual;
 mod firmness;

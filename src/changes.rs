@@ -1,0 +1,422 @@
+//! Why verdicts moved since last time: two reports held against each other.
+//!
+//! Both are compared by name, target by target and area by area, and only by what their assessments themselves rest
+//! on: the declared rule and indicator, the findings that decide, their figures and caveats. A change that a verdict
+//! does not rest on is no change. Serialised they are the contract `maal-changes/1`, which the README documents.
+
+mod declared;
+mod doubts;
+mod figures;
+mod pair;
+mod serialise;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::finding::{Caveat, Limit, Role, Significance, Verdict};
+use crate::indicator::Indicator;
+use crate::name::Id;
+use crate::number::Number;
+use crate::period::Period;
+use crate::report::{Assessment, Counts, Report};
+use crate::rule::Rule;
+use crate::target::{Judged, Require, Window};
+use pair::Pair;
+
+/// The format of serialised changes, and its version.
+pub const FORMAT: &str = "maal-changes/1";
+
+/// What moved from one report to a later one.
+///
+/// ```
+/// # let text = "maal: 1
+/// # areas: { town: the town }
+/// # indicators: { theft: { name: thefts, unit: { count: thefts }, better: lower } }
+/// # goals: { g: { name: g, targets: { held: { indicator: theft, area: town, rule: { maintain: { baseline: 2020 } } } } } }
+/// # observations: { theft: { town: { 2020: 51, 2022: 39, 2023: 90 } } }";
+/// # let (rulebook, data) = maal::load([("case.yaml", text)])?;
+/// let last_year = rulebook.assess(data.through(maal::Period::year(2022).unwrap()))?;
+/// let this_year = rulebook.assess(&data)?;
+/// for change in this_year.changes_since(&last_year).moved() {
+///     println!("{}", change.explain(maal::Language::English));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Changes<'a> {
+    pub(crate) after: &'a Report,
+    changes: Vec<Change<'a>>,
+}
+
+/// What moved for one target in one area, and why.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    sides: Sides<'a>,
+    moved: Vec<Aspect>,
+    causes: Vec<Because<'a>>,
+}
+
+/// The assessments that are compared.
+#[derive(Clone, Copy, Debug)]
+enum Sides<'a> {
+    Both(&'a Assessment, &'a Assessment),
+    New(&'a Assessment),
+    Gone(&'a Assessment),
+}
+
+/// What of an assessment moved. Value, limit and margin are those of the last period that decides, and of every period
+/// that decides in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aspect {
+    /// The verdict.
+    Verdict,
+    /// Whether it counts already.
+    Stage,
+    /// The periods that decide.
+    Period,
+    /// The value.
+    Value,
+    /// The limit.
+    Limit,
+    /// The margin.
+    Margin,
+    /// Whether the verdict is certain.
+    Certainty,
+}
+
+/// Why an assessment is another than before.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Because<'a> {
+    /// It was not there before.
+    New(Part),
+    /// It is not there any more.
+    Gone(Part),
+    /// Another rule, or other parameters.
+    Rule {
+        /// The rule before.
+        before: &'a Rule,
+        /// The rule now.
+        after: &'a Rule,
+    },
+    /// Another indicator is judged.
+    Indicator {
+        /// The indicator before.
+        before: &'a Id,
+        /// The indicator now.
+        after: &'a Id,
+    },
+    /// The target says otherwise which periods decide.
+    Judged {
+        /// Before.
+        before: Judged,
+        /// Now.
+        after: Judged,
+    },
+    /// Another window, from which other periods decide or are still to come.
+    Window {
+        /// Before.
+        before: Option<Window>,
+        /// Now.
+        after: Option<Window>,
+    },
+    /// Other things are required of the evidence.
+    Require {
+        /// Before.
+        before: Require,
+        /// Now.
+        after: Require,
+    },
+    /// Whether figures may be compared across a break.
+    AcrossBreaks {
+        /// Before.
+        before: bool,
+        /// Now.
+        after: bool,
+    },
+    /// The indicator, or one that it is derived from, is declared differently.
+    Declaration {
+        /// The indicator.
+        indicator: &'a Id,
+        /// What of it.
+        of: Declared,
+        /// The declaration before.
+        before: &'a Indicator,
+        /// The declaration now.
+        after: &'a Indicator,
+    },
+    /// A break was declared or withdrawn, or an observation says for the first time, or no longer, that it is one.
+    Break {
+        /// The indicator.
+        indicator: &'a Id,
+        /// The area.
+        area: &'a Id,
+        /// The first period of the new series.
+        at: Period,
+        /// Whether it is there now; else it was there before.
+        declared: bool,
+    },
+    /// Other periods decide: of `judged: latest` a newer one, of `every_period` further ones.
+    Period {
+        /// Those that decided only before.
+        no_longer: Vec<Held>,
+        /// Those that decide only now.
+        now: Vec<Held>,
+    },
+    /// A figure that both assessments rest on is another: revised, final at last, newly there, or gone.
+    Figure {
+        /// The indicator.
+        indicator: &'a Id,
+        /// The area.
+        area: &'a Id,
+        /// The period.
+        period: Period,
+        /// What it is used for; none for the value that is judged itself.
+        role: Option<Role>,
+        /// The figure before.
+        before: Published,
+        /// The figure now.
+        after: Published,
+    },
+    /// Another thing is known of the difference between the two compared values.
+    Significance {
+        /// The period.
+        period: Period,
+        /// What was known.
+        before: Option<Significance>,
+        /// What is known now.
+        after: Option<Significance>,
+    },
+    /// Nothing but a caveat came or went, and with it the certainty.
+    Caveat {
+        /// The caveat.
+        caveat: Caveat<&'a Id, &'a Id>,
+        /// Whether it is there now; else it was there before.
+        came: bool,
+    },
+}
+
+/// What is new or gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The whole target.
+    Target,
+    /// One of its areas.
+    Area,
+}
+
+/// What of an indicator is declared differently. Breaks are causes of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Declared {
+    /// How it is computed from others.
+    Derived,
+    /// What its values count.
+    Unit,
+    /// Which way is better.
+    Better,
+    /// How often it is measured.
+    Frequency,
+    /// The published decimals, where rounding became decisive or no longer is.
+    Decimals,
+    /// Whether its differences may be chance.
+    Sample,
+    /// Whether its figures are updated continually.
+    Revised,
+}
+
+/// What was held against what in a period that decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Held {
+    /// The period.
+    pub period: Period,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// The value.
+    pub value: Option<Number>,
+    /// The limit.
+    pub limit: Option<Limit>,
+    /// The other area's value, where the rule follows one.
+    pub reference: Option<Number>,
+}
+
+/// A figure as it was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Published {
+    /// The value, where there is one.
+    pub value: Option<Number>,
+    /// How far it can be relied on.
+    pub standing: Standing,
+}
+
+/// How far a figure can be relied on, as far as a verdict rests on it. A figure that is called revised, or the first of
+/// a new series, is as final as another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It stands.
+    Final,
+    /// It will be replaced by a final figure.
+    Provisional,
+    /// It is an estimate.
+    Estimated,
+    /// The publisher calls it uncertain.
+    LowReliability,
+    /// It exists and is withheld.
+    Suppressed,
+    /// There is none.
+    Missing,
+}
+
+/// How many assessments moved, and whereto.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Those whose verdict is another, by what it is now.
+    pub verdict: Counts,
+    /// Those with the same verdict on another ground.
+    pub ground: Counts,
+    /// Those of which nothing moved.
+    pub unchanged: Counts,
+    /// Those that were not there before.
+    pub new: Counts,
+    /// Those that are not there any more, by what they were.
+    pub gone: Counts,
+}
+
+impl Report {
+    /// What moved since an earlier report, and why: of the same rulebook or of one with the same targets, over the same
+    /// figures or over others.
+    #[must_use]
+    pub fn changes_since<'a>(&'a self, earlier: &'a Report) -> Changes<'a> {
+        let known = |report: &'a Report| -> BTreeMap<_, _> { report.assessments().map(|of| (key(of), of)).collect() };
+        let (before, after) = (known(earlier), known(self));
+        let target = |key: &(&'a Id, &'a Id)| key.0;
+        let targets = |report: &BTreeMap<_, _>| -> BTreeSet<&'a Id> { report.keys().map(target).collect() };
+        let (targets_before, targets_after) = (targets(&before), targets(&after));
+        let part = |targets: &BTreeSet<&'a Id>, of: &'a Assessment| {
+            if targets.contains(of.target_id()) { Part::Area } else { Part::Target }
+        };
+        let present = self.assessments().map(|after| match before.get(&key(after)) {
+            Some(before) => Change::between(before, after),
+            None => Change {
+                sides: Sides::New(after),
+                moved: Vec::new(),
+                causes: vec![Because::New(part(&targets_before, after))],
+            },
+        });
+        let gone = earlier.assessments().filter(|of| !after.contains_key(&key(of))).map(|before| Change {
+            sides: Sides::Gone(before),
+            moved: Vec::new(),
+            causes: vec![Because::Gone(part(&targets_after, before))],
+        });
+        Changes { after: self, changes: present.chain(gone).collect() }
+    }
+}
+
+fn key(of: &Assessment) -> (&Id, &Id) {
+    (of.target_id(), of.area_id())
+}
+
+impl<'a> Changes<'a> {
+    /// Every target in each of its areas, in the order of the later report, whether anything moved or not; those that
+    /// are gone at the end.
+    pub fn iter(&self) -> impl Iterator<Item = &Change<'a>> {
+        self.changes.iter()
+    }
+
+    /// Those that are not unchanged.
+    pub fn moved(&self) -> impl Iterator<Item = &Change<'a>> {
+        self.iter().filter(|change| !change.is_unchanged())
+    }
+
+    /// How many moved, and whereto.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for change in &self.changes {
+            let (counts, of) = match change.sides {
+                Sides::New(after) => (&mut tally.new, after),
+                Sides::Gone(before) => (&mut tally.gone, before),
+                Sides::Both(_, after) if change.has_moved(Aspect::Verdict) => (&mut tally.verdict, after),
+                Sides::Both(_, after) if change.is_unchanged() => (&mut tally.unchanged, after),
+                Sides::Both(_, after) => (&mut tally.ground, after),
+            };
+            counts.add(of.verdict());
+        }
+        tally
+    }
+}
+
+impl<'a> Change<'a> {
+    fn between(before: &'a Assessment, after: &'a Assessment) -> Change<'a> {
+        let pair = Pair { before, after };
+        let moved = pair.moved();
+        let causes = pair.causes(&moved);
+        Change { sides: Sides::Both(before, after), moved, causes }
+    }
+
+    /// The assessment before; none where the target or the area is new.
+    #[must_use]
+    pub fn before(&self) -> Option<&'a Assessment> {
+        match self.sides {
+            Sides::Both(before, _) | Sides::Gone(before) => Some(before),
+            Sides::New(_) => None,
+        }
+    }
+
+    /// The assessment now; none where the target or the area is gone.
+    #[must_use]
+    pub fn after(&self) -> Option<&'a Assessment> {
+        match self.sides {
+            Sides::Both(_, after) | Sides::New(after) => Some(after),
+            Sides::Gone(_) => None,
+        }
+    }
+
+    /// The target's identifier.
+    #[must_use]
+    pub fn target_id(&self) -> &'a Id {
+        self.latest().target_id()
+    }
+
+    /// The identifier of the area.
+    #[must_use]
+    pub fn area_id(&self) -> &'a Id {
+        self.latest().area_id()
+    }
+
+    /// What moved; nothing where one of the two is not there.
+    #[must_use]
+    pub fn moved(&self) -> &[Aspect] {
+        &self.moved
+    }
+
+    /// Whether this moved.
+    #[must_use]
+    pub fn has_moved(&self, aspect: Aspect) -> bool {
+        self.moved.contains(&aspect)
+    }
+
+    /// Why: the rule first, then declarations, periods, figures, significance and caveats. Each is named once; where
+    /// anything moved there is one at least. There may be some where nothing moved: another rule with the same limit.
+    #[must_use]
+    pub fn causes(&self) -> &[Because<'a>] {
+        &self.causes
+    }
+
+    /// Whether nothing moved, nor anything that the assessment rests on.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.moved.is_empty() && self.causes.is_empty()
+    }
+
+    /// The assessment now, or, where it is gone, before.
+    pub(crate) fn latest(&self) -> &'a Assessment {
+        match self.sides {
+            Sides::Both(_, after) | Sides::New(after) => after,
+            Sides::Gone(before) => before,
+        }
+    }
+}
