@@ -349,6 +349,14 @@ impl<'a> Changes<'a> {
     }
 }
 
+impl Tally {
+    /// How many are there before and now.
+    #[must_use]
+    pub fn compared(&self) -> u32 {
+        self.verdict.all() + self.ground.all() + self.unchanged.all()
+    }
+}
+
 impl<'a> Change<'a> {
     fn between(before: &'a Assessment, after: &'a Assessment) -> Change<'a> {
         let pair = Pair { before, after };
@@ -410,6 +418,12 @@ impl<'a> Change<'a> {
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
         self.moved.is_empty() && self.causes.is_empty()
+    }
+
+    /// What is new or gone, where one of the two is not there.
+    pub(crate) fn part(&self) -> Option<Part> {
+        let (Because::New(part) | Because::Gone(part)) = self.causes.first()? else { return None };
+        Some(*part)
     }
 
     /// The assessment now, or, where it is gone, before.

@@ -395,6 +395,12 @@ impl Counts {
         self.met + self.not_met + self.undetermined
     }
 
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> u32 {
+        self.counted() + self.monitored
+    }
+
     pub(crate) fn add(&mut self, verdict: Verdict) {
         let count = match verdict {
             Verdict::Met => &mut self.met,

@@ -5,6 +5,7 @@
 //! not compile. Nothing is computed here but the rounding of numbers for writing.
 
 mod chain;
+mod changes;
 mod da;
 mod diagnostics;
 mod en;
@@ -13,9 +14,11 @@ mod shape;
 
 use std::fmt::{self, Write};
 
+use crate::changes::{Change, Changes};
 use crate::finding::Verdict;
 use crate::name::Language;
 use crate::report::{Assessment, CheckResult, GoalResult, Report};
+use chain::Chain;
 use facts::{CheckFact, Fact};
 use shape::capitalised;
 
@@ -54,6 +57,8 @@ enum Of<'a> {
     Goal(&'a GoalResult),
     Check(&'a CheckResult),
     Report(&'a Report),
+    Change(&'a Change<'a>),
+    Changes(&'a Changes<'a>),
 }
 
 impl<'a> Explanation<'a> {
@@ -120,6 +125,8 @@ impl fmt::Display for Explanation<'_> {
             Of::Goal(goal) => page.goal(goal),
             Of::Check(result) => page.check(result, self.length),
             Of::Report(report) => page.report(report, self.length),
+            Of::Change(change) => page.change(change, self.length),
+            Of::Changes(changes) => page.changes(changes, self.length),
         }
     }
 }
@@ -208,7 +215,10 @@ impl Page<'_, '_> {
         if length == Length::Line {
             return self.fact(&Fact::Line(chain::line(assessment)));
         }
-        let chain = chain::chain(assessment, length);
+        self.chain(&chain::chain(assessment, length))
+    }
+
+    fn chain(&mut self, chain: &Chain<'_>) -> fmt::Result {
         self.sentences(&chain.told)?;
         if !chain.listed.is_empty() {
             self.out.write_str("\n")?;

@@ -5,6 +5,7 @@
 
 mod amounts;
 mod certainty;
+pub(super) mod changes;
 pub(super) mod checks;
 mod doubts;
 mod pace;
@@ -105,15 +106,19 @@ impl<'a> Explained<'a> {
     }
 
     fn demand(self) -> Fact<'a> {
+        Fact::Demand(self.demanded())
+    }
+
+    fn demanded(self) -> Demanded<'a> {
         let rule = &self.assessment.target().rule;
-        Fact::Demand(Demanded {
+        Demanded {
             subject: Subject { indicator: self.assessment.indicator(), area: self.assessment.area() },
             rule,
             good: good_side(self.assessment.indicator().better),
             reference: rule.reference().and_then(|id| self.area_named(id)),
             judged: self.assessment.judged(),
             frequency: self.assessment.plan().frequency,
-        })
+        }
     }
 
     /// Whether the rule asks that something is held, so that only a worsening counts.

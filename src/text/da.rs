@@ -1,6 +1,7 @@
 //! Danish explanations, as a Danish administration would write them.
 
 mod certainty;
+mod changes;
 mod checks;
 mod doubts;
 mod pace;
@@ -99,6 +100,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA)),
         Fact::Note(note) => write!(f, "Bemærkning: {}", note.get(DA)),
         Fact::Check(fact) => checks::write(f, fact),
+        Fact::Shift(shift) => changes::write(f, shift),
     }
 }
 

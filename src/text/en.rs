@@ -1,6 +1,7 @@
 //! English explanations.
 
 mod certainty;
+mod changes;
 mod checks;
 mod doubts;
 mod pace;
@@ -99,6 +100,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN)),
         Fact::Note(note) => write!(f, "Note: {}", note.get(EN)),
         Fact::Check(fact) => checks::write(f, fact),
+        Fact::Shift(shift) => changes::write(f, shift),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The facts that an explanation is made of, chosen once for all languages.
 
+pub(super) mod changes;
 mod checks;
 
 pub(super) use checks::{CheckFact, Rated, Residents, Span, What};
@@ -94,6 +95,8 @@ pub(super) enum Fact<'a> {
     TargetSource(&'a Text),
     /// A remark.
     Note(&'a Text),
+    /// What is said of a change.
+    Shift(changes::Shift<'a>),
     /// Of the checks whether figures agree.
     Check(Box<CheckFact<'a>>),
 }
@@ -457,8 +460,17 @@ impl Apart<'_> {
     }
 }
 
+impl FigureName<'_> {
+    /// Whether both mean the same figure.
+    pub(super) fn is_same(&self, other: &FigureName<'_>) -> bool {
+        let part = |of: &FigureName<'_>| of.part.map(|part| part.name.clone());
+        let area = |of: &FigureName<'_>| of.area.map(|area| area.name.clone());
+        self.period == other.period && part(self) == part(other) && area(self) == area(other)
+    }
+}
+
 impl Fact<'_> {
     pub(super) fn is_verdict(&self) -> bool {
-        matches!(self, Fact::Verdict { .. })
+        matches!(self, Fact::Verdict { .. } | Fact::Shift(changes::Shift::Lead(_)))
     }
 }

@@ -31,6 +31,7 @@ const LAYERS: &[&str] = &[
     "agreement",
     "rulebook",
     "report",
+    "changes",
     "assess",
     "source",
     "text",

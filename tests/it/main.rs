@@ -13,6 +13,7 @@
 )]
 
 mod cases;
+mod changes;
 mod embedding;
 mod laws;
 mod layers;

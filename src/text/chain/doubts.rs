@@ -178,7 +178,11 @@ impl<'a> Explained<'a> {
         }
     }
 
-    fn doubt(self, finding: Finding<'a>, caveat: &'a Caveat<IndicatorIndex, AreaIndex>) -> Option<Doubt<'a>> {
+    pub(super) fn doubt(
+        self,
+        finding: Finding<'a>,
+        caveat: &'a Caveat<IndicatorIndex, AreaIndex>,
+    ) -> Option<Doubt<'a>> {
         let of = |indicator: &IndicatorIndex, area: &AreaIndex, period: &Period| FigureName {
             part: self.foreign_indicator(*indicator),
             area: self.foreign_area(*area),
@@ -246,12 +250,12 @@ impl<'a> Explained<'a> {
     }
 
     /// A number in the unit of the target's own indicator, or of a part of it.
-    fn amount_of(self, indicator: IndicatorIndex, number: Number) -> Amount<'a> {
+    pub(super) fn amount_of(self, indicator: IndicatorIndex, number: Number) -> Amount<'a> {
         let names = &self.assessment.book.names;
         written(number, names.written_decimals(indicator), Scale::of(names.indicator(indicator)))
     }
 
-    fn foreign_area(self, area: AreaIndex) -> Option<&'a Area> {
+    pub(super) fn foreign_area(self, area: AreaIndex) -> Option<&'a Area> {
         (area != self.assessment.area).then(|| self.assessment.book.names.area(area))
     }
 

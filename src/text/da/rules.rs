@@ -50,7 +50,7 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
     }
 }
 
-fn every(frequency: Frequency) -> &'static str {
+pub(super) fn every(frequency: Frequency) -> &'static str {
     match frequency {
         Frequency::Year => "hvert år",
         Frequency::HalfYear => "hvert halvår",

@@ -6,14 +6,16 @@ use std::collections::BTreeSet;
 
 use maal::changes::{Because, Change, Declared, Part};
 use maal::{
-    Break, Comparison, Judged, Level, Observation, Period, Report, Rule, Rulebook, Stated, Status, Than, Threshold,
+    Break, Comparison, Judged, Language, Length, Level, Observation, Period, Report, Rule, Rulebook, Stated, Status,
+    Than, Threshold,
 };
 use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::{prop_assert, prop_assert_eq};
 use serde_json::{Value, json};
 
-use super::generate::worlds;
+use super::generate::{worlds, yearly_worlds};
+use super::languages::numbers;
 use super::law;
 use super::worlds::World;
 
@@ -180,6 +182,29 @@ fn another_statement_of_the_source_is_the_cause() {
                 let ours = change.after().unwrap().indicator_id() == &stated.indicator;
                 prop_assert!(ours && matches!(cause, Because::Significance { .. }), "{stated:?} gives {cause:?}");
             }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn both_languages_tell_the_same_numbers_of_a_change() {
+    law(160, (yearly_worlds(), vec(any::<u16>(), 2..12)), |(world, edits)| {
+        let (before, after) = (world.report(), edited(&world, &edits).report());
+        let changes = after.changes_since(&before);
+        for length in [Length::Line, Length::Paragraph, Length::Full] {
+            let whole = Language::ALL.map(|language| changes.explain(language).length(length).to_string());
+            let each = changes
+                .iter()
+                .map(|change| Language::ALL.map(|language| change.explain(language).length(length).to_string()));
+            for [danish, english] in each.chain([whole]) {
+                let (one, other) = (numbers(&danish, Language::Danish), numbers(&english, Language::English));
+                prop_assert_eq!(one, other, "{}\n{}", danish, english);
+            }
+        }
+        for change in changes.iter() {
+            let plain = change.explain(Language::Danish);
+            prop_assert_eq!(plain.markdown().to_string().replace("**", ""), plain.to_string());
         }
         Ok(())
     });
