@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use maal::changes::{Because, Change, Declared, Part};
 use maal::{
-    Break, Comparison, Judged, Language, Length, Level, Observation, Period, Report, Rule, Rulebook, Stated, Status,
-    Than, Threshold,
+    Assessment, Break, Comparison, Judged, Language, Length, Level, Observation, Period, Report, Rule, Rulebook,
+    Stated, Status, Than, Threshold,
 };
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -154,6 +154,12 @@ fn a_changed_declaration_is_the_cause() {
         let (before, after) = (world.report(), later.report());
         for change in after.changes_since(&before).iter() {
             prop_assert!(change.moved().is_empty() || !change.causes().is_empty());
+            let effects = |of: &Assessment| -> Vec<_> {
+                let deciding = of.findings().filter(|finding| finding.decides());
+                deciding.map(|finding| (finding.significance(), finding.is_firm(), finding.limit())).collect()
+            };
+            let has_effect = effects(change.before().unwrap()) != effects(change.after().unwrap());
+            prop_assert!(has_effect || kind % 5 != 0 && kind % 5 != 3 || change.is_unchanged(), "without effect");
             for cause in change.causes() {
                 let expected = match (kind % 5, cause) {
                     (0, Because::Declaration { indicator, of: Declared::Sample, .. })
