@@ -213,6 +213,8 @@ pub enum Part {
 pub enum Declared {
     /// How it is computed from others.
     Derived,
+    /// How it is measured from a register.
+    Measured,
     /// What its values count.
     Unit,
     /// Which way is better.
@@ -223,6 +225,8 @@ pub enum Declared {
     Decimals,
     /// Whether its differences may be chance.
     Sample,
+    /// How its uncertainty is computed, where what is known of chance moved with it.
+    Uncertainty,
     /// Whether its figures are updated continually.
     Revised,
 }

@@ -1,5 +1,8 @@
 //! How an indicator is measured from the rows of a register, as it is declared.
 
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
 use crate::name::Id;
 use crate::number::Number;
 
@@ -141,5 +144,37 @@ impl Criterion {
             || crosses(at_least, less_than, false)
             || crosses(more_than, at_most, false)
             || crosses(more_than, less_than, false)
+    }
+}
+
+/// As it is declared: `{"count": "activities", "where": {…}}`.
+impl Serialize for Measure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Measure::Sum { field, .. } = self {
+            map.serialize_entry("sum", field)?;
+        }
+        map.serialize_entry(self.register_key(), self.register())?;
+        for (key, filter) in self.filters().filter(|(_, filter)| !filter.criteria.is_empty()) {
+            map.serialize_entry(key, filter)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Filter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.criteria.iter().map(|(field, criterion)| (field, criterion)))
+    }
+}
+
+impl Serialize for Criterion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (at_least, at_most, more_than, less_than) = match self {
+            Criterion::OneOf(values) => return values.serialize(serializer),
+            Criterion::Range { at_least, at_most, more_than, less_than } => (at_least, at_most, more_than, less_than),
+        };
+        let limits = [("at_least", at_least), ("at_most", at_most), ("more_than", more_than), ("less_than", less_than)];
+        serializer.collect_map(limits.into_iter().filter_map(|(key, limit)| Some((key, limit.as_ref()?))))
     }
 }

@@ -51,11 +51,13 @@ impl<'a> Pair<'a> {
             let of = |of| Because::Declaration { indicator, of, before, after };
             let differences = [
                 (Declared::Derived, before.derived != after.derived),
+                (Declared::Measured, before.measured != after.measured),
                 (Declared::Unit, !is_same_unit(&before.unit, &after.unit)),
                 (Declared::Better, own && before.better != after.better && self.follows_better()),
                 (Declared::Frequency, own && before.frequency != after.frequency),
                 (Declared::Decimals, is_rounded_otherwise(before, after) && self.firmness_moved()),
                 (Declared::Sample, before.sample != after.sample && self.sample_matters()),
+                (Declared::Uncertainty, own && before.uncertainty != after.uncertainty && self.chance_moved()),
                 (Declared::Revised, before.revised != after.revised && self.revision_matters()),
             ];
             causes.extend(differences.into_iter().filter(|(_, differs)| *differs).map(|(which, _)| of(which)));
@@ -69,6 +71,10 @@ impl<'a> Pair<'a> {
             Rule::AnnualChange(_) | Rule::Threshold(_) | Rule::Monitor(_) => false,
         };
         follows(self.before) || follows(self.after)
+    }
+
+    fn chance_moved(self) -> bool {
+        self.compared().iter().any(|(one, two)| one.significance() != two.significance())
     }
 
     fn firmness_moved(self) -> bool {

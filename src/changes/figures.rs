@@ -95,7 +95,8 @@ fn read(finding: Finding<'_>) -> impl Iterator<Item = (Key<'_>, (Option<Role>, P
     let operands = finding.operands().filter_map(move |operand| {
         let compared = match operand.role {
             Role::StatedBaseline => false,
-            Role::Part => true,
+            // The counts behind a measured share bear no names; the share itself is compared.
+            Role::Part => !measured,
             Role::Baseline | Role::YearEarlier | Role::Reference | Role::ValueSince | Role::ReferenceSince => measured,
         };
         let key = (operand.indicator, operand.area, operand.period.filter(|_| compared)?);

@@ -146,11 +146,13 @@ impl Serialize for Declaration<'_> {
         let Declaration(which, indicator) = self;
         match which {
             Declared::Derived => indicator.derived.as_ref().map(Formula).serialize(serializer),
+            Declared::Measured => indicator.measured.serialize(serializer),
             Declared::Unit => indicator.unit.serialize(serializer),
             Declared::Better => indicator.better.serialize(serializer),
             Declared::Frequency => indicator.frequency.word().serialize(serializer),
             Declared::Decimals => indicator.decimals.serialize(serializer),
             Declared::Sample => indicator.sample.serialize(serializer),
+            Declared::Uncertainty => indicator.uncertainty.serialize(serializer),
             Declared::Revised => indicator.revised.serialize(serializer),
         }
     }

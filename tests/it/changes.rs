@@ -293,6 +293,68 @@ fn a_plan_that_is_behind() {
     told("a_plan_that_came_due", &before, &case("theft", rule, "theft: { town: { 2020: 60, 2022: 49, 2024: 40 } }"));
 }
 
+/// A share that is measured from a register: a row changed, and then what counts.
+#[test]
+fn a_share_of_rows() {
+    let text = |on_track: &str, asked: &str| {
+        format!(
+            "{SHARE_OF_ROWS}    measured: {{ share: activities, where: {{ {asked}: yes }} }}
+registers:
+  activities:
+    name: {{ da: aktiviteter, en: activities }}
+    area: town
+    period: 2024
+    fields: {{ on_track: yes_no, funded: yes_no }}
+    rows: [{{ on_track: yes, funded: yes }}, {{ on_track: {on_track}, funded: no }}]
+"
+        )
+    };
+    told("a_row_changed", &text("no", "on_track"), &text("yes", "on_track"));
+    told("what_counts_changed", &text("yes", "on_track"), &text("yes", "funded"));
+}
+
+const SHARE_OF_ROWS: &str = "
+maal: 1
+areas: { town: { name: { da: byen, en: the town }, in: { da: i byen, en: in the town } } }
+goals:
+  g:
+    name: { da: målsætning, en: goal }
+    targets: { it: { indicator: on_track_share, area: town, rule: { at_least: 75 } } }
+indicators:
+  on_track_share:
+    name: { da: andelen af aktiviteter efter planen, en: the share of activities running as planned }
+    unit: percent
+    better: higher
+";
+
+/// A test of significance that is made otherwise, and one whose sample grew.
+#[test]
+fn a_computed_significance() {
+    let text = |level: u32, n: u32| {
+        format!(
+            "
+maal: 1
+areas: {{ town: {{ name: {{ da: byen, en: the town }}, in: {{ da: i byen, en: in the town }} }} }}
+goals:
+  g:
+    name: {{ da: målsætning, en: goal }}
+    targets: {{ it: {{ indicator: share, area: town, rule: annual_decline, require: significant }} }}
+indicators:
+  share:
+    name: {{ da: andelen af utrygge, en: the share who feel unsafe }}
+    unit: percent
+    decimals: 1
+    better: lower
+    uncertainty: {{ method: proportion, level: {level} }}
+observations:
+  share: {{ town: {{ 2023: {{ value: 20.0, n: 600 }}, 2024: {{ value: 15.6, n: {n} }} }} }}
+"
+        )
+    };
+    told("a_test_of_another_level", &text(99, 600), &text(90, 600));
+    told("a_larger_sample", &text(95, 300), &text(95, 1200));
+}
+
 /// The worked example: what moved since last year, and by a revision that is made up.
 #[test]
 fn the_worked_example() {

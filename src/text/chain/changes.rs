@@ -163,11 +163,13 @@ impl<'a> Moved<'a> {
             Declared::Derived => {
                 Declaration::Derived { before: self.before.formula(before), after: self.after.formula(after) }
             }
+            Declared::Measured => Declaration::Measured,
             Declared::Unit => Declaration::Unit { before: &before.unit, after: &after.unit },
             Declared::Better => Declaration::Better(after.better),
             Declared::Frequency => Declaration::Frequency { before: before.frequency, after: after.frequency },
             Declared::Decimals => Declaration::Decimals { before: decimals(before), after: decimals(after) },
             Declared::Sample => Declaration::Sample(after.sample),
+            Declared::Uncertainty => Declaration::Uncertainty,
             Declared::Revised => Declaration::Revised(after.revised),
         }
     }
@@ -300,7 +302,8 @@ impl<'a> Explained<'a> {
     /// A number in the unit of one of its indicators.
     fn amount_named(self, indicator: &Id, number: crate::number::Number) -> Option<Amount<'a>> {
         let index = self.assessment.book.names.find_indicator(indicator)?;
-        Some(self.amount_of(index, number))
+        let own = index == self.assessment.plan().indicator;
+        Some(if own { self.amount(number) } else { self.amount_of(index, number) })
     }
 
     fn formula(self, indicator: &'a Indicator) -> Formula<'a> {

@@ -83,6 +83,8 @@ pub(in crate::text) enum Lead {
 /// What an indicator is declared as, before and now.
 #[derive(Clone, Debug)]
 pub(in crate::text) enum Declaration<'a> {
+    Measured,
+    Uncertainty,
     Derived { before: Formula<'a>, after: Formula<'a> },
     Unit { before: &'a Unit, after: &'a Unit },
     Better(Better),

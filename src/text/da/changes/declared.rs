@@ -77,6 +77,8 @@ pub(super) fn declared(f: &mut Formatter<'_>, part: Option<&Text>, declaration: 
             formula(f, before)?;
             f.write_str(").")
         }
+        Declaration::Measured => f.write_str("opgøres nu på en anden måde ud fra registeret."),
+        Declaration::Uncertainty => f.write_str("testes nu på en anden måde for statistisk signifikans."),
         Declaration::Unit { before, after } => write!(f, "opgøres nu {} (før {}).", InUnit(after), InUnit(before)),
         Declaration::Frequency { before, after } => {
             write!(f, "opgøres nu {} (før {}).", rules::every(*after), rules::every(*before))

@@ -77,6 +77,8 @@ pub(super) fn declared(f: &mut Formatter<'_>, part: Option<&Text>, declaration: 
             formula(f, before)?;
             f.write_str(").")
         }
+        Declaration::Measured => f.write_str("are now measured from the register in another way."),
+        Declaration::Uncertainty => f.write_str("are now tested for statistical significance in another way."),
         Declaration::Unit { before, after } => {
             write!(f, "are now given {} (before: {}).", InUnit(after), InUnit(before))
         }
