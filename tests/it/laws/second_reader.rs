@@ -15,7 +15,7 @@ use super::law;
 use super::texts::{edited, files, small_edits};
 use super::worlds::json;
 
-const FIGURES: [&str; 3] = ["observations", "comparisons", "registers"];
+const FIGURES: [&str; 4] = ["as_of", "observations", "comparisons", "registers"];
 
 fn ours(texts: &[&str]) -> Option<Json> {
     let (rulebook, data) = maal::load(texts.iter().map(|text| ("file.yaml", *text))).ok()?;
