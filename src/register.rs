@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::date::Date;
 use crate::name::{Id, Text, nearest};
 use crate::number::Number;
 use crate::period::Period;
@@ -36,6 +37,8 @@ pub struct Register {
     pub area: Option<Id>,
     /// The period of every row that does not name its own.
     pub period: Option<Period>,
+    /// When it was published; a view as of an earlier date does not see its rows.
+    pub as_of: Option<Date>,
     /// Where the rows come from; shown where an indicator measured from them has no source of its own.
     pub source: Option<Text>,
     /// A remark for the reader.
@@ -112,6 +115,7 @@ impl Register {
             one: None,
             area: None,
             period: None,
+            as_of: None,
             source: None,
             note: None,
             fields: Vec::new(),

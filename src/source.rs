@@ -185,7 +185,6 @@ impl<'t> Reading<'t> {
             }
             declare::declarations(it, &fields, &mut declarations);
             figures::figures(it, &fields, &mut figures, &mut self.comparisons);
-            registers::registers(it, &fields, &mut figures);
         }
         it.judge_doubtful(&declarations);
         (declarations, figures)

@@ -245,7 +245,8 @@ impl<'a> Columns<'a> {
     pub(super) fn measure(&mut self, catalogue: &Catalogue, jobs: &[Job<'_>]) {
         for job in jobs {
             let mut groups: BTreeMap<(AreaIndex, i32), Group> = BTreeMap::new();
-            for row in &job.register.rows {
+            let published = self.as_of.is_none() || job.register.as_of <= self.as_of;
+            for row in job.register.rows.iter().filter(|_| published) {
                 let area = job.register.area_of(row).and_then(|area| catalogue.find_area(area));
                 let period = job.register.period_of(row);
                 let visible = period.filter(|period| self.through.is_none_or(|through| period.ends_by(through)));

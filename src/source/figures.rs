@@ -9,7 +9,7 @@ use crate::name::Id;
 use crate::period::Period;
 use crate::series::{Observation, Status};
 
-/// Decodes the observations and comparisons of a file and adds them to the rest. The places of comparisons are kept,
+/// Decodes the observations, comparisons and registers of a file and adds them to the rest. The places of comparisons are kept,
 /// since comparisons have no names.
 pub(super) fn figures(
     it: &mut Decoder,
@@ -47,6 +47,7 @@ pub(super) fn figures(
             places.push(place);
         }
     }
+    super::registers::registers(it, file, as_of, into);
 }
 
 /// Whether a date stands where an indicator, an area or a period should; it dates a file or one figure.

@@ -6,16 +6,18 @@ use super::keys;
 use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
 use crate::dataset::DatasetBuilder;
+use crate::date::Date;
 use crate::measure::{Criterion, Filter, Measure};
 use crate::name::Id;
 use crate::register::{Datum, FieldType, Register, Row};
 
-/// Decodes the registers of a file and adds them to the rest.
-pub(super) fn registers(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut DatasetBuilder) {
+/// Decodes the registers of a file, each dated `as_of` where it has no date of its own, and adds them to the rest.
+pub(super) fn registers(it: &mut Decoder, file: &Fields<'_, '_>, as_of: Option<Date>, into: &mut DatasetBuilder) {
     let Some(entries) = file.get("registers").and_then(|node| it.any_map(node)) else { return };
     for entry in entries.entries() {
         if let Some(register) = register(it, &entry.value) {
-            into.register(entry.key.as_ref(), register);
+            let as_of = register.as_of.or(as_of);
+            into.register(entry.key.as_ref(), Register { as_of, ..register });
         }
     }
 }
@@ -26,6 +28,7 @@ fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
     let one = note(it, &map, "one");
     let area = it.optional(&map, "area", Decoder::id);
     let period = it.optional(&map, "period", Decoder::period);
+    let as_of = it.optional(&map, "as_of", Decoder::date);
     let (source, remark) = (note(it, &map, "source"), note(it, &map, "note"));
     let fields = it.required(&map, "fields", fields);
     let known = fields.iter().flatten().map(|(field, holds)| (field.as_str(), *holds)).collect();
@@ -35,6 +38,7 @@ fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
         one: one.flatten(),
         area: area.flatten(),
         period: period.flatten(),
+        as_of: as_of.flatten(),
         source: source.flatten(),
         note: remark.flatten(),
         fields: fields?,

@@ -46,6 +46,25 @@ fn read(second: &str) -> Result<(Rulebook, Dataset), Diagnostics> {
 }
 
 #[test]
+fn a_register_is_seen_from_its_date_on() {
+    let text = "
+maal: 1
+as_of: 2024-06-03
+areas: { town: byen }
+indicators: { done: { name: udførte aktiviteter, unit: { count: aktiviteter }, better: higher, measured: { count: activities } } }
+goals: { g: { name: målsætning, targets: { it: { indicator: done, area: town, rule: { at_least: 1 } } } } }
+registers: { activities: { name: aktiviteter, area: town, period: 2024, fields: { title: text }, rows: [{ title: A }] } }
+";
+    let (rulebook, data) = maal::load([("case.yaml", text)]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let verdict = |view: maal::View<'_>| {
+        rulebook.assess(view).expect("they fit").assessments().next().map(maal::Assessment::verdict)
+    };
+    assert_eq!(verdict(data.as_of("2024-06-02".parse().unwrap())), Some(maal::Verdict::Undetermined));
+    assert_eq!(verdict(data.as_of("2024-06-03".parse().unwrap())), Some(maal::Verdict::Met));
+    assert_eq!(verdict((&data).into()), Some(maal::Verdict::Met));
+}
+
+#[test]
 fn a_view_as_of_a_date_shows_what_was_published_by_then() {
     let (rulebook, data) = loaded();
     let found = |date: &str| decided(&rulebook.assess(data.as_of(day(date))).unwrap());
