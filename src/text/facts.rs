@@ -423,9 +423,10 @@ pub(super) enum Doubt<'a> {
         of: FigureName<'a>,
         why: Why,
     },
-    /// A later period without a value, and the one that is judged instead.
+    /// Later periods without a value, from one to another, and the one that is judged instead.
     PassedOver {
-        period: Period,
+        from: Period,
+        to: Period,
         why: Why,
         judged: Period,
     },
@@ -470,6 +471,17 @@ impl FigureName<'_> {
 }
 
 impl Fact<'_> {
+    /// Takes in a doubt that says the same of the next period.
+    pub(super) fn stretches_over(&mut self, next: &Doubt<'_>) -> bool {
+        let Fact::Doubt { doubt: Doubt::PassedOver { to, why, .. }, .. } = self else { return false };
+        let Doubt::PassedOver { from, to: further, why: same, .. } = next else { return false };
+        let follows = to.next() == Some(*from) && why == same;
+        if follows {
+            *to = *further;
+        }
+        follows
+    }
+
     pub(super) fn is_verdict(&self) -> bool {
         matches!(self, Fact::Verdict { .. } | Fact::Shift(changes::Shift::Lead(_)))
     }

@@ -157,8 +157,11 @@ impl<'a> Explained<'a> {
 
     /// The caveats of the last deciding finding; at full length also those of the others.
     pub(super) fn doubts(self, last: Finding<'a>, facts: &mut Vec<Fact<'a>>, length: Length) {
-        for caveat in last.raw_caveats() {
-            facts.extend(self.doubt(last, caveat).map(|doubt| Fact::Doubt { doubt, of: None }));
+        for doubt in last.raw_caveats().iter().filter_map(|caveat| self.doubt(last, caveat)) {
+            let told_with_the_last = facts.last_mut().is_some_and(|told| told.stretches_over(&doubt));
+            if !told_with_the_last {
+                facts.push(Fact::Doubt { doubt, of: None });
+            }
         }
         if length != Length::Full {
             return;
@@ -227,7 +230,7 @@ impl<'a> Explained<'a> {
                 Doubt::Missing { of: of(indicator, area, period), why: *why }
             }
             Caveat::PassedOver { period, why } => {
-                Doubt::PassedOver { period: *period, why: *why, judged: finding.period() }
+                Doubt::PassedOver { from: *period, to: *period, why: *why, judged: finding.period() }
             }
             Caveat::AtFloor => Doubt::AtFloor,
             Caveat::BeyondGoal => Doubt::BeyondGoal,

@@ -3,7 +3,7 @@
 use std::fmt::{self, Formatter};
 
 use super::words::{
-    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Stepped, absolute, when,
+    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Span, Stepped, absolute, when,
 };
 use super::{DA, certainty};
 use crate::finding::{Significance, Untested, Why};
@@ -246,8 +246,8 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             };
             write!(f, "{} {lacks}, så udviklingen kan ikke opgøres.", Figure(of))
         }
-        Doubt::PassedOver { period, why, judged } => {
-            passed_over(f, *period, *why)?;
+        Doubt::PassedOver { from, to, why, judged } => {
+            passed_over(f, (*from, *to), *why)?;
             write!(f, ", så vurderingen bygger på {}.", when(*judged))
         }
         Doubt::AtFloor => f.write_str("Værdien er 0 og kan ikke blive lavere."),
@@ -257,10 +257,14 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     }
 }
 
-fn passed_over(f: &mut Formatter<'_>, period: Period, why: Why) -> fmt::Result {
+fn passed_over(f: &mut Formatter<'_>, (from, to): (Period, Period), why: Why) -> fmt::Result {
+    let (span, one) = (Span(from, to), from == to);
     match why {
-        Why::Absent | Why::Missing => write!(f, "Der er intet tal for {}", when(period)),
-        Why::Suppressed => write!(f, "Tallet for {} er ikke offentliggjort (diskretioneret)", when(period)),
-        Why::Zero => write!(f, "Værdien for {} kan ikke beregnes, fordi der intet er at regne den af", when(period)),
+        Why::Absent | Why::Missing if one => write!(f, "Der er intet tal for {span}"),
+        Why::Absent | Why::Missing => write!(f, "Der er ingen tal for {span}"),
+        Why::Suppressed if one => write!(f, "Tallet for {span} er ikke offentliggjort (diskretioneret)"),
+        Why::Suppressed => write!(f, "Tallene for {span} er ikke offentliggjort (diskretioneret)"),
+        Why::Zero if one => write!(f, "Værdien for {span} kan ikke beregnes, fordi der intet er at regne den af"),
+        Why::Zero => write!(f, "Værdierne for {span} kan ikke beregnes, fordi der intet er at regne dem af"),
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Formatter};
 
 use super::words::{
-    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Stepped, absolute, when,
+    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Span, Stepped, absolute, when,
 };
 use super::{EN, certainty};
 use crate::finding::{Significance, Untested, Why};
@@ -250,8 +250,8 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
         Doubt::Missing { of, why } => {
             write!(f, "{} {}, so the movement cannot be stated.", Figure(of), lacking(*why, true))
         }
-        Doubt::PassedOver { period, why, judged } => {
-            passed_over(f, *period, *why)?;
+        Doubt::PassedOver { from, to, why, judged } => {
+            passed_over(f, (*from, *to), *why)?;
             write!(f, ", so {} is judged instead.", when(*judged))
         }
         Doubt::AtFloor => f.write_str("The value is 0 and cannot become lower."),
@@ -261,12 +261,16 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     }
 }
 
-fn passed_over(f: &mut Formatter<'_>, period: Period, why: Why) -> fmt::Result {
+fn passed_over(f: &mut Formatter<'_>, (from, to): (Period, Period), why: Why) -> fmt::Result {
+    let (span, one) = (Span(from, to), from == to);
     match why {
-        Why::Absent | Why::Missing => write!(f, "There is no figure for {}", when(period)),
-        Why::Suppressed => write!(f, "The figure for {} is withheld (suppressed)", when(period)),
-        Why::Zero => {
-            write!(f, "The value for {} cannot be computed, because there is nothing to take it of", when(period))
+        Why::Absent | Why::Missing if one => write!(f, "There is no figure for {span}"),
+        Why::Absent | Why::Missing => write!(f, "There are no figures for {span}"),
+        Why::Suppressed if one => write!(f, "The figure for {span} is withheld (suppressed)"),
+        Why::Suppressed => write!(f, "The figures for {span} are withheld (suppressed)"),
+        Why::Zero if one => {
+            write!(f, "The value for {span} cannot be computed, because there is nothing to take it of")
         }
+        Why::Zero => write!(f, "The values for {span} cannot be computed, because there is nothing to take them of"),
     }
 }
