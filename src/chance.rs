@@ -136,10 +136,8 @@ impl Test {
                 self.answer(at(own.figure.value)?, at(low)?, at(high)?)
             }
             Counterpart::Value => {
-                let other = others.clone().next()?;
-                let ([low, high], [other_low, other_high]) = (self.ends(own)?, self.ends(other)?);
-                let at = |one, another| self.pair(own.at(one), other.at(another), overlap);
-                self.answer(at(own.figure.value, other.figure.value)?, at(low, other_high)?, at(high, other_low)?)
+                let [lowest, published, highest] = self.against_value(own, others.clone().next()?, overlap)?;
+                self.answer(published, lowest, highest)
             }
             Counterpart::Mean => self.against_mean(own, others),
             Counterpart::Gap => self.change_in_gap(own, others, overlap),
@@ -172,26 +170,29 @@ impl Test {
         })
     }
 
-    /// The difference of two values, and its variance if there were none.
-    fn pair(&self, own: Sampled, other: Sampled, overlap: Overlap) -> Option<Spread> {
-        match (overlap, self.model) {
-            (Overlap::None, _) => Some((own.value().checked_sub(other.value())?, self.pooled(own, other)?)),
+    /// The difference of two values and its variance if there were none: the lowest that rounding allows, the one of
+    /// the published values, the highest.
+    fn against_value(&self, own: Sampled, other: Sampled, overlap: Overlap) -> Option<[Spread; 3]> {
+        let ([low, high], [other_low, other_high]) = (self.ends(own)?, self.ends(other)?);
+        let (owns, others) = ([own.at(low), own, own.at(high)], [other.at(other_high), other, other.at(other_low)]);
+        let (owns, others) = match (overlap, self.model) {
+            (Overlap::None, _) | (_, Model::Published) => (owns, others),
             // The number of events in an area and in a part of it are not estimates of the same number.
-            (Overlap::OwnInOther | Overlap::OtherInOwn, Model::Count) => None,
-            (Overlap::OwnInOther, Model::Published) => self.nested(own, other),
-            (Overlap::OtherInOwn, Model::Published) => {
-                let (difference, variance) = self.nested(other, own)?;
-                Some((-difference, variance))
-            }
+            (Overlap::OwnInOther | Overlap::OtherInOwn, Model::Count) => return None,
             (Overlap::OwnInOther, Model::Share | Model::Rate(_)) => {
-                let rest = self.rest(own, other)?;
-                Some((own.value().checked_sub(rest.value())?, self.pooled(own, rest)?))
+                let [lowest, published, highest] = self.rest_between(own, other)?;
+                (owns, [highest, published, lowest])
             }
-            (Overlap::OtherInOwn, Model::Share | Model::Rate(_)) => {
-                let rest = self.rest(other, own)?;
-                Some((rest.value().checked_sub(other.value())?, self.pooled(rest, other)?))
-            }
-        }
+            (Overlap::OtherInOwn, Model::Share | Model::Rate(_)) => (self.rest_between(other, own)?, others),
+        };
+        let variance = |own: Sampled, other: Sampled| match (overlap, self.model) {
+            (Overlap::OwnInOther, Model::Published) => self.nested(own, other),
+            (Overlap::OtherInOwn, Model::Published) => self.nested(other, own),
+            (Overlap::None | Overlap::OwnInOther | Overlap::OtherInOwn, _) => self.pooled(own, other),
+        };
+        let spread = |own: Sampled, other: Sampled| own.value().checked_sub(other.value()).zip(variance(own, other));
+        let ([low, own, high], [other_high, other, other_low]) = (owns, others);
+        Some([spread(low, other_high)?, spread(own, other)?, spread(high, other_low)?])
     }
 
     /// The whole without one of its parts: (n x - m y) / (n - m), with what is left of its size.
@@ -202,20 +203,31 @@ impl Test {
             return None;
         }
         let sum = size.checked_mul(whole.value())?.checked_sub(part_size.checked_mul(part.value())?)?;
-        let value = self.within_range(sum.checked_div(left)?);
-        Some(Sampled { figure: Figure::exact(value), n: Some(left), variance: None })
+        Some(Sampled { figure: Figure::exact(sum.checked_div(left)?), n: Some(left), variance: None })
     }
 
-    /// The difference between a part and its whole, both with a variance of their own. With f the part's share of the
-    /// whole, the covariance is f · v, so the variance is w + (1 - 2f) · v.
-    fn nested(&self, part: Sampled, whole: Sampled) -> Option<Spread> {
+    /// The rest between what values rounding leaves it. None where it cannot exist: then the figures of part and whole
+    /// contradict each other.
+    fn rest_between(&self, part: Sampled, whole: Sampled) -> Option<[Sampled; 3]> {
+        let ([low, high], [whole_low, whole_high]) = (self.ends(part)?, self.ends(whole)?);
+        let lowest = self.rest(part.at(high), whole.at(whole_low))?;
+        let highest = self.rest(part.at(low), whole.at(whole_high))?;
+        let can_exist = lowest.value() <= self.within_range(highest.value())
+            && self.within_range(lowest.value()) <= highest.value();
+        let clamped = |rest: Sampled| rest.at(self.within_range(rest.value()));
+        can_exist.then_some([clamped(lowest), clamped(self.rest(part, whole)?), clamped(highest)])
+    }
+
+    /// The variance of the difference between a part and its whole, both with one of their own. With f the part's
+    /// share of the whole, the covariance is f · v, so the variance is w + (1 - 2f) · v; none where that cannot be.
+    fn nested(&self, part: Sampled, whole: Sampled) -> Option<Number> {
         let share = part.n?.checked_div(whole.n?)?;
         if share >= Number::ONE {
             return None;
         }
         let twice = share.checked_mul(Number::from(2))?;
         let shared = Number::ONE.checked_sub(twice)?.checked_mul(part.variance?)?;
-        Some((part.value().checked_sub(whole.value())?, whole.variance?.checked_add(shared)?))
+        whole.variance?.checked_add(shared).filter(|variance| !variance.is_negative())
     }
 
     /// The variance of the difference of two values that estimate the same one.
@@ -260,8 +272,11 @@ impl Test {
         }
     }
 
-    /// Between what values rounding leaves the true one.
+    /// Between what values rounding leaves the true one; none where the value cannot exist.
     fn ends(&self, own: Sampled) -> Option<[Number; 2]> {
+        if self.within_range(own.value()) != own.value() {
+            return None;
+        }
         let (low, high) = own.figure.ends()?;
         Some([self.within_range(low), self.within_range(high)])
     }

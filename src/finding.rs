@@ -319,6 +319,8 @@ pub(crate) struct TestRecord {
     pub(crate) against: Counterpart,
     pub(crate) overlap: Overlap,
     pub(crate) outcome: Outcome,
+    /// What the source states of the difference, which counts instead.
+    pub(crate) stated: Option<Significance>,
     /// The own value first.
     pub(crate) terms: Range<usize>,
 }

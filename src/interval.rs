@@ -64,10 +64,23 @@ pub(crate) fn interval(
     carried: Carried,
     decimals: u32,
 ) -> Option<Interval> {
+    let (ends, level, method) = unrounded(uncertainty, per, value, carried)?;
+    if method == IntervalMethod::Published {
+        return Some(Interval { lower: ends.0, upper: ends.1, level, method });
+    }
+    let (lower, upper) = (rounded(ends.0, decimals + 1)?, rounded(ends.1, decimals + 1)?);
+    Some(Interval { lower, upper, level, method })
+}
+
+fn unrounded(
+    uncertainty: &Uncertainty,
+    per: Option<Number>,
+    value: Number,
+    carried: Carried,
+) -> Option<((Number, Number), Confidence, IntervalMethod)> {
     let level = uncertainty.level;
-    // Six decimals of z² are more than enough for one decimal more than published.
-    let squared = rounded(level.squared_quantile(Sides::Two), 6)?;
-    let (ends, level, method) = match (uncertainty.method, per) {
+    let squared = level.squared_quantile(Sides::Two);
+    Some(match (uncertainty.method, per) {
         (Method::Proportion, _) => {
             let n = carried.n?.checked_div(uncertainty.design_effect.unwrap_or(Number::ONE))?;
             (wilson(value, n, squared)?, level, IntervalMethod::Wilson)
@@ -83,28 +96,29 @@ pub(crate) fn interval(
             ((rate(low)?, rate(high)?), level, method)
         }
         (Method::StandardError, _) => {
-            let reach = root(squared.checked_mul(carried.variance?)?)?;
+            // Where that would leave the range, six decimals of z² must do.
+            let times = |squared: Number| squared.checked_mul(carried.variance?);
+            let reach = root(times(squared).or_else(|| times(rounded(squared, 6)?))?)?;
             let ends = (value.checked_sub(reach)?, value.checked_add(reach)?);
             (ends, level, IntervalMethod::Normal)
         }
-        (Method::ConfidenceInterval(level), _) => {
-            let (lower, upper) = carried.published?;
-            return Some(Interval { lower, upper, level, method: IntervalMethod::Published });
-        }
-    };
-    let (lower, upper) = (rounded(ends.0, decimals + 1)?, rounded(ends.1, decimals + 1)?);
-    Some(Interval { lower, upper, level, method })
+        (Method::ConfidenceInterval(level), _) => (carried.published?, level, IntervalMethod::Published),
+    })
 }
 
 /// Wilson's interval of a share in percent.
 fn wilson(share: Number, n: Number, squared: Number) -> Option<(Number, Number)> {
     let hundred = Number::from(100);
-    let part = squared.checked_div(n)?;
+    if share.is_negative() || hundred < share {
+        return None;
+    }
+    // Cut to size after each step, so that products stay within the range.
+    let times = |one: Number, other: Number| rounded(one.checked_mul(other)?, 10);
+    let (share, part) = (rounded(share, 10)?, rounded(squared.checked_div(n)?, 12)?);
     let below = Number::ONE.checked_add(part)?;
     let middle = share.checked_add(Number::from(50).checked_mul(part)?)?;
-    let own = share.checked_mul(hundred.checked_sub(share)?)?.checked_mul(part)?;
-    let under = own.checked_add(Number::from(2500).checked_mul(part.checked_mul(part)?)?)?;
-    let reach = root(under)?;
+    let own = times(times(share, hundred.checked_sub(share)?)?, part)?;
+    let reach = root(own.checked_add(times(Number::from(2500), times(part, part)?)?)?)?;
     let low = middle.checked_sub(reach)?.checked_div(below)?.max(Number::ZERO);
     let high = middle.checked_add(reach)?.checked_div(below)?.min(hundred);
     Some((low, high))
@@ -130,9 +144,10 @@ fn byar(events: Number, squared: Number, upper: bool) -> Option<Number> {
     let reach = root(squared.checked_mul(ninth)?)?;
     let middle = Number::ONE.checked_sub(ninth)?;
     let base = if upper { middle.checked_add(reach)? } else { middle.checked_sub(reach)? };
-    // Nine decimals keep the cube within range.
-    let base = rounded(base, 9)?;
-    events.checked_mul(base.checked_mul(base)?.checked_mul(base)?)
+    // Cut to size after each step, so that the cube stays within the range.
+    let base = rounded(base, 12)?;
+    let times = |number: Number| rounded(number.checked_mul(base)?, 6);
+    times(times(times(events)?)?)
 }
 
 /// The ends for 0 to 9 events in millionths: halves of quantiles of the χ² distribution.
@@ -177,7 +192,7 @@ fn exact_poisson(level: Confidence) -> [(u32, u32); 10] {
     }
 }
 
-/// The root, cut off after as many decimals as the range leaves, at most nine.
+/// The root, cut off after as many decimals as the range leaves, at most 15.
 fn root(of: Number) -> Option<Number> {
     if of.is_negative() {
         return None;
@@ -187,7 +202,7 @@ fn root(of: Number) -> Option<Number> {
         let factor = 10_i128.checked_pow((2 * decimals).checked_sub(scale)?)?;
         Number::new(mantissa.checked_mul(factor)?.checked_isqrt()?, decimals)
     };
-    (3..=9).rev().find_map(with)
+    (3..=15).rev().find_map(with)
 }
 
 /// Rounded to so many decimals, halves upwards.

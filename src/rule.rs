@@ -231,6 +231,19 @@ impl Rule {
     pub(crate) fn is_monitor(&self) -> bool {
         matches!(self, Rule::Monitor(_))
     }
+
+    /// The side on which a difference must be shown: the demanded one, under `maintain` the worse one. None where
+    /// nothing is demanded.
+    pub(crate) fn side_to_show(&self, better: Better) -> Option<Bound> {
+        match self {
+            Rule::Maintain(_) if good_side(better) == Bound::AtMost => Some(Bound::AtLeast),
+            Rule::Maintain(_) => Some(Bound::AtMost),
+            Rule::AnnualChange(rule) => Some(rule.bound()),
+            Rule::Threshold(rule) => Some(rule.bound),
+            Rule::Converge(_) | Rule::Reach(_) => Some(good_side(better)),
+            Rule::Monitor(_) => None,
+        }
+    }
 }
 
 /// As it is declared: `{"maintain": {"baseline": "2020"}}`.

@@ -61,7 +61,6 @@ impl Judge<'_> {
         &self,
         period: Period,
         noted: &Noted,
-        bound: Option<Bound>,
         operands: Range<usize>,
         out: &mut Findings,
     ) -> (Option<Chance>, Option<TestRecord>) {
@@ -77,21 +76,21 @@ impl Judge<'_> {
             }
             Partner::Nothing | Partner::Constant(_) | Partner::Mean(_) | Partner::Gap => None,
         };
-        let tested = self.test(period, noted, self.towards(bound), operands, out);
+        let tested = self.test(period, noted, self.towards(), operands, out);
         let outcome = tested.as_ref().map(|tested| tested.as_ref().map(|record| record.outcome).map_err(|why| *why));
         let unknown = Chance { significance: Significance::Unknown, stated: None, contradicted: None, untested: None };
         let silent = || self.names.is_sample(self.plan.indicator).then_some(unknown);
-        (Chance::of(stated, outcome).or_else(silent), tested.and_then(Result::ok))
+        let test = tested.and_then(Result::ok);
+        let test = test.map(|test| TestRecord { stated: stated.map(|(stated, _)| stated), ..test });
+        (Chance::of(stated, outcome).or_else(silent), test)
     }
 
     /// The direction in which a difference counts: the demanded one, under `maintain` the worsening.
-    fn towards(&self, bound: Option<Bound>) -> Towards {
-        match (&self.target.rule, bound) {
-            (Rule::Monitor(_), _) | (_, None) => Towards::Either,
-            (Rule::Maintain(_), Some(Bound::AtMost)) => Towards::Up,
-            (Rule::Maintain(_), Some(Bound::AtLeast)) => Towards::Down,
-            (_, Some(Bound::AtMost)) => Towards::Down,
-            (_, Some(Bound::AtLeast)) => Towards::Up,
+    fn towards(&self) -> Towards {
+        match self.target.rule.side_to_show(self.names.indicator(self.plan.indicator).better) {
+            None => Towards::Either,
+            Some(Bound::AtMost) => Towards::Down,
+            Some(Bound::AtLeast) => Towards::Up,
         }
     }
 
@@ -122,7 +121,9 @@ impl Judge<'_> {
                 Role::Baseline | Role::YearEarlier | Role::Reference | Role::ValueSince | Role::ReferenceSince => true,
                 Role::StatedBaseline | Role::Part => false,
             };
-            if let Some(period) = operand.period.filter(|_| compared) {
+            // A value that is part of the mean it is compared with is compared with the rest of it.
+            let itself = (operand.area, operand.period) == (self.own.area, Some(period));
+            if let Some(period) = operand.period.filter(|_| compared && !itself) {
                 out.terms.extend(self.term(operand.area, period));
             }
         }
@@ -133,7 +134,7 @@ impl Judge<'_> {
             Some(own) => run(&test, own.sampled, others, against, overlap),
             None => Err(Untested::OutOfRange),
         };
-        Some(outcome.map(|outcome| TestRecord { test, against, overlap, outcome, terms }))
+        Some(outcome.map(|outcome| TestRecord { test, against, overlap, outcome, stated: None, terms }))
     }
 
     fn term(&self, area: AreaIndex, period: Period) -> Option<Term> {

@@ -87,8 +87,7 @@ impl Judge<'_> {
         evidence.note_limit_before(self.target.rule.condition());
         let noted = evidence.noted;
         let operands = operands..out.operands.len();
-        let bound = demand.map(|demand| demand.bound);
-        let (chance, test) = self.chance(period, &noted, bound, operands.clone(), out);
+        let (chance, test) = self.chance(period, &noted, operands.clone(), out);
         out.records.push(Record {
             period,
             decides: false,

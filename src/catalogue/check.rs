@@ -71,8 +71,8 @@ impl Catalogue {
             (Method::Proportion, Some(Derivation::Share { of, .. })) => is_count(of),
             (Method::Poisson, None) => matches!(of.unit, Unit::Count { .. } | Unit::Per { .. }),
             (Method::Poisson, Some(Derivation::Sum(parts))) => of.unit.is_count() && parts.iter().all(is_count),
-            (Method::Poisson, Some(Derivation::Rate { count, .. })) => {
-                matches!(of.unit, Unit::Per { .. }) && is_count(count)
+            (Method::Poisson, Some(Derivation::Rate { count, of: population, .. })) => {
+                matches!(of.unit, Unit::Per { .. }) && is_count(count) && is_count(population)
             }
             (Method::StandardError | Method::ConfidenceInterval(_), derived) => derived.is_none(),
             (Method::Proportion | Method::Poisson, Some(_)) => false,

@@ -1,7 +1,9 @@
 //! Tests of sums of several values: a value against a mean, and the change in a gap.
 //!
 //! The answer is sought with the bounds of difference and variance, each taken by itself: where it is given it is
-//! right, but close to the critical value it may be called unknown although rounding could not change it.
+//! right, but close to the critical value it may be called unknown although rounding could not change it. Sums of many
+//! fractions can leave the range; their bounds are then widened to the next twelfth decimal, and what is shown of the
+//! published values is cut off there.
 
 use super::{Model, Outcome, Overlap, Sampled, Test, Towards};
 use crate::figure::Figure;
@@ -57,22 +59,25 @@ impl Test {
         match self.model {
             Model::Count => return None,
             Model::Published => {
-                let (_, variance) = self.nested(part, whole)?;
+                let variance = self.nested(part, whole)?;
                 return Some(Bounded { published: variance, low: variance, high: variance });
             }
             Model::Share | Model::Rate(_) => {}
         }
-        let ([low, high], [whole_low, whole_high]) = (self.ends(part)?, self.ends(whole)?);
-        let published = self.rest(part, whole)?;
-        let lowest = self.rest(part.at(high), whole.at(whole_low))?.value();
-        let highest = self.rest(part.at(low), whole.at(whole_high))?.value();
-        let rest = self.variance_between(published, lowest, highest)?;
+        let [lowest, published, highest] = self.rest_between(part, whole)?;
+        let rest = self.variance_between(published, lowest.value(), highest.value())?;
         let left = Number::ONE.checked_sub(part.n?.checked_div(whole.n?)?)?;
         self.bounded_variance(part)?.add(rest)?.times(left.checked_mul(left)?)
     }
 
-    /// The answer for all differences and variances within their bounds, or none where it is not the same for all.
     fn within_bounds(&self, difference: Bounded, variance: Bounded) -> Option<Outcome> {
+        let exactly = self.same_for_all(difference, variance);
+        let significant = exactly.or_else(|| self.same_for_all(difference.widened()?, variance.widened()?))?;
+        Some(Outcome { difference: difference.published, variance: variance.published, significant })
+    }
+
+    /// The answer for all differences and variances within their bounds; none where it is not the same for all.
+    fn same_for_all(&self, difference: Bounded, variance: Bounded) -> Option<Option<bool>> {
         let surely = |at: Number| self.direction((at, variance.high));
         let perhaps = |at: Number| self.direction((at, variance.low));
         let up = (surely(difference.low)? == Towards::Up, perhaps(difference.high)? == Towards::Up);
@@ -82,8 +87,7 @@ impl Test {
             Towards::Down => down,
             Towards::Either => (up.0 || down.0, up.1 || down.1),
         };
-        let significant = (sure == possible).then_some(sure);
-        Some(Outcome { difference: difference.published, variance: variance.published, significant })
+        Some((sure == possible).then_some(sure))
     }
 
     fn bounded(&self, sampled: Sampled) -> Option<Bounded> {
@@ -116,8 +120,7 @@ impl Bounded {
     }
 
     fn less(self, other: Bounded) -> Option<Bounded> {
-        let turned = Bounded { published: other.published, low: other.high, high: other.low };
-        self.each(turned, Number::checked_sub)
+        self.add(Bounded { published: -other.published, low: -other.high, high: -other.low })
     }
 
     /// Times a number that is not negative.
@@ -125,16 +128,29 @@ impl Bounded {
         self.each(Bounded { published: factor, low: factor, high: factor }, Number::checked_mul)
     }
 
-    /// Divided by a number above 0.
+    /// Divided by a whole number above 0.
     fn over(self, divisor: Number) -> Option<Bounded> {
         self.each(Bounded { published: divisor, low: divisor, high: divisor }, Number::checked_div)
     }
 
     fn each(self, other: Bounded, operation: fn(Number, Number) -> Option<Number>) -> Option<Bounded> {
+        let with = |one: Bounded, other: Bounded| {
+            Some(Bounded {
+                published: operation(one.published, other.published)?,
+                low: operation(one.low, other.low)?,
+                high: operation(one.high, other.high)?,
+            })
+        };
+        with(self, other).or_else(|| with(self.widened()?, other.widened()?))
+    }
+
+    /// The bounds moved outwards to numbers with few decimals.
+    fn widened(self) -> Option<Bounded> {
+        const DECIMALS: u32 = 12;
         Some(Bounded {
-            published: operation(self.published, other.published)?,
-            low: operation(self.low, other.low)?,
-            high: operation(self.high, other.high)?,
+            published: self.published.floor_to(DECIMALS)?,
+            low: self.low.floor_to(DECIMALS)?,
+            high: self.high.ceil_to(DECIMALS)?,
         })
     }
 }

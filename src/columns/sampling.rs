@@ -38,7 +38,10 @@ impl Columns<'_> {
             // What a derived share or rate is of is its size.
             (Method::Proportion | Method::Poisson, Figures::Derived { .. }) => {
                 let whole = self.part(column, (1, *parts.get(1)?));
-                Some(Carried { n: self.read(whole, period).shown().0, ..Carried::default() })
+                let Reading::Value(whole) = self.read(whole, period) else { return None };
+                // A test takes sizes as exact.
+                let is_size = whole.figure.shift() == Some(Number::ZERO) && whole.figure.value.is_positive();
+                Some(Carried { n: is_size.then_some(whole.figure.value), ..Carried::default() })
             }
             (Method::StandardError, _) => {
                 let error = self.details(column, period)?.standard_error?;
@@ -70,25 +73,33 @@ fn variance_of((lower, upper): (Number, Number), squared: Number) -> Option<Numb
     width.checked_mul(width)?.checked_div(squared.checked_mul(Number::from(4))?)
 }
 
-/// Values that their own kind rules out: a share of a sample beyond all, fewer events than none.
+/// Values that the declared method rules out: a share of a sample beyond all, fewer events than none.
 pub(super) fn check_values(indicator: &Indicator, data: &Dataset, series: usize, problems: &mut Vec<Problem>) {
     let Some(of) = data.series().get(series) else { return };
     let mut report = |entry: Entry, fault| {
         let series = format!("observations/{}/{}", of.indicator, of.area);
         problems.push(Problem::new(entry.path(&series), fault));
     };
-    if indicator.unit == Unit::Percent {
-        for (entry, _) in data.details_of(series).filter(|(_, observation)| observation.n.is_some()) {
-            let hundred = Number::from(100);
-            if let Some(share) = entry.value.filter(|share| share.is_negative() || hundred < *share) {
-                report(entry, Fault::ShareOutOfRange(share));
+    let beyond = |share: &Number| share.is_negative() || Number::from(100) < *share;
+    match indicator.uncertainty.map(|declared| declared.method) {
+        Some(Method::Proportion) => {
+            for entry in data.entries(series) {
+                entry.value.filter(beyond).into_iter().for_each(|share| report(entry, Fault::ShareOutOfRange(share)));
             }
         }
-    }
-    let counts_events = indicator.uncertainty.is_some_and(|declared| declared.method == Method::Poisson);
-    for entry in data.entries(series).filter(|_| counts_events) {
-        if let Some(events) = entry.value.filter(|events| events.is_negative()) {
-            report(entry, Fault::EventsBelowZero(events));
+        Some(Method::Poisson) => {
+            for entry in data.entries(series) {
+                let events = entry.value.filter(|events| events.is_negative());
+                events.into_iter().for_each(|events| report(entry, Fault::EventsBelowZero(events)));
+            }
         }
+        Some(Method::StandardError | Method::ConfidenceInterval(_)) => {}
+        // Whoever gives a size speaks of a share of a sample.
+        None if indicator.unit == Unit::Percent => {
+            for (entry, _) in data.details_of(series).filter(|(_, observation)| observation.n.is_some()) {
+                entry.value.filter(beyond).into_iter().for_each(|share| report(entry, Fault::ShareOutOfRange(share)));
+            }
+        }
+        None => {}
     }
 }

@@ -3,13 +3,12 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Finding;
-use crate::chance::{Counterpart, Model, Overlap, Sampled};
+use crate::chance::{Counterpart, Model, Overlap, Sampled, Towards};
 use crate::figure::Figure;
 use crate::finding::{Bound, List, Significance, Term, TestRecord};
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;
-use crate::rule::{Rule, good_side};
 use crate::uncertainty::Uncertainty;
 
 /// A test of the difference that a finding is about.
@@ -99,6 +98,12 @@ impl<'a> SignificanceTest<'a> {
         }
     }
 
+    /// What the source states of the difference, where it states anything: that counts instead of what was found.
+    #[must_use]
+    pub fn stated(&self) -> Option<Significance> {
+        self.record.stated
+    }
+
     /// Whether one of two areas is a part of the other, so that it was compared with what is left of it.
     #[must_use]
     pub fn is_with_rest(&self) -> bool {
@@ -149,23 +154,24 @@ impl<'a> SignificanceTest<'a> {
         self.record.against
     }
 
+    /// The side of a one-sided test.
+    pub(crate) fn only_side(&self) -> Option<Bound> {
+        match self.record.test.towards {
+            Towards::Either => None,
+            Towards::Up => Some(Bound::AtLeast),
+            Towards::Down => Some(Bound::AtMost),
+        }
+    }
+
     pub(crate) fn overlap(&self) -> Overlap {
         self.record.overlap
     }
 
     fn side(&self) -> Bound {
-        let bound = self
-            .finding
-            .limit()
-            .map_or_else(|| good_side(self.finding.assessment.indicator().better), |limit| limit.bound);
+        let assessment = self.finding.assessment;
+        let demanded = assessment.target().rule.side_to_show(assessment.indicator().better);
         let falls = !self.difference().is_positive();
-        match (&self.finding.assessment.target().rule, bound) {
-            (Rule::Maintain(_), Bound::AtMost) => Bound::AtLeast,
-            (Rule::Maintain(_), Bound::AtLeast) => Bound::AtMost,
-            (Rule::Monitor(_), _) if falls => Bound::AtMost,
-            (Rule::Monitor(_), _) => Bound::AtLeast,
-            (_, bound) => bound,
-        }
+        demanded.unwrap_or(if falls { Bound::AtMost } else { Bound::AtLeast })
     }
 
     /// The own value at which there would be no difference.
@@ -205,9 +211,12 @@ impl<'a> SignificanceTest<'a> {
     }
 }
 
-/// The smallest count from 1 on that passes a test which all larger possible ones pass too.
+/// The smallest count that passes a test which all larger possible ones pass too.
 fn first_that(possible: &impl Fn(i64) -> bool, passes: &impl Fn(i64) -> bool) -> Option<i64> {
     const FURTHEST: i64 = 1 << 40;
+    if possible(0) && passes(0) {
+        return Some(0);
+    }
     let mut high = 1;
     while possible(high) && !passes(high) && high < FURTHEST {
         high *= 2;
@@ -235,7 +244,7 @@ fn first_that(possible: &impl Fn(i64) -> bool, passes: &impl Fn(i64) -> bool) ->
 
 impl Serialize for SignificanceTest<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Test", 9)?;
+        let mut fields = serializer.serialize_struct("Test", 10)?;
         fields.serialize_field("uncertainty", &self.uncertainty())?;
         let (against, constant) = match self.record.against {
             Counterpart::Constant(constant) => ("constant", Some(constant)),
@@ -252,6 +261,7 @@ impl Serialize for SignificanceTest<'_> {
         fields.serialize_field("statistic", &self.statistic())?;
         fields.serialize_field("critical", &self.critical_value())?;
         fields.serialize_field("significance", &self.significance())?;
+        fields.serialize_field("stated", &self.stated())?;
         fields.end()
     }
 }

@@ -200,7 +200,7 @@ impl<'a> Explained<'a> {
             figures_only: shown != verdict,
         }));
         if is_decided(shown) && shown != verdict {
-            let opposite = finding.significance() == Some(Significance::Significant);
+            let opposite = finding.significance() == Some(Significance::Significant) || Explained::points_away(finding);
             let (apart, needed) = (self.apart(finding), self.needed_change(finding));
             facts.push(Fact::NotShown { figures: verdict, apart, opposite, needed });
             return;

@@ -205,7 +205,7 @@ pub(super) struct Beside<'a> {
     pub(super) difference: Option<Amount<'a>>,
     pub(super) significance: Option<Significance>,
     pub(super) reason: Option<&'a Text>,
-    pub(super) untested: Option<Untested>,
+    pub(super) untested: Option<NoAnswer>,
     /// Whether one area is a part of the other and was compared with the rest.
     pub(super) with_rest: bool,
 }
@@ -240,11 +240,18 @@ pub(super) enum Apart<'a> {
 pub(super) struct Tested<'a> {
     pub(super) method: Method,
     pub(super) level: Confidence,
-    pub(super) two_sided: bool,
+    /// The side that counts, where only one does.
+    pub(super) only: Option<Bound>,
+    /// Whether the source's statement counts instead.
+    pub(super) overruled: bool,
     pub(super) against: Counterpart,
     pub(super) rate: bool,
     pub(super) design_effect: Option<Amount<'a>>,
     pub(super) sizes: Vec<Sample<'a>>,
+    /// What the sizes count, where that is declared.
+    pub(super) sized_in: Option<&'a Text>,
+    /// Whether they say how many were asked.
+    pub(super) asked: bool,
     /// A part and the whole that was taken without it.
     pub(super) rest: Option<(&'a Area, &'a Area)>,
     pub(super) statistic: Option<Amount<'a>>,
@@ -259,10 +266,18 @@ pub(super) struct Sample<'a> {
     pub(super) period: Option<Period>,
 }
 
+/// Why a test by a method gave no answer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NoAnswer {
+    pub(super) why: Untested,
+    pub(super) method: Method,
+}
+
 /// What would have been significant: a value and its distance; none where no possible value would.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NeededChange<'a> {
-    pub(super) side: Bound,
+    /// On which side of it more would be significant too, where there is more.
+    pub(super) beyond: Option<Bound>,
     pub(super) change: Option<(Amount<'a>, Amount<'a>)>,
     pub(super) gap: bool,
 }
@@ -358,7 +373,7 @@ pub(super) enum Cause<'a> {
     SignificanceUnknown {
         apart: Apart<'a>,
         worsening: bool,
-        untested: Option<Untested>,
+        untested: Option<NoAnswer>,
     },
     NotFirm,
     NotSettled(Vec<Doubt<'a>>),
@@ -394,7 +409,9 @@ pub(super) enum Doubt<'a> {
     /// By how much it may shift the margin, where that has a bound.
     Rounding(Option<Amount<'a>>),
     NotSignificant(Apart<'a>, Option<NeededChange<'a>>),
-    SignificanceUnknown(Apart<'a>, Option<&'a Text>, Option<Untested>),
+    /// The difference points away from the only side that a test looks at.
+    WrongWay(Apart<'a>, Option<NeededChange<'a>>),
+    SignificanceUnknown(Apart<'a>, Option<&'a Text>, Option<NoAnswer>),
     /// The source states the significance otherwise than the test finds it.
     Contradicted(Apart<'a>, Significance),
     Status {

@@ -13,6 +13,7 @@
 )]
 
 mod cases;
+mod chance;
 mod changes;
 mod embedding;
 mod laws;

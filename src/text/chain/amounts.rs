@@ -83,7 +83,7 @@ impl<'a> Explained<'a> {
             difference: record.difference.map(|difference| self.amount(difference)),
             significance: record.significance,
             reason: record.reason.as_ref(),
-            untested: record.untested,
+            untested: self.no_answer(record.untested),
             with_rest: record.without,
         }))
     }

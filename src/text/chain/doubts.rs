@@ -64,7 +64,7 @@ impl<'a> Explained<'a> {
         };
         if require.significant && chance_open && finding.figure_verdict() == demanded {
             let mut reasons = finding.raw_caveats().iter().filter_map(Caveat::untested);
-            let untested = reasons.next();
+            let untested = self.no_answer(reasons.next());
             Cause::SignificanceUnknown { apart: self.apart(finding), worsening: self.is_held(), untested }
         } else if require.firm && finding.is_firm() != Some(true) {
             Cause::NotFirm
@@ -197,9 +197,12 @@ impl<'a> Explained<'a> {
                 return None;
             }
             Caveat::NotSignificant if finding.verdict() != finding.figure_verdict() => return None,
+            Caveat::NotSignificant if Explained::points_away(finding) => {
+                Doubt::WrongWay(self.apart(finding), self.needed_change(finding))
+            }
             Caveat::NotSignificant => Doubt::NotSignificant(self.apart(finding), self.needed_change(finding)),
             Caveat::SignificanceUnknown { reason, untested } => {
-                Doubt::SignificanceUnknown(self.apart(finding), reason.as_ref(), *untested)
+                Doubt::SignificanceUnknown(self.apart(finding), reason.as_ref(), self.no_answer(*untested))
             }
             Caveat::SignificanceContradicted { stated, .. } => Doubt::Contradicted(self.apart(finding), *stated),
             Caveat::Unsettled { indicator, area, period, status }

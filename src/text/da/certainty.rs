@@ -9,7 +9,7 @@ use crate::finding::{Bound, Untested};
 use crate::indicator::{Area, Unit};
 use crate::interval::IntervalMethod;
 use crate::period::Period;
-use crate::text::facts::{NeededChange, Sample, Tested};
+use crate::text::facts::{NeededChange, NoAnswer, Sample, Tested};
 use crate::text::shape::{Amount, enumerate};
 use crate::uncertainty::{Confidence, Method};
 
@@ -38,7 +38,7 @@ pub(super) fn interval(
 }
 
 pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result {
-    let sided = if tested.two_sided { "tosidet" } else { "ensidet" };
+    let sided = if tested.only.is_none() { "tosidet" } else { "ensidet" };
     let of = match (tested.method, tested.against, tested.rate) {
         (_, Counterpart::Gap, _) => "ændringen i afstanden",
         (Method::Proportion, Counterpart::Constant(_), _) => "en andel mod et fast tal",
@@ -53,14 +53,24 @@ pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result 
         (Method::StandardError, ..) => "forskellen ud fra standardfejlene",
         (Method::ConfidenceInterval(_), ..) => "forskellen ud fra konfidensintervallerne",
     };
-    write!(f, "Signifikansen er beregnet med en {sided} test af {of} på {} %-niveau", 100 - tested.level.percent())?;
+    let begins =
+        if tested.overruled { "Forskellen er også efterprøvet med" } else { "Signifikansen er beregnet med" };
+    write!(f, "{begins} en {sided} test af {of} på {} %-niveau", 100 - tested.level.percent())?;
     if let Some(effect) = &tested.design_effect {
         write!(f, " med en designeffekt på {}", Full(effect))?;
     }
-    f.write_str(".")?;
+    f.write_str(match (tested.only, tested.against) {
+        (None, _) => ".",
+        (Some(_), Counterpart::Gap) => ", hvor kun en tilnærmelse tæller.",
+        (Some(Bound::AtMost), _) => ", hvor kun en lavere værdi tæller.",
+        (Some(Bound::AtLeast), _) => ", hvor kun en højere værdi tæller.",
+    })?;
     if !tested.sizes.is_empty() {
-        let sizes = if tested.rate { "Befolkningstal" } else { "Antal besvarelser" };
-        write!(f, " {sizes}: ")?;
+        match (tested.sized_in, tested.asked) {
+            (Some(of), _) => write!(f, " Antal {}: ", of.get(DA))?,
+            (None, true) => f.write_str(" Antal besvarelser: ")?,
+            (None, false) => f.write_str(" Grundlag (n): ")?,
+        }
         enumerate(f, &tested.sizes, "og", |f, sample| self::sample(f, sample))?;
         f.write_str(".")?;
     }
@@ -95,27 +105,35 @@ pub(super) fn needed_change(f: &mut Formatter<'_>, needed: Option<&NeededChange<
     match &needed.change {
         None => f.write_str(" Ingen mulig værdi ville have givet en statistisk signifikant forskel."),
         Some((value, distance)) => {
-            let or_beyond = match (needed.side, matches!(value.scale.unit, Unit::Count { .. })) {
-                (Bound::AtMost, true) => "færre",
-                (Bound::AtLeast, true) => "flere",
-                (Bound::AtMost, false) => "derunder",
-                (Bound::AtLeast, false) => "derover",
+            let or_beyond = match (needed.beyond, matches!(value.scale.unit, Unit::Count { .. })) {
+                (None, _) => "",
+                (Some(Bound::AtMost), true) => " eller færre",
+                (Some(Bound::AtLeast), true) => " eller flere",
+                (Some(Bound::AtMost), false) => " eller derunder",
+                (Some(Bound::AtLeast), false) => " eller derover",
             };
             let (by, value) = (Difference(distance), Full(value));
             let with = if needed.gap { "med mindst" } else { "mindst" };
             write!(
                 f,
-                " For at være statistisk signifikant skulle {what} {with} {by}, altså en værdi på {value} eller {or_beyond}."
+                " For at være statistisk signifikant skulle {what} {with} {by}, altså en værdi på {value}{or_beyond}."
             )
         }
     }
 }
 
 /// Why a test gave no answer.
-pub(super) fn untested(untested: Untested) -> &'static str {
-    match untested {
-        Untested::SizeMissing => "stikprøvens eller befolkningens størrelse eller standardfejlen mangler",
-        Untested::Overlap => "det ene område er en del af det andet, og tallene for resten kan ikke opgøres",
+pub(super) fn untested(untested: NoAnswer) -> &'static str {
+    match untested.why {
+        Untested::SizeMissing => match untested.method {
+            Method::Proportion => "stikprøvens størrelse mangler for mindst ét af tallene",
+            Method::Poisson => "befolkningstallet mangler for mindst ét af tallene",
+            Method::StandardError => "standardfejlen mangler for mindst ét af tallene",
+            Method::ConfidenceInterval(_) => "konfidensintervallet mangler for mindst ét af tallene",
+        },
+        Untested::Overlap => {
+            "det ene område er en del af det andet og kan ikke sammenlignes med resten ud fra disse tal"
+        }
         Untested::Rounding => "svaret afhænger af, hvordan de offentliggjorte tal er afrundet",
         Untested::OutOfRange => "det kan ikke beregnes med disse tal",
     }

@@ -6,10 +6,10 @@ use super::words::{
     Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Span, Stepped, absolute, when,
 };
 use super::{DA, certainty};
-use crate::finding::{Significance, Untested, Why};
+use crate::finding::{Significance, Why};
 use crate::period::Period;
 use crate::series::Status;
-use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, Nothing, Told};
+use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, NoAnswer, Nothing, Told};
 use crate::text::shape::{Day, capitalised, enumerate, within};
 
 pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
@@ -68,7 +68,7 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
 }
 
 /// Why a test gave no answer, in parentheses.
-fn why(f: &mut Formatter<'_>, untested: Option<Untested>) -> fmt::Result {
+fn why(f: &mut Formatter<'_>, untested: Option<NoAnswer>) -> fmt::Result {
     untested.map_or(Ok(()), |untested| write!(f, " ({})", certainty::untested(untested)))
 }
 
@@ -176,6 +176,10 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
         }
         Doubt::NotSignificant(apart, needed) => {
             write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))?;
+            certainty::needed_change(f, needed.as_ref())
+        }
+        Doubt::WrongWay(apart, needed) => {
+            write!(f, "{} går den modsatte vej af den, som den ensidede test ser efter.", Apartness(apart))?;
             certainty::needed_change(f, needed.as_ref())
         }
         Doubt::Contradicted(apart, stated) => {

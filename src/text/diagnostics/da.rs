@@ -386,7 +386,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
             Method::Proportion => {
                 "`proportion` kræver en andel i procent, der er målt eller er en andel af et antal".into()
             }
-            Method::Poisson => "`poisson` kræver et antal, en sum af antal eller en hyppighed som antal pr. 1.000 indbyggere".into(),
+            Method::Poisson => "`poisson` kræver et antal, en sum af antal eller en hyppighed, der er målt eller er et antal pr. et antal".into(),
             Method::StandardError | Method::ConfidenceInterval(_) => {
                 "metoden kræver en indikator, der ikke er afledt; angiv den ved de målte indikatorer".into()
             }

@@ -165,7 +165,9 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::ValueMissing => "add `value: …`, or `status: missing` or `status: suppressed`".into(),
         Fault::MethodDoesNotFit(method) => match method {
             Method::Proportion => "`proportion` needs a share in percent, measured or derived from counts".into(),
-            Method::Poisson => "`poisson` needs a count, a sum of counts, or a rate".into(),
+            Method::Poisson => {
+                "`poisson` needs a count, a sum of counts, or a rate that is measured or derived from counts".into()
+            }
             Method::StandardError | Method::ConfidenceInterval(_) => {
                 "the method needs an indicator that is not derived; declare it for the measured ones".into()
             }

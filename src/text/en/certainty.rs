@@ -9,7 +9,7 @@ use crate::finding::{Bound, Untested};
 use crate::indicator::{Area, Unit};
 use crate::interval::IntervalMethod;
 use crate::period::Period;
-use crate::text::facts::{NeededChange, Sample, Tested};
+use crate::text::facts::{NeededChange, NoAnswer, Sample, Tested};
 use crate::text::shape::{Amount, enumerate};
 use crate::uncertainty::{Confidence, Method};
 
@@ -32,7 +32,7 @@ pub(super) fn interval(
 }
 
 pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result {
-    let sided = if tested.two_sided { "two-sided" } else { "one-sided" };
+    let sided = if tested.only.is_none() { "two-sided" } else { "one-sided" };
     let of = match (tested.method, tested.against, tested.rate) {
         (_, Counterpart::Gap, _) => "the change in the gap",
         (Method::Proportion, Counterpart::Constant(_), _) => "a share against a fixed number",
@@ -48,14 +48,24 @@ pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result 
         (Method::ConfidenceInterval(_), ..) => "the difference, based on the confidence intervals",
     };
     let level = 100 - tested.level.percent();
-    write!(f, "The significance was computed with a {sided} test of {of} at the {level}% level")?;
+    let begins =
+        if tested.overruled { "The difference was also tested with" } else { "The significance was computed with" };
+    write!(f, "{begins} a {sided} test of {of} at the {level}% level")?;
     if let Some(effect) = &tested.design_effect {
         write!(f, ", with a design effect of {}", Full(effect))?;
     }
-    f.write_str(".")?;
+    f.write_str(match (tested.only, tested.against) {
+        (None, _) => ".",
+        (Some(_), Counterpart::Gap) => ", in which only a move closer counts.",
+        (Some(Bound::AtMost), _) => ", in which only a lower value counts.",
+        (Some(Bound::AtLeast), _) => ", in which only a higher value counts.",
+    })?;
     if !tested.sizes.is_empty() {
-        let sizes = if tested.rate { "Population" } else { "Number of respondents" };
-        write!(f, " {sizes}: ")?;
+        match (tested.sized_in, tested.asked) {
+            (Some(of), _) => write!(f, " Number of {}: ", of.get(EN))?,
+            (None, true) => f.write_str(" Number of respondents: ")?,
+            (None, false) => f.write_str(" Base (n): ")?,
+        }
         enumerate(f, &tested.sizes, "and", |f, sample| self::sample(f, sample))?;
         f.write_str(".")?;
     }
@@ -90,25 +100,28 @@ pub(super) fn needed_change(f: &mut Formatter<'_>, needed: Option<&NeededChange<
     match &needed.change {
         None => f.write_str(" No possible value would have given a statistically significant difference."),
         Some((value, distance)) => {
-            let or_beyond = match (needed.side, matches!(value.scale.unit, Unit::Count { .. })) {
-                (Bound::AtMost, true) => "fewer",
-                (Bound::AtMost, false) => "less",
-                (Bound::AtLeast, _) => "more",
+            let or_beyond = match (needed.beyond, matches!(value.scale.unit, Unit::Count { .. })) {
+                (None, _) => "",
+                (Some(Bound::AtMost), true) => " or fewer",
+                (Some(Bound::AtMost), false) => " or less",
+                (Some(Bound::AtLeast), _) => " or more",
             };
             let (by, value) = (Difference(distance), Full(value));
-            write!(
-                f,
-                " To be statistically significant, {what} at least {by}, that is, a value of {value} or {or_beyond}."
-            )
+            write!(f, " To be statistically significant, {what} at least {by}, that is, a value of {value}{or_beyond}.")
         }
     }
 }
 
 /// Why a test gave no answer.
-pub(super) fn untested(untested: Untested) -> &'static str {
-    match untested {
-        Untested::SizeMissing => "the size of the sample or population, or the standard error, is missing",
-        Untested::Overlap => "one area is a part of the other, and the figures for the rest cannot be worked out",
+pub(super) fn untested(untested: NoAnswer) -> &'static str {
+    match untested.why {
+        Untested::SizeMissing => match untested.method {
+            Method::Proportion => "the size of the sample is missing for at least one of the figures",
+            Method::Poisson => "the population is missing for at least one of the figures",
+            Method::StandardError => "the standard error is missing for at least one of the figures",
+            Method::ConfidenceInterval(_) => "the confidence interval is missing for at least one of the figures",
+        },
+        Untested::Overlap => "one area is a part of the other and cannot be compared with the rest from these figures",
         Untested::Rounding => "the answer depends on how the published figures were rounded",
         Untested::OutOfRange => "it cannot be computed from these figures",
     }

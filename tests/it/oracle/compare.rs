@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::chance::Found;
 use super::expect::{Assessment, Finding, GoalResult, Reason, Verdict};
 use super::limit::{Level, Limit};
 use super::model::{Model, Path, Period, Rule, Stated};
@@ -106,6 +107,7 @@ fn compare_finding(expected: &Finding, found: &Value) -> Result<(), String> {
     same("decides", Some(expected.decides), found["decides"].as_bool())?;
     same("value", expected.value.map(|value| value.text()).as_deref(), found["value"].as_str())?;
     same("significance", significance_text(expected.significance), found["significance"].as_str())?;
+    compare_test(expected, found)?;
     if !expected.clear {
         return Ok(());
     }
@@ -119,6 +121,42 @@ fn compare_finding(expected: &Finding, found: &Value) -> Result<(), String> {
             same("margin", &Value::Null, &found["margin"])?;
             same("firm", None, found["firm"].as_bool())
         }
+    }
+}
+
+/// What a test found, or why it found nothing; and whether the source is contradicted.
+fn compare_test(expected: &Finding, found: &Value) -> Result<(), String> {
+    let test = &found["test"];
+    let caveat =
+        |kind: &str| found["caveats"].as_array().and_then(|all| all.iter().find(|caveat| caveat["kind"] == kind));
+    let unknown = caveat("significance_unknown");
+    let outcome = match expected.tested {
+        None => return same("test", &Value::Null, test),
+        Some(Found::Significant) => "significant",
+        Some(Found::Not) => "not_significant",
+        Some(Found::Untested("rounding")) => "unknown",
+        Some(Found::Untested(_)) => {
+            same("test", &Value::Null, test)?;
+            ""
+        }
+    };
+    if !test.is_null() {
+        same("the test's significance", outcome, text(test, "significance"))?;
+        same("whether it is stated", expected.is_stated, !test["stated"].is_null())?;
+    }
+    if let (Some(unknown), Some(Found::Untested(why)), false) = (unknown, expected.tested, expected.is_stated) {
+        same("why it is untested", why, text(unknown, "untested"))?;
+    }
+    let opposite = match (expected.significance, expected.tested) {
+        (Some(Stated::Yes), Some(Found::Not)) | (Some(Stated::No), Some(Found::Significant)) => expected.is_stated,
+        _ => false,
+    };
+    let told = caveat("significance_contradicted").is_some();
+    let not_told = found["figure_verdict"] == "undetermined" || found["figure_verdict"] == "met";
+    if told == opposite || (opposite && not_told) {
+        Ok(())
+    } else {
+        Err(format!("contradicted: expected {opposite}, found {told}"))
     }
 }
 
@@ -172,6 +210,12 @@ fn count(tally: &mut Tally, rule: &Rule, finding: &Finding) {
     tally.saw(format!("{kind} {}", verdict_text(finding.verdict)));
     if let Some(reason) = finding.reason {
         tally.saw(format!("reason {}", reason_text(reason)));
+    }
+    match finding.tested {
+        Some(Found::Significant) => tally.saw(format!("tested significant {kind}")),
+        Some(Found::Not) => tally.saw(format!("tested not_significant {kind}")),
+        Some(Found::Untested(why)) => tally.saw(format!("untested {why} {kind}")),
+        None => {}
     }
     if let Some(significance) = significance_text(finding.significance) {
         tally.saw(format!("{significance} {kind}"));

@@ -1,5 +1,6 @@
 //! What section "Meaning" of the design says of a rulebook, restated: period by period, one rule at a time.
 
+use super::chance::{self, Found};
 use super::figures::{Cell, Figures};
 use super::fraction::Fraction;
 use super::limit::{self, Case, Limit};
@@ -34,6 +35,10 @@ pub struct Finding {
     pub limit: Option<Limit>,
     pub firm: Option<bool>,
     pub significance: Option<Stated>,
+    /// What a test finds, where one is declared and every value is there.
+    pub tested: Option<Found>,
+    /// Whether a source states the significance.
+    pub is_stated: bool,
     /// A compound path is approximate: what happens very near it is not the oracle's to say.
     pub clear: bool,
 }
@@ -160,6 +165,8 @@ fn finding(case: &Case<'_>) -> Finding {
         limit: None,
         firm: None,
         significance: significance(case),
+        tested: if is_complete(case) { chance::found(case) } else { None },
+        is_stated: is_complete(case) && stated(case).is_some(),
         clear: true,
     };
     if case.target.rule.is_monitor() {
@@ -202,23 +209,29 @@ fn why_undetermined(case: &Case<'_>) -> Option<Reason> {
     limit::is_not_due(case).then_some(Reason::NotDue)
 }
 
-fn significance(case: &Case<'_>) -> Option<Stated> {
+/// Whether two different values are there to be compared.
+fn is_complete(case: &Case<'_>) -> bool {
     let all_there = std::iter::once(&case.own).chain(&case.operands).all(|cell| cell.figure().is_some());
-    if !all_there {
-        return None;
-    }
     // reading: a value is not compared with itself.
-    if matches!(case.pair(), Some(Pair::Between(a, b)) if a == b) {
+    all_there && !matches!(case.pair(), Some(Pair::Between(a, b)) if a == b)
+}
+
+fn stated(case: &Case<'_>) -> Option<Stated> {
+    let key = case.pair()?.key(case.target.indicator, case.area);
+    case.model.comparisons.iter().find(|comparison| comparison.key() == key).map(|comparison| comparison.significant)
+}
+
+fn significance(case: &Case<'_>) -> Option<Stated> {
+    if !is_complete(case) {
         return None;
     }
-    let stated = case.pair().and_then(|pair| {
-        let key = pair.key(case.target.indicator, case.area);
-        case.model.comparisons.iter().find(|comparison| comparison.key() == key)
-    });
-    match stated {
-        // reading: the field repeats what is stated of the pair; which way it points matters to the requirement only.
-        Some(comparison) => Some(comparison.significant),
-        None => case.figures.is_sample(case.target.indicator).then_some(Stated::Unknown),
+    // reading: the field repeats what is stated of the pair; which way it points matters to the requirement only.
+    match (stated(case), chance::found(case)) {
+        (Some(stated), _) => Some(stated),
+        (None, Some(Found::Significant)) => Some(Stated::Yes),
+        (None, Some(Found::Not)) => Some(Stated::No),
+        (None, Some(Found::Untested(_))) => Some(Stated::Unknown),
+        (None, None) => case.figures.is_sample(case.target.indicator).then_some(Stated::Unknown),
     }
 }
 

@@ -67,7 +67,8 @@ impl Figures {
                 None => published(indicator, through),
             };
             // A derived indicator is a sample if any part is.
-            let sample = indicator.sample || parts.iter().any(|part| figures.samples[*part]);
+            let sample =
+                indicator.sample || indicator.uncertainty.is_some() || parts.iter().any(|part| figures.samples[*part]);
             figures.series.push(series);
             figures.breaks.push(breaks);
             figures.samples.push(sample);

@@ -32,6 +32,10 @@ impl Fraction {
         Fraction { top: self.top.abs(), bottom: self.bottom }
     }
 
+    fn whole_part(self) -> i128 {
+        self.top.div_euclid(self.bottom)
+    }
+
     pub fn to_f64(self) -> f64 {
         self.top as f64 / self.bottom as f64
     }
@@ -89,7 +93,9 @@ impl Add for Fraction {
         if self.bottom == 1 && other.bottom == 1 {
             return Fraction::whole(self.top + other.top);
         }
-        Fraction::new(self.top * other.bottom + other.top * self.bottom, self.bottom * other.bottom)
+        let common = greatest_common_divisor(self.bottom.unsigned_abs(), other.bottom.unsigned_abs()) as i128;
+        let (left, right) = (other.bottom / common, self.bottom / common);
+        Fraction::new(self.top * left + other.top * right, self.bottom * left)
     }
 }
 
@@ -110,20 +116,32 @@ impl Sub for Fraction {
 impl Mul for Fraction {
     type Output = Fraction;
     fn mul(self, other: Fraction) -> Fraction {
-        Fraction::new(self.top * other.top, self.bottom * other.bottom)
+        // Reduced crosswise first, the products are as small as they can be.
+        let (left, right) = (Fraction::new(self.top, other.bottom), Fraction::new(other.top, self.bottom));
+        Fraction { top: left.top * right.top, bottom: left.bottom * right.bottom }
     }
 }
 
 impl Div for Fraction {
     type Output = Fraction;
     fn div(self, other: Fraction) -> Fraction {
-        Fraction::new(self.top * other.bottom, self.bottom * other.top)
+        self * Fraction::new(other.bottom, other.top)
     }
 }
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Fraction) -> Ordering {
-        (self.top * other.bottom).cmp(&(other.top * self.bottom))
+        match (self.top.checked_mul(other.bottom), other.top.checked_mul(self.bottom)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            // Whole parts first, then what is left, upside down.
+            _ => self.whole_part().cmp(&other.whole_part()).then_with(|| {
+                let (left, right) = (self.top.rem_euclid(self.bottom), other.top.rem_euclid(other.bottom));
+                match (left, right) {
+                    (0, _) | (_, 0) => left.cmp(&right),
+                    _ => Fraction::new(other.bottom, right).cmp(&Fraction::new(self.bottom, left)),
+                }
+            }),
+        }
     }
 }
 

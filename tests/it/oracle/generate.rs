@@ -7,8 +7,8 @@ use proptest::test_runner::{RngAlgorithm, TestRng};
 
 use super::generate_targets::{a_target, a_window};
 use super::model::{
-    AchievedWhen, Baseline, Better, Comparison, Decimal, Derived, Frequency, Goal, Indicator, Model, Observation, Pair,
-    Period, Rule, Stated, Status, Target, Unit,
+    AchievedWhen, Baseline, Better, Comparison, Decimal, Derived, Frequency, Goal, Indicator, Method, Model,
+    Observation, Pair, Period, Rule, Sampling, Stated, Status, Target, Uncertainty, Unit,
 };
 
 pub struct Dice(TestRng);
@@ -87,7 +87,11 @@ pub fn model(seed: u64) -> Model {
         }
     }
     let window = dice.some(60, |dice| a_window(dice, Frequency::Year));
-    let mut model = Model { window, areas, indicators, goals: Vec::new(), comparisons: Vec::new() };
+    // Areas lie in later ones.
+    let part_of =
+        (0..areas).map(|area| (area + 1 < areas && dice.chance(50)).then(|| dice.below(areas - area - 1) + area + 1));
+    let part_of = part_of.collect();
+    let mut model = Model { window, areas, part_of, indicators, goals: Vec::new(), comparisons: Vec::new() };
     let mut number = 0;
     for _ in 0..6 {
         let goal = goal(dice, &model, &mut number);
@@ -107,6 +111,7 @@ fn published(dice: &mut Dice, areas: usize, frequency: Frequency) -> Indicator {
         better: dice.pick(&[Better::Lower, Better::Higher]),
         frequency,
         sample: dice.chance(40),
+        uncertainty: dice.some(50, |dice| uncertainty(dice, unit)).flatten(),
         revised: dice.chance(20),
         breaks: breaks(dice, areas, frequency),
         derived: None,
@@ -123,7 +128,7 @@ fn published(dice: &mut Dice, areas: usize, frequency: Frequency) -> Indicator {
         }
         let last = dice.between(last - 1, last);
         for index in first..=last {
-            if let Some(observation) = observation(dice, &indicator) {
+            if let Some(observation) = observation(dice, &indicator, area) {
                 indicator.observations.insert((area, index), observation);
             }
         }
@@ -131,7 +136,7 @@ fn published(dice: &mut Dice, areas: usize, frequency: Frequency) -> Indicator {
     indicator
 }
 
-fn observation(dice: &mut Dice, indicator: &Indicator) -> Option<Observation> {
+fn observation(dice: &mut Dice, indicator: &Indicator, area: usize) -> Option<Observation> {
     let status = match dice.below(100) {
         0..=1 => return None,
         2..=3 => Status::Missing,
@@ -144,8 +149,72 @@ fn observation(dice: &mut Dice, indicator: &Indicator) -> Option<Observation> {
         _ => Status::Normal,
     };
     let has_value = !matches!(status, Status::Missing | Status::Suppressed);
-    let value = has_value.then(|| value(dice, indicator.unit, indicator.decimals.unwrap_or(0)));
-    Some(Observation { value, status })
+    let decimals = indicator.decimals.unwrap_or(0);
+    let Some(declared) = indicator.uncertainty else {
+        let value = has_value.then(|| value(dice, indicator.unit, decimals));
+        return Some(Observation { value, status, sampling: Sampling::default() });
+    };
+    let value = has_value.then(|| match declared.method {
+        Method::Proportion | Method::Poisson => sampled_value(dice, decimals),
+        Method::StandardError | Method::Interval(_) => value(dice, indicator.unit, decimals),
+    });
+    let sampling = value.map(|value| sampling(dice, declared.method, value, area));
+    Some(Observation { value, status, sampling: sampling.unwrap_or_default() })
+}
+
+/// A share or a number of events, now and then 0.
+fn sampled_value(dice: &mut Dice, decimals: u32) -> Decimal {
+    let places = if dice.chance(50) { 0 } else { decimals };
+    let scale = 10_i32.pow(places);
+    let most = dice.pick(&[0, 5, 20, 60, 60]);
+    Decimal { units: i64::from(dice.between(0, most * scale)), places }
+}
+
+/// Later areas are larger. Sizes have few prime factors, so that sums of variances stay small fractions.
+fn sampling(dice: &mut Dice, method: Method, value: Decimal, area: usize) -> Sampling {
+    let size = |dice: &mut Dice| dice.pick(&[10, 50, 200, 500]) * 5_i32.pow(area as u32);
+    let mut sampling = Sampling { n: dice.some(93, size), ..Sampling::default() };
+    match method {
+        Method::Proportion | Method::Poisson => {}
+        Method::StandardError => {
+            let errors = [0, 1, 5, 10, 20].map(|units| Decimal { units, places: 1 });
+            sampling.error = dice.some(93, |dice| dice.pick(&errors));
+        }
+        Method::Interval(_) => {
+            let end = |dice: &mut Dice, sign: i64| {
+                let distance = i64::from(dice.pick(&[0, 1, 5, 20]));
+                // With one decimal more than the value.
+                Decimal {
+                    units: value.units * 10 + sign * distance * 10_i64.pow(value.places),
+                    places: value.places + 1,
+                }
+            };
+            let interval = (end(dice, -1), end(dice, 1));
+            sampling.interval = dice.chance(93).then_some(interval);
+        }
+    }
+    sampling
+}
+
+fn uncertainty(dice: &mut Dice, unit: Unit) -> Option<Uncertainty> {
+    let level = dice.pick(&[90, 95, 95, 99]);
+    let published = [Method::StandardError, Method::Interval(level)];
+    let method = match unit {
+        Unit::Percent => dice.pick(&[Method::Proportion, Method::Proportion, published[0], published[1]]),
+        Unit::Count | Unit::Per(_) => dice.pick(&[Method::Poisson, Method::Poisson, published[0], published[1]]),
+        Unit::Plain | Unit::Amount => dice.pick(&published),
+    };
+    Some(an_uncertainty(dice, method))
+}
+
+fn an_uncertainty(dice: &mut Dice, method: Method) -> Uncertainty {
+    let effects = [5, 13, 20].map(|units| Decimal { units, places: 1 });
+    Uncertainty {
+        method,
+        level: dice.pick(&[90, 95, 95, 99]),
+        one_sided: dice.chance(40),
+        design_effect: dice.some(if method == Method::Proportion { 30 } else { 0 }, |dice| dice.pick(&effects)),
+    }
 }
 
 /// A figure near 0, half of the time a whole one.
@@ -189,7 +258,16 @@ fn derived(dice: &mut Dice, all: &[Indicator], areas: usize, raw: &[usize]) -> O
             (Derived::Difference(a, b), all[first].unit)
         }
     };
+    let is_count = |other: &usize| all[*other].unit == Unit::Count;
+    let method = match &derived {
+        Derived::Share { of, .. } => is_count(of).then_some(Method::Proportion),
+        Derived::Rate { part, of, .. } => (is_count(part) && is_count(of)).then_some(Method::Poisson),
+        Derived::Sum(parts) => parts.iter().all(is_count).then_some(Method::Poisson),
+        Derived::Difference(..) => None,
+    };
+    let method = method.filter(|_| dice.chance(60));
     Some(Indicator {
+        uncertainty: method.map(|method| an_uncertainty(dice, method)),
         unit,
         decimals: dice.some(50, |dice| dice.below(3) as u32),
         better: dice.pick(&[Better::Lower, Better::Higher]),

@@ -148,7 +148,15 @@ impl<'a> Case<'a> {
     }
 
     pub fn points_to_the_good_side(&self) -> bool {
-        let other = self.operands.first().and_then(Cell::value);
+        let other = match &self.target.rule {
+            Rule::Level { against: Against::Level { value, .. }, .. } => Some(value.fraction()),
+            // The gap now against the gap then: as far from the reference as then would be no nearer.
+            Rule::Converge { .. } if !self.within_rules() => {
+                let values: Option<Vec<Fraction>> = self.operands.iter().map(Cell::value).collect();
+                values.map(|values| values[0] + values[1] - values[2])
+            }
+            _ => self.operands.first().and_then(Cell::value),
+        };
         match (self.own.value(), other) {
             (Some(own), Some(other)) if self.at_most() => own < other,
             (Some(own), Some(other)) => own > other,

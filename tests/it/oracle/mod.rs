@@ -14,6 +14,7 @@
 )]
 #![allow(clippy::float_arithmetic, reason = "compound paths are restated in floating point, with a tolerance")]
 
+mod chance;
 mod compare;
 mod expect;
 mod figures;

@@ -8,6 +8,8 @@ use super::fraction::Fraction;
 pub struct Model {
     pub window: Option<Window>,
     pub areas: usize,
+    /// Per area the one that it is a part of.
+    pub part_of: Vec<Option<usize>>,
     pub indicators: Vec<Indicator>,
     pub goals: Vec<Goal>,
     pub comparisons: Vec<Comparison>,
@@ -123,6 +125,7 @@ pub struct Indicator {
     pub better: Better,
     pub frequency: Frequency,
     pub sample: bool,
+    pub uncertainty: Option<Uncertainty>,
     pub revised: bool,
     pub breaks: BTreeSet<(Option<usize>, i32)>,
     pub derived: Option<Derived>,
@@ -154,6 +157,32 @@ pub enum Status {
 pub struct Observation {
     pub value: Option<Decimal>,
     pub status: Status,
+    pub sampling: Sampling,
+}
+
+/// What an observation carries for statements about chance.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sampling {
+    pub n: Option<i32>,
+    pub error: Option<Decimal>,
+    pub interval: Option<(Decimal, Decimal)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Uncertainty {
+    pub method: Method,
+    pub level: u32,
+    pub one_sided: bool,
+    pub design_effect: Option<Decimal>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Proportion,
+    Poisson,
+    StandardError,
+    /// Of this level.
+    Interval(u32),
 }
 
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use super::figures::Figures;
 use super::limit::Level;
 use super::model::{
     Against, Areas, Baseline, Better, Decimal, Derived, Frequency, Goal, Indicator, Model, Observation, Period, Rule,
-    Status, Target, Unit, Window, Word,
+    Sampling, Status, Target, Unit, Window, Word,
 };
 
 const PARTNERSHIP: usize = 0;
@@ -41,6 +41,7 @@ fn the_oracle_judges_the_real_case_as_people_do() {
     let model = Model {
         window: Some(Window { from: year(2021), to: year(2024) }),
         areas: 2,
+        part_of: vec![None; 2],
         indicators: vec![unsafe_share, crime_rate, robbery, shared, activities, share],
         goals: vec![Goal { achieved_when: None, targets }],
         comparisons: Vec::new(),
@@ -84,10 +85,11 @@ fn indicator(unit: Unit, figures: &[(usize, i32, i64)]) -> Indicator {
         .iter()
         .map(|(area, year, units)| {
             let value = Some(Decimal { units: *units, places: 0 });
-            ((*area, *year), Observation { value, status: Status::Normal })
+            ((*area, *year), Observation { value, status: Status::Normal, sampling: Sampling::default() })
         })
         .collect();
     Indicator {
+        uncertainty: None,
         unit,
         decimals: Some(0),
         better: Better::Lower,

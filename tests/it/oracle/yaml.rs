@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::model::{
     AchievedWhen, Against, Amount, Areas, Baseline, Better, Comparison, Decimal, Derived, Frequency, Goal, Indicator,
-    Judged, Model, Observation, Pair, Path, Period, ReachGoal, Rule, Stated, Status, Target, Unit, Window,
+    Judged, Method, Model, Observation, Pair, Path, Period, ReachGoal, Rule, Sampling, Stated, Status, Target,
+    Uncertainty, Unit, Window,
 };
 
 pub fn write(model: &Model) -> String {
@@ -14,7 +15,10 @@ pub fn write(model: &Model) -> String {
     }
     out.push_str("areas:\n");
     for area in 0..model.areas {
-        writeln!(out, "  a{area}: Area {area}").unwrap();
+        match model.part_of[area] {
+            None => writeln!(out, "  a{area}: Area {area}").unwrap(),
+            Some(whole) => writeln!(out, "  a{area}: {{ name: Area {area}, part_of: a{whole} }}").unwrap(),
+        }
     }
     out.push_str("indicators:\n");
     for (number, indicator) in model.indicators.iter().enumerate() {
@@ -75,6 +79,9 @@ fn indicator(out: &mut String, number: usize, indicator: &Indicator) {
     if indicator.sample {
         out.push_str("    sample: yes\n");
     }
+    if let Some(declared) = indicator.uncertainty {
+        writeln!(out, "    uncertainty: {}", uncertainty(declared)).unwrap();
+    }
     if indicator.revised {
         out.push_str("    revised: yes\n");
     }
@@ -88,6 +95,18 @@ fn indicator(out: &mut String, number: usize, indicator: &Indicator) {
     if let Some(derived) = &indicator.derived {
         writeln!(out, "    derived: {}", self::derived(derived)).unwrap();
     }
+}
+
+fn uncertainty(declared: Uncertainty) -> String {
+    let method = match declared.method {
+        Method::Proportion => "proportion".to_owned(),
+        Method::Poisson => "poisson".to_owned(),
+        Method::StandardError => "standard_error".to_owned(),
+        Method::Interval(level) => format!("confidence_interval, interval_level: {level}"),
+    };
+    let sides = if declared.one_sided { "one" } else { "two" };
+    let effect = optional("design_effect", declared.design_effect.map(number));
+    format!("{{ method: {method}, level: {}, sides: {sides}{effect} }}", declared.level)
 }
 
 fn derived(derived: &Derived) -> String {
@@ -294,9 +313,18 @@ fn observation(observation: &Observation) -> String {
         Status::Suppressed => "suppressed",
         Status::Missing => "missing",
     };
+    let Sampling { n, error, interval } = observation.sampling;
+    let carried = [
+        optional("n", n.map(|n| n.to_string())),
+        optional("standard_error", error.map(number)),
+        interval
+            .map(|(lower, upper)| format!(", lower: {}, upper: {}", number(lower), number(upper)))
+            .unwrap_or_default(),
+    ]
+    .concat();
     match observation.value {
-        Some(value) if observation.status == Status::Normal => number(value),
-        Some(value) => format!("{{ value: {}, status: {status} }}", number(value)),
+        Some(value) if observation.status == Status::Normal && carried.is_empty() => number(value),
+        Some(value) => format!("{{ value: {}, status: {status}{carried} }}", number(value)),
         None => format!("{{ status: {status} }}"),
     }
 }
