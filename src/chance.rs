@@ -282,7 +282,7 @@ impl Test {
     }
 
     /// The nearest value that can exist: no share below 0 or above 100, no count or rate below 0.
-    fn within_range(&self, value: Number) -> Number {
+    pub(crate) fn within_range(&self, value: Number) -> Number {
         match self.model {
             Model::Published => value,
             Model::Count | Model::Rate(_) => value.max(Number::ZERO),

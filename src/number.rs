@@ -182,7 +182,9 @@ impl Number {
     pub fn floor_to(self, decimals: u32) -> Option<Number> {
         let scale = power_of_ten(decimals)?;
         let reduced = self.reduced();
-        Number::fraction(reduced.numerator.checked_mul(scale)?.div_euclid(reduced.denominator.get()), scale)
+        let below = reduced.denominator.get();
+        let scaled = reduced.numerator.checked_mul(scale).map(|above| above.div_euclid(below));
+        Number::fraction(scaled.or_else(|| digits::floor(reduced.numerator, below, decimals))?, scale)
     }
 
     /// The smallest number with at most `decimals` decimals that is not below this one.

@@ -20,6 +20,19 @@ impl Number {
     }
 }
 
+/// `numerator` · 10^`decimals` / `denominator`, rounded down, by long division: where the product would not fit.
+#[cold]
+pub(super) fn floor(numerator: i128, denominator: i128, decimals: u32) -> Option<i128> {
+    let mut floor = numerator.div_euclid(denominator);
+    let mut rest = numerator.rem_euclid(denominator).unsigned_abs();
+    for _ in 0..decimals {
+        let (digit, next) = next_digit(rest, denominator.unsigned_abs());
+        floor = floor.checked_mul(10)?.checked_add(i128::from(digit))?;
+        rest = next;
+    }
+    Some(floor)
+}
+
 /// A number written out: sign, whole part, and one digit per decimal.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Digits {

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Finding;
-use crate::chance::{Counterpart, Model, Overlap, Sampled, Towards};
+use crate::chance::{Counterpart, Model, Outcome, Overlap, Sampled, Towards};
 use crate::figure::Figure;
 use crate::finding::{Bound, List, Significance, Term, TestRecord};
 use crate::name::Id;
@@ -30,6 +30,8 @@ pub struct TestedValue<'a> {
     pub period: Period,
     /// The value as published.
     pub value: Number,
+    /// Between what values rounding leaves the true one.
+    pub between: Option<(Number, Number)>,
     /// How many were asked, or the population of a rate.
     pub n: Option<Number>,
     /// The variance, where it is published with the value.
@@ -104,10 +106,17 @@ impl<'a> SignificanceTest<'a> {
         self.record.stated
     }
 
-    /// Whether one of two areas is a part of the other, so that it was compared with what is left of it.
+    /// The area that is a part of the other, where one is: it was compared with what is left of the other.
     #[must_use]
-    pub fn is_with_rest(&self) -> bool {
-        self.record.overlap != Overlap::None
+    pub fn part(&self) -> Option<&'a Id> {
+        let own = self.finding.assessment.area;
+        let other = self.terms().iter().map(|term| term.area).find(|area| *area != own)?;
+        let part = match self.record.overlap {
+            Overlap::None => return None,
+            Overlap::OwnInOther => own,
+            Overlap::OtherInOwn => other,
+        };
+        Some(self.finding.assessment.book.names.area_id(part))
     }
 
     /// The values, the own one first.
@@ -117,6 +126,7 @@ impl<'a> SignificanceTest<'a> {
             area: names.area_id(term.area),
             period: term.period,
             value: term.sampled.value(),
+            between: term.sampled.figure.ends(),
             n: term.sampled.n,
             variance: term.sampled.variance,
         })
@@ -130,7 +140,8 @@ impl<'a> SignificanceTest<'a> {
         let own = self.terms().first()?.sampled;
         let level = self.no_difference(own)?;
         let step = self.step(own)?;
-        let steps = level.checked_div(step)?;
+        // A gap may have no possible value at which it would not have changed.
+        let steps = self.record.test.within_range(level).checked_div(step)?;
         let first = match side {
             Bound::AtMost => steps.floor_to(0)?,
             Bound::AtLeast => steps.ceil_to(0)?,
@@ -139,8 +150,13 @@ impl<'a> SignificanceTest<'a> {
             let count = if side == Bound::AtMost { -Number::from(count) } else { Number::from(count) };
             first.checked_add(count)?.checked_mul(step)
         };
-        let shown = |count: i64| value_after(count).is_some_and(|value| self.would_show(own, value, side));
-        let possible = |count: i64| value_after(count).is_some_and(|value| self.is_possible(value));
+        let outcome = |count: i64| self.outcome_at(own, value_after(count)?);
+        let shown = |count: i64| {
+            let outcome = outcome(count).filter(|outcome| outcome.significant == Some(true));
+            outcome.is_some_and(|outcome| side.prefers(outcome.difference, Number::ZERO))
+        };
+        // No share above 100, and no value that leaves nothing for the rest of an area.
+        let possible = |count: i64| outcome(count).is_some();
         let found = first_that(&possible, &shown).and_then(value_after);
         let distance = found.and_then(|value| value.checked_sub(level)).map(Number::abs);
         Some(Detectable { side, value: found, distance })
@@ -194,20 +210,11 @@ impl<'a> SignificanceTest<'a> {
         }
     }
 
-    fn would_show(&self, own: Sampled, value: Number, side: Bound) -> bool {
+    /// What the test would find if the own value were another.
+    fn outcome_at(&self, own: Sampled, value: Number) -> Option<Outcome> {
         let own = Sampled { figure: Figure { value, ..own.figure }, ..own };
         let others = self.terms().iter().skip(1).map(|term| term.sampled);
-        let outcome = self.record.test.run(own, others, self.record.against, self.record.overlap);
-        outcome
-            .is_some_and(|outcome| outcome.significant == Some(true) && side.prefers(outcome.difference, Number::ZERO))
-    }
-
-    fn is_possible(&self, value: Number) -> bool {
-        match self.record.test.model {
-            Model::Published => true,
-            Model::Count | Model::Rate(_) => !value.is_negative(),
-            Model::Share => !value.is_negative() && value <= Number::from(100),
-        }
+        self.record.test.run(own, others, self.record.against, self.record.overlap)
     }
 }
 
@@ -255,7 +262,7 @@ impl Serialize for SignificanceTest<'_> {
         fields.serialize_field("against", against)?;
         fields.serialize_field("constant", &constant)?;
         fields.serialize_field("values", &List(|| self.values()))?;
-        fields.serialize_field("with_rest", &self.is_with_rest())?;
+        fields.serialize_field("part", &self.part())?;
         fields.serialize_field("difference", &self.difference())?;
         fields.serialize_field("variance", &self.variance())?;
         fields.serialize_field("statistic", &self.statistic())?;
@@ -268,10 +275,12 @@ impl Serialize for SignificanceTest<'_> {
 
 impl Serialize for TestedValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("TestedValue", 5)?;
+        let mut fields = serializer.serialize_struct("TestedValue", 7)?;
         fields.serialize_field("area", self.area)?;
         fields.serialize_field("period", &self.period)?;
         fields.serialize_field("value", &self.value)?;
+        fields.serialize_field("low", &self.between.map(|(low, _)| low))?;
+        fields.serialize_field("high", &self.between.map(|(_, high)| high))?;
         fields.serialize_field("n", &self.n)?;
         fields.serialize_field("variance", &self.variance)?;
         fields.end()

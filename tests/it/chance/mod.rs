@@ -9,7 +9,7 @@ use maal::{Declarations, Number, Significance};
 use serde_json::Value;
 
 /// A file with two areas, one inside the other where asked, an indicator, and one target for `own`.
-struct Setup {
+pub(crate) struct Setup {
     part_of: bool,
     indicators: String,
     target: String,
@@ -21,7 +21,7 @@ const FINE: u32 = 6;
 
 impl Setup {
     /// A share that is derived from counts.
-    fn share(uncertainty: &str) -> Setup {
+    pub(crate) fn share(uncertainty: &str) -> Setup {
         Setup::new(&format!(
             "  x: {{ name: x, unit: percent, decimals: {FINE}, better: lower, derived: {{ share: events, of: size }}, \
              uncertainty: {uncertainty} }}\n{PARTS}"
@@ -43,8 +43,12 @@ impl Setup {
 
     /// Published values with so many decimals.
     fn published(unit: &str, decimals: u32, uncertainty: &str) -> Setup {
+        Setup::of(unit, decimals, "lower", uncertainty)
+    }
+
+    pub(crate) fn of(unit: &str, decimals: u32, better: &str, uncertainty: &str) -> Setup {
         Setup::new(&format!(
-            "  x: {{ name: x, unit: {unit}, decimals: {decimals}, better: lower, uncertainty: {uncertainty} }}\n"
+            "  x: {{ name: x, unit: {unit}, decimals: {decimals}, better: {better}, uncertainty: {uncertainty} }}\n"
         ))
     }
 
@@ -53,23 +57,23 @@ impl Setup {
         Setup { part_of: false, indicators, target: String::new(), observations: String::new() }
     }
 
-    fn part_of(self) -> Setup {
+    pub(crate) fn part_of(self) -> Setup {
         Setup { part_of: true, ..self }
     }
 
     /// The rule, and what else the target says.
-    fn target(self, target: &str) -> Setup {
+    pub(crate) fn target(self, target: &str) -> Setup {
         Setup { target: target.to_owned(), ..self }
     }
 
     /// `own: { 2023: 5, 2024: 4 }` of one indicator.
-    fn observe(mut self, indicator: &str, series: &str) -> Setup {
+    pub(crate) fn observe(mut self, indicator: &str, series: &str) -> Setup {
         self.observations += &format!("  {indicator}: {{ {series} }}\n");
         self
     }
 
     /// Counts and what they are of, by area and year.
-    fn observe_parts(self, parts: &[(&str, i32, (u32, u32))]) -> Setup {
+    pub(crate) fn observe_parts(self, parts: &[(&str, i32, (u32, u32))]) -> Setup {
         let series = |of: fn((u32, u32)) -> u32| {
             let of_area = |area: &str| {
                 let own = parts.iter().filter(|(each, ..)| *each == area);
@@ -81,7 +85,7 @@ impl Setup {
         self.observe("events", &events).observe("size", &sizes)
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let part_of = if self.part_of { ", part_of: other" } else { "" };
         format!(
             "maal: 1\nareas: {{ own: {{ name: own{part_of} }}, other: other }}\nindicators:\n{}\
@@ -91,7 +95,7 @@ impl Setup {
     }
 
     /// The last finding as it is serialised.
-    fn finding(&self) -> Value {
+    pub(crate) fn finding(&self) -> Value {
         let text = self.text();
         let (rulebook, data) =
             maal::load([("case.yaml", text.as_str())]).unwrap_or_else(|problems| panic!("{text}\n{problems}"));
@@ -140,6 +144,7 @@ fn a_rulebook_built_in_rust_has_the_same_test() {
         ..Indicator::new(text("x"), Unit::Percent, maal::Better::Lower)
     };
     let rulebook = Rulebook::new(Declarations {
+        checks: Vec::new(),
         title: None,
         window: None,
         areas: vec![("own".into(), Area::named(text("own")))],

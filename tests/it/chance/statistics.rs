@@ -5,6 +5,12 @@ use super::{Setup, close};
 
 const SLACK: f64 = 1e-9;
 
+/// Events, and out of how many.
+type Counts = (u32, u32);
+
+/// The own counts, those that they are compared with, and the statistic.
+type Pair = (Counts, Counts, f64);
+
 #[test]
 fn two_shares() {
     for (own, earlier, expected) in TWO_SHARES {
@@ -136,7 +142,7 @@ fn intervals_as_standard_errors() {
 }
 
 /// `proportions_ztest([x, y], [n, m])`, squared. The second row is the physicians' health study: z = 5.00.
-const TWO_SHARES: [((u32, u32), (u32, u32), f64); 9] = [
+const TWO_SHARES: [Pair; 9] = [
     ((41, 498), (64, 532), 4.050990076173517),
     ((189, 11034), (104, 11037), 25.013883967194147),
     ((15, 148), (81, 263), 22.588048344209227),
@@ -149,7 +155,7 @@ const TWO_SHARES: [((u32, u32), (u32, u32), f64); 9] = [
 ];
 
 /// `proportions_ztest(x, n, value=p, prop_var=p)`, squared; p in percent.
-const SHARE_AND_CONSTANT: [((u32, u32), u32, f64); 6] = [
+const SHARE_AND_CONSTANT: [(Counts, u32, f64); 6] = [
     ((41, 498), 15, 17.886290259075516),
     ((81, 263), 25, 4.716096324461348),
     ((15, 148), 10, 0.0030030030030030025),
@@ -160,7 +166,7 @@ const SHARE_AND_CONSTANT: [((u32, u32), u32, f64); 6] = [
 
 /// `test_poisson_2indep(a, n, b, m, method="score")`, squared. The first row is the breast cancer study that Ng
 /// and Tang (2005) test: cases and person-years.
-const TWO_RATES: [((u32, u32), (u32, u32), f64); 5] = [
+const TWO_RATES: [Pair; 5] = [
     ((41, 28010), (15, 19017), 4.333793326912157),
     ((340, 16800), (273, 17012), 8.187597117303001),
     ((60, 51477), (30, 54308), 11.678531395796432),
@@ -183,7 +189,7 @@ const COUNT_AND_CONSTANT: [(u32, u32, f64); 5] =
     [(81, 100, 3.61), (80, 100, 4.0), (0, 5, 5.000000000000001), (9, 5, 3.1999999999999997), (5, 5, 0.0)];
 
 /// A part and its whole: `proportions_ztest([x, y - x], [n, m - n])`, squared, the part against the rest.
-const PART_AND_WHOLE: [((u32, u32), (u32, u32), f64); 4] = [
+const PART_AND_WHOLE: [Pair; 4] = [
     ((55, 498), (361, 6012), 24.432348952996314),
     ((30, 300), (100, 1000), 0.0),
     ((3, 40), (5, 60), 0.10909090909090915),
@@ -191,11 +197,11 @@ const PART_AND_WHOLE: [((u32, u32), (u32, u32), f64); 4] = [
 ];
 
 /// `test_poisson_2indep(a, n, b - a, m - n, method="score")`, squared, the part against the rest.
-const RATES_OF_PART_AND_WHOLE: [((u32, u32), (u32, u32), f64); 2] =
+const RATES_OF_PART_AND_WHOLE: [Pair; 2] =
     [((55, 4980), (361, 60120), 22.965270115333027), ((3, 400), (50, 6000), 0.035714285714285636)];
 
 /// D² / V in `fractions`: D = p - Σ q / k, V = p (1 - p) / n + Σ q (1 - q) / m / k².
-const SHARE_AND_MEAN: [((u32, u32), &[(u32, u32)], f64); 3] = [
+const SHARE_AND_MEAN: [(Counts, &[Counts], f64); 3] = [
     ((41, 498), &[(64, 532), (50, 480)], 3.57647926079735),
     ((80, 400), &[(48, 400), (52, 410), (45, 390)], 12.862707890508904),
     ((3, 15), &[(8, 14), (9, 13), (7, 16), (5, 12)], 7.231501383116209),
@@ -207,7 +213,7 @@ const COUNT_AND_MEAN: [(u32, &[u32], f64); 2] =
 
 /// D² / V in `fractions`, for areas of their own and for a part and its whole. In the latter V is made of the variances of
 /// part and rest: part minus whole is 1 - n / m times part minus rest.
-const CHANGE_IN_GAP: [([(u32, u32); 4], f64, f64); 2] = [
+const CHANGE_IN_GAP: [([Counts; 4], f64, f64); 2] = [
     ([(55, 498), (361, 6012), (102, 510), (488, 6100)], 9.099005396885012, 10.837048141972982),
     ([(30, 300), (100, 1000), (45, 290), (110, 990)], 2.0613458034491363, 3.9128280133865943),
 ];

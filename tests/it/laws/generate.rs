@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maal::{
-    AchievedWhen, Agreement, AnnualChange, Area, Areas, Baseline, Better, Bound, Break, Comparison, Converge,
-    Declarations, Derivation, Direction, FigureCheck, Frequency, Goal, Id, Indicator, Judged, Level, Maintain, Monitor,
-    Number, Observation, Pair, Path, Period, Reach, ReachGoal, Require, Rule, Rulebook, Stated, Status, Step, Target,
-    Text, Than, Threshold, Unit, Window,
+    AchievedWhen, Agreement, AnnualChange, Area, Areas, Baseline, Better, Bound, Break, Comparison, Confidence,
+    Converge, Declarations, Derivation, Direction, FigureCheck, Frequency, Goal, Id, Indicator, Judged, Level,
+    Maintain, Method, Monitor, Number, Observation, Pair, Path, Period, Reach, ReachGoal, Require, Rule, Rulebook,
+    Sides, Stated, Status, Step, Target, Text, Than, Threshold, Uncertainty, Unit, Window,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, any};
@@ -24,6 +24,11 @@ const DERIVED: [&str; 4] = ["part_share", "part_rate", "sum", "difference"];
 
 /// Worlds of any frequency.
 pub fn worlds() -> impl Strategy<Value = World> {
+    uncertain_worlds().prop_map(World::without_uncertainty)
+}
+
+/// Worlds of any frequency, some of whose indicators declare how uncertain they are.
+pub fn uncertain_worlds() -> impl Strategy<Value = World> {
     let frequency = prop_oneof![
         5 => Just(Frequency::Year),
         1 => Just(Frequency::HalfYear),
@@ -35,16 +40,16 @@ pub fn worlds() -> impl Strategy<Value = World> {
 
 /// Worlds that are measured once a year.
 pub fn yearly_worlds() -> impl Strategy<Value = World> {
-    worlds_by(Frequency::Year)
+    worlds_by(Frequency::Year).prop_map(World::without_uncertainty)
 }
 
 fn worlds_by(frequency: Frequency) -> impl Strategy<Value = World> {
     let periods = periods(frequency);
     let cells = MEASURED.len() * AREAS.len() * periods.len();
     let tapes = (
-        vec(any::<u16>(), 90),
+        vec(any::<u16>(), 140),
         vec(vec(any::<u16>(), 32), 1..8),
-        vec(vec(any::<u16>(), 3), cells),
+        vec(vec(any::<u16>(), 7), cells),
         vec(vec(any::<u16>(), 8), 0..60),
     );
     tapes.prop_map(move |(header, targets, cells, comparisons)| {
@@ -113,7 +118,12 @@ fn world(
         goal.achieved_when = header.pick(&[AchievedWhen::All, AchievedWhen::Any, AchievedWhen::AtLeast(1)]);
     }
     let mut observations = observations(periods, &indicators, cells);
-    let areas = AREAS.iter().map(|id| (Id::from(*id), Area::named(Text::new("et sted", "a place")))).collect();
+    // South lies in the city, and north in south.
+    let mut areas: Vec<(Id, Area)> =
+        AREAS.iter().map(|id| (Id::from(*id), Area::named(Text::new("et sted", "a place")))).collect();
+    for (area, whole) in [(0, 1), (1, 2)] {
+        areas[area].1.part_of = header.some(40, |_| Id::from(AREAS[whole]));
+    }
     let checks = (0..2).map(|nth| (Id::from(format!("c{nth}").as_str()), check(header))).collect();
     let declarations = Declarations { title: None, window, areas, indicators, goals, checks };
     let used = |id: &str| named_in(&declarations).any(|named| uses(named, id, &declarations.indicators));
@@ -188,6 +198,15 @@ fn indicator(id: &str, periods: &[Period], tape: &mut Tape<'_>) -> Indicator {
         (_, Some(_)) => tape.some(50, |tape| tape.below(3) as u32),
         (_, None) => Some(tape.below(3) as u32),
     };
+    let method = match (&unit, &derived) {
+        (_, Some(Derivation::Share { of, .. } | Derivation::Rate { of, .. })) if of.as_str() != "whole" => None,
+        (_, Some(Derivation::Sum(_) | Derivation::Difference(..))) => None,
+        (Unit::Percent, _) => Some(Method::Proportion),
+        (Unit::Count { .. } | Unit::Per { .. }, _) => Some(Method::Poisson),
+        (Unit::Plain, _) => Some(Method::StandardError),
+        (Unit::Amount(_), _) => Some(Method::ConfidenceInterval(Confidence::Percent95)),
+    };
+    let uncertainty = method.and_then(|method| tape.some(40, |tape| uncertainty(tape, method)));
     let better = tape.pick(&[Better::Lower, Better::Higher]);
     let word = id.replace('_', " ");
     let name = Text::new(&format!("tallet for {word}"), &format!("the figure of {word}"));
@@ -197,6 +216,7 @@ fn indicator(id: &str, periods: &[Period], tape: &mut Tape<'_>) -> Indicator {
         measured: None,
         frequency: periods[0].frequency(),
         sample: tape.chance(25),
+        uncertainty,
         revised: tape.chance(15),
         breaks: tape.some(25, |tape| a_break(tape, periods)).into_iter().collect(),
         ..Indicator::new(name, unit, better)
@@ -225,6 +245,16 @@ fn check(tape: &mut Tape<'_>) -> FigureCheck {
     let areas =
         tape.pick(&[Areas::One("north".into()), Areas::Several(vec!["south".into(), "north".into()]), Areas::All]);
     FigureCheck { areas, ..FigureCheck::new(agreement) }
+}
+
+fn uncertainty(tape: &mut Tape<'_>, method: Method) -> Uncertainty {
+    let effect = tape.some(30, |tape| tape.pick(&["0.5", "1.3", "2"]).parse().unwrap());
+    Uncertainty {
+        level: tape.pick(&Confidence::ALL),
+        sides: tape.pick(&[Sides::Two, Sides::One]),
+        design_effect: effect.filter(|_| method == Method::Proportion),
+        ..Uncertainty::new(method)
+    }
 }
 
 fn a_break(tape: &mut Tape<'_>, periods: &[Period]) -> Break {
@@ -264,7 +294,26 @@ fn observation(indicator: &Indicator, tape: &mut Tape<'_>) -> Option<Observation
     let mantissa = tape.between(low, high);
     // Whole numbers among the decimals make ties.
     let scale = if mantissa % 3 == 0 { 0 } else { decimals };
-    Some(Observation { status, ..Observation::of(Number::new(i128::from(mantissa), scale).unwrap()) })
+    let Some(declared) = indicator.uncertainty else {
+        return Some(Observation { status, ..Observation::of(Number::new(i128::from(mantissa), scale).unwrap()) });
+    };
+    // No share above 100, no events below 0.
+    let mantissa = match declared.method {
+        Method::Proportion => mantissa.abs() % 101,
+        Method::Poisson => mantissa.abs(),
+        Method::StandardError | Method::ConfidenceInterval(_) => mantissa,
+    };
+    let value = Number::new(i128::from(mantissa), scale).unwrap();
+    let error = Number::from(tape.between(0, 6));
+    let ends = [value.checked_sub(error), value.checked_add(error)];
+    Some(Observation {
+        status,
+        n: tape.some(85, |tape| Number::from(tape.pick(&[500, 10, 60, 100, 2000]))),
+        standard_error: Some(error),
+        lower: ends[0],
+        upper: ends[1],
+        ..Observation::of(value)
+    })
 }
 
 fn window(tape: &mut Tape<'_>, periods: &[Period]) -> Window {

@@ -15,6 +15,7 @@
     reason = "a law makes its own small inputs, and may fail loudly on its own mistakes"
 )]
 
+mod chance;
 mod changes;
 mod checks;
 mod counterfactual;
@@ -29,6 +30,7 @@ mod reach;
 mod reader;
 mod recompute;
 mod recompute_limit;
+mod recompute_test;
 mod registers;
 mod second_reader;
 mod texts;

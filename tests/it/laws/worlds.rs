@@ -27,6 +27,17 @@ pub struct Place {
 }
 
 impl World {
+    pub fn without_uncertainty(mut self) -> World {
+        for (_, indicator) in &mut self.declarations.indicators {
+            indicator.uncertainty = None;
+        }
+        for observation in self.observations.values_mut() {
+            let Observation { value, status, .. } = *observation;
+            *observation = Observation { value, status, ..Observation::missing() };
+        }
+        self
+    }
+
     pub fn rulebook(&self) -> Rulebook {
         Rulebook::new(self.declarations.clone()).unwrap_or_else(|problems| panic!("{problems}"))
     }
@@ -102,9 +113,9 @@ impl fmt::Debug for World {
                 || targets.any(|(_, target)| target.indicator.as_str() == id)
         };
         for (id, indicator) in self.declarations.indicators.iter().filter(|(id, _)| used(id.as_str())) {
-            let Indicator { unit, better, decimals, sample, revised, breaks, derived, .. } = indicator;
+            let Indicator { unit, better, decimals, sample, revised, breaks, derived, uncertainty, .. } = indicator;
             writeln!(f, "{id}: {unit:?} {better:?} decimals {decimals:?} sample {sample} revised {revised}")?;
-            writeln!(f, "    breaks {breaks:?} derived {derived:?}")?;
+            writeln!(f, "    breaks {breaks:?} derived {derived:?} uncertainty {uncertainty:?}")?;
         }
         for (id, goal) in &self.declarations.goals {
             writeln!(f, "goal {id} {:?}", goal.achieved_when)?;
@@ -113,7 +124,8 @@ impl fmt::Debug for World {
             }
         }
         for ((indicator, area, period), observation) in &self.observations {
-            writeln!(f, "{indicator} {area} {period}: {:?} {:?}", observation.value, observation.status)?;
+            let Observation { value, status, n, standard_error, .. } = observation;
+            writeln!(f, "{indicator} {area} {period}: {value:?} {status:?} n {n:?} error {standard_error:?}")?;
         }
         self.comparisons.iter().try_for_each(|comparison| writeln!(f, "{comparison:?}"))
     }

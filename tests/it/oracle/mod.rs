@@ -125,7 +125,7 @@ const KINDS: [&str; 10] = [
 ];
 
 /// What must have occurred besides, and how often at least, for the comparison to mean anything.
-const OCCURRENCES: [(&str, usize); 49] = [
+const OCCURRENCES: [(&str, usize); 52] = [
     ("monitor monitored", 5000),
     ("path Straight met", 150),
     ("path Straight not_met", 150),
@@ -166,8 +166,11 @@ const OCCURRENCES: [(&str, usize); 49] = [
     ("on the limit", 400),
     ("on the limit, strict", 300),
     ("a fraction as margin", 1500),
-    ("met, not shown", 80),
-    ("worse, not shown", 15),
+    ("met, not shown", 400),
+    ("worse, not shown", 80),
+    ("untested overlap converge", 200),
+    ("untested overlap less_than", 60),
+    ("untested out_of_range reach", 60),
     ("interim", 1500),
     ("due", 3000),
     ("nothing to judge", 200),
@@ -185,6 +188,10 @@ fn everything_occurred(tally: &Tally) {
         occurred(tally, &format!("significant {kind}"), 60);
         occurred(tally, &format!("not_significant {kind}"), 30);
         occurred(tally, &format!("unknown {kind}"), 500);
+        occurred(tally, &format!("tested significant {kind}"), 300);
+        occurred(tally, &format!("tested not_significant {kind}"), 300);
+        occurred(tally, &format!("untested rounding {kind}"), 40);
+        occurred(tally, &format!("untested size_missing {kind}"), 60);
         if kind != "monitor" {
             occurred(tally, &format!("{kind} met"), 800);
             occurred(tally, &format!("{kind} not_met"), 800);
