@@ -118,7 +118,7 @@ fn the_change_in_a_gap() {
 
 #[test]
 fn standard_errors() {
-    for ((earlier, earlier_error), (own, error), expected) in STANDARD_ERRORS {
+    for ([earlier, earlier_error], [own, error], expected) in STANDARD_ERRORS {
         let setup = Setup::published("plain", 2, "standard_error").target("rule: annual_decline");
         let series = format!(
             "own: {{ 2023: {{ value: {earlier}, standard_error: {earlier_error} }}, \
@@ -130,7 +130,7 @@ fn standard_errors() {
 
 #[test]
 fn intervals_as_standard_errors() {
-    for ((earlier, earlier_lower, earlier_upper), (own, lower, upper), level, expected) in INTERVALS {
+    for ([earlier, earlier_lower, earlier_upper], [own, lower, upper], level, expected) in INTERVALS {
         let uncertainty = format!("{{ method: confidence_interval, interval_level: {level} }}");
         let setup = Setup::published("plain", 1, &uncertainty).target("rule: annual_decline");
         let series = format!(
@@ -219,14 +219,14 @@ const CHANGE_IN_GAP: [([Counts; 4], f64, f64); 2] = [
 ];
 
 /// (a - b)² / (s² + t²) in `fractions`.
-const STANDARD_ERRORS: [((&str, &str), (&str, &str), f64); 3] = [
-    (("34.0", "1.5"), ("29.0", "1.6"), 5.197505197505198),
-    (("12.25", "0.8"), ("11.5", "0.35"), 0.7377049180327869),
-    (("-3.1", "2"), ("4.4", "2.5"), 5.487804878048781),
+const STANDARD_ERRORS: [([&str; 2], [&str; 2], f64); 3] = [
+    (["34.0", "1.5"], ["29.0", "1.6"], 5.197505197505198),
+    (["12.25", "0.8"], ["11.5", "0.35"], 0.7377049180327869),
+    (["-3.1", "2"], ["4.4", "2.5"], 5.487804878048781),
 ];
 
 /// (a - b)² / (v + w), v = ((upper - lower) / 2 / norm.ppf(1 - a / 2))².
-const INTERVALS: [((&str, &str, &str), (&str, &str, &str), u32, f64); 2] = [
-    (("34.0", "31.0", "37.0"), ("29.0", "26.0", "32.0"), 95, 5.335359473186284),
-    (("10.0", "8.0", "12.5"), ("13.0", "12.0", "14.0"), 90, 4.016476880306593),
+const INTERVALS: [([&str; 3], [&str; 3], u32, f64); 2] = [
+    (["34.0", "31.0", "37.0"], ["29.0", "26.0", "32.0"], 95, 5.335359473186284),
+    (["10.0", "8.0", "12.5"], ["13.0", "12.0", "14.0"], 90, 4.016476880306593),
 ];

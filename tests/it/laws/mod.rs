@@ -16,6 +16,7 @@
 )]
 
 mod chance;
+mod chance_case;
 mod changes;
 mod checks;
 mod counterfactual;

@@ -125,7 +125,7 @@ impl Mul for Fraction {
 impl Div for Fraction {
     type Output = Fraction;
     fn div(self, other: Fraction) -> Fraction {
-        self * Fraction::new(other.bottom, other.top)
+        self.mul(Fraction::new(other.bottom, other.top))
     }
 }
 
