@@ -132,8 +132,8 @@ impl<'a> SignificanceTest<'a> {
         })
     }
 
-    /// The smallest difference on the demanded side (under `maintain` on the worse one) that these samples could have
-    /// shown, everything else being as it is. Found by trying values with the published decimals.
+    /// The smallest difference that these samples could have shown, everything else being as it is: on the side to which
+    /// the value lies, with a one-sided test on its side. Found by trying values with the published decimals.
     #[must_use]
     pub fn detectable(&self) -> Option<Detectable> {
         let side = self.side();
@@ -186,8 +186,13 @@ impl<'a> SignificanceTest<'a> {
     fn side(&self) -> Bound {
         let assessment = self.finding.assessment;
         let demanded = assessment.target().rule.side_to_show(assessment.indicator().better);
-        let falls = !self.difference().is_positive();
-        demanded.unwrap_or(if falls { Bound::AtMost } else { Bound::AtLeast })
+        match (self.record.test.towards, self.difference()) {
+            (Towards::Up, _) => Bound::AtLeast,
+            (Towards::Down, _) => Bound::AtMost,
+            (Towards::Either, difference) if difference.is_negative() => Bound::AtMost,
+            (Towards::Either, difference) if difference.is_positive() => Bound::AtLeast,
+            (Towards::Either, _) => demanded.unwrap_or(Bound::AtMost),
+        }
     }
 
     /// The own value at which there would be no difference.

@@ -135,7 +135,7 @@ fn figures() -> String {
                 9 => format!("{{ value: {}, status: provisional }}", least + year),
                 10 => format!("{{ value: {}, status: low_reliability }}", least + nth),
                 11 => format!("{{ value: {}, status: revised, n: 400 }}", least + 2 * nth),
-                _ => (least + (year * 5 + nth * 3) % 11).to_string(),
+                _ => format!("{{ value: {}, n: {} }}", least + (year * 5 + nth * 3) % 11, 300 + 10 * nth),
             };
             let observed = (0..12)
                 .filter(|year| (year + 2 * nth) % 11 != 4)
@@ -166,20 +166,21 @@ comparisons:
 const NAMES: &str = "\
 maal: 1
 window: { from: 2012, to: 2023 }
-areas: { city: the city, north: the north, south: the south, east: the east, west: the west, island: the island }
+areas: { city: the city, north: the north, south: { name: the south, part_of: city }, east: the east, west: the west, island: the island }
 indicators:
-  theft: { name: thefts, unit: { count: reports }, better: lower, revised: yes }
+  theft: { name: thefts, unit: { count: reports }, better: lower, revised: yes, uncertainty: poisson }
   unsafe:
     name: share who feel unsafe
     unit: percent
     decimals: 0
     better: lower
     sample: yes
+    uncertainty: { method: proportion, sides: one, design_effect: 1.2 }
     breaks: [{ at: 2016, area: south, reason: new questions }, { at: 2019, reason: new sample }]
   with_partners: { name: activities with partners, unit: { count: activities }, better: higher }
   activities: { name: activities, unit: { count: activities }, better: higher }
-  share: { name: share with partners, unit: percent, better: higher, derived: { share: with_partners, of: activities } }
-  rate: { name: thefts per activity, unit: { per: 10, of: activities }, better: lower, derived: { rate: theft, of: activities, per: 10 } }
+  share: { name: share with partners, unit: percent, better: higher, derived: { share: with_partners, of: activities }, uncertainty: proportion }
+  rate: { name: thefts per activity, unit: { per: 10, of: activities }, better: lower, derived: { rate: theft, of: activities, per: 10 }, uncertainty: poisson }
   partners_and_others: { name: all, unit: { count: things }, better: higher, derived: { sum: [with_partners, activities] } }
   inspected: { name: share without remarks, unit: percent, better: higher, measured: { share: inspections, where: { remarks: 0 } } }
   inspections: { name: inspections, unit: { count: inspections }, better: higher, measured: { count: inspections } }
