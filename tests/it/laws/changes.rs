@@ -383,7 +383,7 @@ fn turned_around(value: Value) -> Value {
 #[test]
 fn the_kinds_of_causes_all_occur() {
     let seen = RefCell::new(BTreeSet::new());
-    law(240, (worlds(), vec(any::<u16>(), 1..12)), |(world, edits)| {
+    law(900, (worlds(), vec(any::<u16>(), 1..12)), |(world, edits)| {
         let (before, after) = (world.report(), edited(&world, &edits).report());
         seen.borrow_mut().extend(after.changes_since(&before).iter().flat_map(Change::causes).map(Because::word));
         Ok(())
