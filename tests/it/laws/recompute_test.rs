@@ -45,7 +45,8 @@ fn a_significance_follows_from_the_serialised_test() {
                 prop_assert_eq!(number(&test["statistic"]), squared.checked_div(published.1), "statistic {}", &place);
                 let side = side(assessment, test);
                 prop_assert_eq!(&test["critical"], critical(test, side.is_some()), "critical {}", &place);
-                let significance = answer(number(&test["critical"]).unwrap(), side, &bounds);
+                // Plain fractions leave the range before the library's do.
+                let Some(significance) = answer(number(&test["critical"]).unwrap(), side, &bounds) else { continue };
                 prop_assert_eq!(&test["significance"], significance, "significance {}", &place);
                 // What is stated counts.
                 let counts = if test["stated"].is_null() { &test["significance"] } else { &test["stated"] };
@@ -263,20 +264,19 @@ fn critical(test: &Value, one_sided: bool) -> &'static str {
     }
 }
 
-fn answer(critical: Number, only_up: Option<bool>, bounds: &[Spread]) -> &'static str {
-    let ways: Vec<Option<bool>> = bounds
-        .iter()
-        .map(|(difference, variance)| {
-            let squared = difference.checked_mul(*difference).unwrap();
-            let reached = !difference.is_zero() && critical.checked_mul(*variance).unwrap() <= squared;
-            reached.then_some(difference.is_positive())
-        })
-        .collect();
+/// `None` where a number leaves the range.
+fn answer(critical: Number, only_up: Option<bool>, bounds: &[Spread]) -> Option<&'static str> {
+    let way = |(difference, variance): &Spread| {
+        let squared = difference.checked_mul(*difference)?;
+        let reached = !difference.is_zero() && critical.checked_mul(*variance)? <= squared;
+        Some(reached.then_some(difference.is_positive()))
+    };
+    let ways: Vec<Option<bool>> = bounds.iter().map(way).collect::<Option<_>>()?;
     let counts = |way: &Option<bool>| way.is_some() && (only_up.is_none() || *way == only_up);
     let turns = only_up.is_none() && ways.iter().any(|way| *way != ways[0]);
-    match (ways.iter().all(counts) && !turns, ways.iter().any(counts)) {
+    Some(match (ways.iter().all(counts) && !turns, ways.iter().any(counts)) {
         (true, _) => "significant",
         (false, false) => "not_significant",
         (false, true) => "unknown",
-    }
+    })
 }
