@@ -197,11 +197,7 @@ fn root(of: Number) -> Option<Number> {
     if of.is_negative() {
         return None;
     }
-    let with = |decimals: u32| {
-        let (mantissa, scale) = of.floor_to(2 * decimals)?.as_decimal()?;
-        let factor = 10_i128.checked_pow((2 * decimals).checked_sub(scale)?)?;
-        Number::new(mantissa.checked_mul(factor)?.checked_isqrt()?, decimals)
-    };
+    let with = |decimals: u32| Number::new(of.units(2 * decimals)?.checked_isqrt()?, decimals);
     (3..=15).rev().find_map(with)
 }
 

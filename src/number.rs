@@ -180,17 +180,20 @@ impl Number {
     /// The largest number with at most `decimals` decimals that is not above this one.
     #[must_use]
     pub fn floor_to(self, decimals: u32) -> Option<Number> {
-        let scale = power_of_ten(decimals)?;
-        let reduced = self.reduced();
-        let below = reduced.denominator.get();
-        let scaled = reduced.numerator.checked_mul(scale).map(|above| above.div_euclid(below));
-        Number::fraction(scaled.or_else(|| digits::floor(reduced.numerator, below, decimals))?, scale)
+        Number::fraction(self.units(decimals)?, power_of_ten(decimals)?)
     }
 
     /// The smallest number with at most `decimals` decimals that is not below this one.
     #[must_use]
     pub fn ceil_to(self, decimals: u32) -> Option<Number> {
         Some(-(-self).floor_to(decimals)?)
+    }
+
+    /// How many whole units of the last of `decimals` decimals it holds, rounded down.
+    pub(crate) fn units(self, decimals: u32) -> Option<i128> {
+        let below = self.denominator.get();
+        let scaled = self.numerator.checked_mul(power_of_ten(decimals)?).map(|above| above.div_euclid(below));
+        scaled.or_else(|| digits::floor(self.numerator, below, decimals))
     }
 
     /// The decimal `mantissa` / 10^`scale`.
