@@ -249,11 +249,10 @@ impl Test {
         }
     }
 
-    /// The variance of a value if the true one is `constant`; none where that cannot be.
+    /// The variance of a value if the true one is `constant`; below 0, and so never tested, where that cannot be.
     fn under_constant(&self, own: Sampled, constant: Number) -> Option<Number> {
         match self.model {
             Model::Published => own.variance,
-            Model::Share | Model::Count | Model::Rate(_) if self.within_range(constant) != constant => None,
             Model::Share | Model::Count | Model::Rate(_) => self.variance(own.at(constant)),
         }
     }

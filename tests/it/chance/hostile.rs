@@ -136,6 +136,9 @@ fn derived_values_out_of_range_are_not_tested() {
     let finding = share.observe_parts(&[("own", 2023, (5, 10)), ("own", 2024, (12, 10))]).finding();
     assert_eq!(*untested(&finding), "out_of_range");
     assert!(finding["interval"].is_null());
+    let shrunk = Setup::share("{ method: proportion, design_effect: 10 }").target("rule: annual_decline");
+    let finding = shrunk.observe_parts(&[("own", 2023, (5, 10)), ("own", 2024, (12, 10))]).finding();
+    assert!(finding["interval"].is_null());
     let negative = Setup::rate("poisson").target("rule: annual_decline");
     let finding =
         negative.observe("events", "own: { 2023: 5, 2024: -5 }").observe("size", "own: { 2023: 70, 2024: 70 }");

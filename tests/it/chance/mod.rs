@@ -10,7 +10,8 @@ use serde_json::Value;
 
 /// A file with two areas, one inside the other where asked, an indicator, and one target for `own`.
 pub(crate) struct Setup {
-    part_of: bool,
+    /// Whether the own area lies in the other, or the other in the own.
+    part_of: Option<bool>,
     indicators: String,
     target: String,
     observations: String,
@@ -54,11 +55,15 @@ impl Setup {
 
     fn new(indicators: &str) -> Setup {
         let indicators = indicators.to_owned();
-        Setup { part_of: false, indicators, target: String::new(), observations: String::new() }
+        Setup { part_of: None, indicators, target: String::new(), observations: String::new() }
     }
 
     pub(crate) fn part_of(self) -> Setup {
-        Setup { part_of: true, ..self }
+        Setup { part_of: Some(true), ..self }
+    }
+
+    fn other_part_of(self) -> Setup {
+        Setup { part_of: Some(false), ..self }
     }
 
     /// The rule, and what else the target says.
@@ -86,9 +91,10 @@ impl Setup {
     }
 
     pub(crate) fn text(&self) -> String {
-        let part_of = if self.part_of { ", part_of: other" } else { "" };
+        let own = if self.part_of == Some(true) { ", part_of: other" } else { "" };
+        let other = if self.part_of == Some(false) { ", part_of: own" } else { "" };
         format!(
-            "maal: 1\nareas: {{ own: {{ name: own{part_of} }}, other: other }}\nindicators:\n{}\
+            "maal: 1\nareas: {{ own: {{ name: own{own} }}, other: {{ name: other{other} }} }}\nindicators:\n{}\
              goals: {{ g: {{ name: g, targets: {{ t: {{ indicator: x, area: own, {} }} }} }} }}\nobservations:\n{}",
             self.indicators, self.target, self.observations
         )

@@ -129,6 +129,36 @@ fn standard_errors() {
 }
 
 #[test]
+fn standard_errors_of_a_part_and_its_whole() {
+    for ([part, part_error, n], [whole, error, m], expected) in ERRORS_OF_PART_AND_WHOLE {
+        let (part, whole) = (
+            format!("{{ value: {part}, standard_error: {part_error}, n: {n} }}"),
+            format!("{{ value: {whole}, standard_error: {error}, n: {m} }}"),
+        );
+        let setup = || Setup::published("plain", 1, "standard_error").target("rule: { less_than: { area: other } }");
+        let series = format!("own: {{ 2024: {part} }}, other: {{ 2024: {whole} }}");
+        close(setup().part_of().observe("x", &series).statistic(), expected, SLACK);
+        // The other way round: the own area is the whole.
+        let series = format!("own: {{ 2024: {whole} }}, other: {{ 2024: {part} }}");
+        close(setup().other_part_of().observe("x", &series).statistic(), expected, SLACK);
+    }
+}
+
+/// The own area may also be the whole.
+#[test]
+fn a_whole_and_its_part() {
+    for (part, whole, expected) in PART_AND_WHOLE {
+        let setup = Setup::share("proportion").other_part_of().target("rule: { less_than: { area: other } }");
+        close(setup.observe_parts(&[("own", 2024, whole), ("other", 2024, part)]).statistic(), expected, SLACK);
+    }
+    for ([own, other, own_then, other_then], _, nested) in CHANGE_IN_GAP {
+        let parts = [("own", 2024, other), ("other", 2024, own), ("own", 2021, other_then), ("other", 2021, own_then)];
+        let setup = Setup::share("proportion").other_part_of().target("rule: { converge: { to: other, since: 2021 } }");
+        close(setup.observe_parts(&parts).statistic(), nested, SLACK);
+    }
+}
+
+#[test]
 fn intervals_as_standard_errors() {
     for ([earlier, earlier_lower, earlier_upper], [own, lower, upper], level, expected) in INTERVALS {
         let uncertainty = format!("{{ method: confidence_interval, interval_level: {level} }}");
@@ -223,6 +253,13 @@ const STANDARD_ERRORS: [([&str; 2], [&str; 2], f64); 3] = [
     (["34.0", "1.5"], ["29.0", "1.6"], 5.197505197505198),
     (["12.25", "0.8"], ["11.5", "0.35"], 0.7377049180327869),
     (["-3.1", "2"], ["4.4", "2.5"], 5.487804878048781),
+];
+
+/// (a - b)² / (s² + t² - 2 f s²) in `fractions`, f = n / m: part and whole with their standard errors and sizes.
+const ERRORS_OF_PART_AND_WHOLE: [([&str; 3], [&str; 3], f64); 3] = [
+    (["29.0", "1.6", "500"], ["33.0", "0.5", "6000"], 6.713286713286713),
+    (["12.0", "0.4", "60"], ["11.2", "0.3", "100"], 11.03448275862069),
+    (["5.5", "0.25", "900"], ["5.0", "0.24", "1000"], 32.89473684210526),
 ];
 
 /// (a - b)² / (v + w), v = ((upper - lower) / 2 / norm.ppf(1 - a / 2))².
