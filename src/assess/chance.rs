@@ -8,7 +8,6 @@ use crate::chance::{Counterpart, Model, Outcome, Overlap, Sampled, Test, Towards
 use crate::columns::Columns;
 use crate::finding::{Bound, Caveat, Findings, Record, Role, Significance, Term, TestRecord, Untested, Verdict};
 use crate::name::Text;
-use crate::number::Number;
 use crate::period::Period;
 use crate::rule::{Noted, Partner, Place, Rule};
 
@@ -233,16 +232,5 @@ fn overlap(names: &Catalogue, own: AreaIndex, other: AreaIndex) -> Overlap {
         Overlap::OtherInOwn
     } else {
         Overlap::None
-    }
-}
-
-/// Whether the value lies on the good side of what it is compared with.
-pub(super) fn is_better(bound: Bound, value: Number, partner: Partner, test: Option<&TestRecord>) -> bool {
-    match (partner, test) {
-        (Partner::Observation(_, _, other) | Partner::Constant(other) | Partner::Mean(other), _) => {
-            bound.prefers(value, other)
-        }
-        (Partner::Gap, Some(test)) => bound.prefers(test.outcome.difference, Number::ZERO),
-        (Partner::Nothing | Partner::Gap, _) => true,
     }
 }

@@ -1,13 +1,12 @@
-use super::chance::is_better;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::columns::Columns;
 use crate::figure::Figure;
-use crate::finding::{Bound, Caveat, Findings, Limit, Missing, Reason, Record, Significance, Verdict};
+use crate::finding::{Bound, Caveat, Findings, Limit, Missing, Reason, Record, Significance, TestRecord, Verdict};
 use crate::indicator::Unit;
 use crate::interval::{Interval, interval};
 use crate::number::Number;
 use crate::period::Period;
-use crate::rule::{Demand, Evidence, Noted, Place, Rule};
+use crate::rule::{Demand, Evidence, Noted, Partner, Place, Rule};
 use crate::rulebook::Plan;
 use crate::target::{Judged, Target};
 
@@ -242,4 +241,15 @@ fn held_against(value: Figure, demand: &Demand) -> Option<(Number, bool, Option<
     let shift = difference.shift().and_then(|shift| shift.checked_add(error));
     let firm = shift.is_some_and(|shift| shift.is_zero() || shift <= margin.abs());
     Some((margin, firm, shift))
+}
+
+/// Whether the value lies on the good side of what it is compared with.
+fn is_better(bound: Bound, value: Number, partner: Partner, test: Option<&TestRecord>) -> bool {
+    match (partner, test) {
+        (Partner::Observation(_, _, other) | Partner::Constant(other) | Partner::Mean(other), _) => {
+            bound.prefers(value, other)
+        }
+        (Partner::Gap, Some(test)) => bound.prefers(test.outcome.difference, Number::ZERO),
+        (Partner::Nothing | Partner::Gap, _) => true,
+    }
 }

@@ -1,4 +1,3 @@
-use super::declare::{note, target_areas};
 use super::decode::{Decoder, Fields};
 use super::keys;
 use super::misreading::Misreading;
@@ -12,9 +11,9 @@ pub(super) fn check(it: &mut Decoder, node: &Node<'_>) -> Option<FigureCheck> {
     let fields = it.map(node, keys::CHECK)?;
     let agreement = self::agreement(it, &fields);
     let everywhere = keys::TARGET_AREAS.iter().all(|key| fields.get(key).is_none());
-    let areas = if everywhere { Some(Areas::All) } else { target_areas(it, &fields) };
-    let name = note(it, &fields, "name");
-    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    let areas = if everywhere { Some(Areas::All) } else { it.areas(&fields) };
+    let name = it.note(&fields, "name");
+    let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
     Some(FigureCheck {
         agreement: agreement?,
         areas: areas?,

@@ -1,12 +1,12 @@
 use super::decode::{Decoder, Fields, Misread};
 use super::keys;
-use super::misreading::{Expected, Misreading};
+use super::misreading::Misreading;
 use super::node::{Node, Value};
 use crate::indicator::{Area, Better, Break, Derivation, Indicator, Unit};
-use crate::name::{Id, Text};
+use crate::name::Id;
 use crate::period::Frequency;
 use crate::rulebook::Declarations;
-use crate::target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
+use crate::target::{AchievedWhen, Goal, Judged, Require, Target, Window};
 use crate::uncertainty::{Confidence, Method, Sides, Uncertainty};
 
 /// Decodes what a file declares and adds it to the rest. What may be left out is left out where it cannot be read, so
@@ -55,13 +55,8 @@ fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
     let name = it.required(&fields, "name", Decoder::text);
     let within = it.or_default(&fields, "in", |it, node| it.text(node).map(Some));
     let part_of = it.or_default(&fields, "part_of", |it, node| it.id(node).map(Some));
-    let note = note(it, &fields, "note");
+    let note = it.note(&fields, "note");
     Some(Area { name: name?, within: within.flatten(), part_of: part_of.flatten(), note: note.flatten() })
-}
-
-/// A text that may be left out.
-pub(super) fn note(it: &mut Decoder, fields: &Fields<'_, '_>, key: &'static str) -> Option<Option<Text>> {
-    it.optional(fields, key, Decoder::text)
 }
 
 fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
@@ -78,7 +73,7 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
     let breaks = it.or_default(&fields, "breaks", |it, node| it.list(node, self::series_break));
     let derived = it.optional(&fields, "derived", self::derivation);
     let measured = it.optional(&fields, "measured", super::registers::measure);
-    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
     Some(Indicator {
         name: name?,
         unit: unit?,
@@ -169,7 +164,7 @@ fn unit(it: &mut Decoder, node: &Node<'_>) -> Option<Unit> {
     let fields = it.map(node, keys::UNIT)?;
     if let Some(of) = fields.get("count") {
         let of = it.text(of);
-        let one = note(it, &fields, "one");
+        let one = it.note(&fields, "one");
         return Some(Unit::Count { of: of?, one: one? });
     }
     if let Some(per) = fields.get("per") {
@@ -226,7 +221,7 @@ fn goal(it: &mut Decoder, node: &Node<'_>) -> Option<Goal> {
         None => it.report(fields.span, Misreading::MissingKey { key: "targets" }),
     }
     let achieved_when = it.optional(&fields, "achieved_when", self::achieved_when);
-    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
     Some(Goal {
         name: name?,
         targets,
@@ -248,7 +243,7 @@ fn achieved_when(it: &mut Decoder, node: &Node<'_>) -> Option<AchievedWhen> {
 fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
     let fields = it.map(node, keys::TARGET)?;
     let indicator = it.required(&fields, "indicator", Decoder::id);
-    let areas = target_areas(it, &fields);
+    let areas = it.areas(&fields);
     let rule = it.required(&fields, "rule", super::rules::rule);
     let doubtful = std::mem::take(&mut it.doubtful);
     let judged = it.optional(&fields, "judged", self::judged);
@@ -257,8 +252,8 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
     let require = it.or_default(&fields, "require", self::require);
     let across =
         it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], keys::ALLOWED));
-    let name = note(it, &fields, "name");
-    let (source, remark) = (note(it, &fields, "source"), note(it, &fields, "note"));
+    let name = it.note(&fields, "name");
+    let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
     it.keep_doubtful(indicator.as_ref(), doubtful);
     Some(Target {
         indicator: indicator?,
@@ -273,19 +268,6 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
         source: source.flatten(),
         note: remark.flatten(),
     })
-}
-
-pub(super) fn target_areas(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Areas> {
-    let key = it.one_of(fields, keys::TARGET_AREAS)?;
-    let node = fields.get(key)?;
-    if key == "area" {
-        return it.id(node).map(Areas::One);
-    }
-    match &node.value {
-        Value::Scalar(word) if word == "all" => Some(Areas::All),
-        Value::List(_) => it.list(node, Decoder::id).map(Areas::Several),
-        Value::Empty | Value::Scalar(_) | Value::Map(_) => it.expected(node, Expected::NamesOrAll),
-    }
 }
 
 fn judged(it: &mut Decoder, node: &Node<'_>) -> Option<Judged> {

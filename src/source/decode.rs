@@ -9,6 +9,7 @@ use crate::number::{Number, NumberError};
 use crate::period::Period;
 use crate::rulebook::Declarations;
 use crate::source::keys;
+use crate::target::Areas;
 
 /// Decodes nodes into values. A mistake is noted with its place and decoding goes on: what cannot be read is `None`.
 #[derive(Debug, Default)]
@@ -217,6 +218,25 @@ impl Decoder {
             return None;
         }
         Some(text)
+    }
+
+    /// A text that may be left out.
+    pub(crate) fn note(&mut self, fields: &Fields<'_, '_>, key: &'static str) -> Option<Option<Text>> {
+        self.optional(fields, key, Decoder::text)
+    }
+
+    /// One area, some, or all.
+    pub(crate) fn areas(&mut self, fields: &Fields<'_, '_>) -> Option<Areas> {
+        let key = self.one_of(fields, keys::TARGET_AREAS)?;
+        let node = fields.get(key)?;
+        if key == "area" {
+            return self.id(node).map(Areas::One);
+        }
+        match &node.value {
+            Value::Scalar(word) if word == "all" => Some(Areas::All),
+            Value::List(_) => self.list(node, Decoder::id).map(Areas::Several),
+            Value::Empty | Value::Scalar(_) | Value::Map(_) => self.expected(node, Expected::NamesOrAll),
+        }
     }
 
     pub(crate) fn id(&mut self, node: &Node<'_>) -> Option<Id> {

@@ -1,6 +1,5 @@
 use std::collections::BTreeMap;
 
-use super::declare::note;
 use super::decode::{Decoder, Fields, split_by_comma};
 use super::keys;
 use super::misreading::{Expected, Misreading};
@@ -25,11 +24,11 @@ pub(super) fn registers(it: &mut Decoder, file: &Fields<'_, '_>, as_of: Option<D
 fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
     let map = it.map(node, keys::REGISTER)?;
     let name = it.required(&map, "name", Decoder::text);
-    let one = note(it, &map, "one");
+    let one = it.note(&map, "one");
     let area = it.optional(&map, "area", Decoder::id);
     let period = it.optional(&map, "period", Decoder::period);
     let as_of = it.optional(&map, "as_of", Decoder::date);
-    let (source, remark) = (note(it, &map, "source"), note(it, &map, "note"));
+    let (source, remark) = (it.note(&map, "source"), it.note(&map, "note"));
     let fields = it.required(&map, "fields", fields);
     let known = fields.iter().flatten().map(|(field, holds)| (field.as_str(), *holds)).collect();
     let rows = it.required(&map, "rows", |it, node| it.list(node, |it, node| Some(row(it, node, &known))));
