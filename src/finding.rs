@@ -195,12 +195,19 @@ pub(crate) struct Record {
     pub(crate) margin: Option<Number>,
     pub(crate) firm: Option<bool>,
     pub(crate) significance: Option<Significance>,
-    /// Between what values the true value lies.
-    pub(crate) interval: Option<Interval>,
-    pub(crate) test: Option<TestRecord>,
+    /// The place of what is computed of its uncertainty, where that is declared.
+    pub(crate) certainty: Option<usize>,
     pub(crate) operands: Range<usize>,
     pub(crate) caveats: Range<usize>,
     pub(crate) missing: Range<usize>,
+}
+
+/// What is computed of the uncertainty of a finding.
+#[derive(Clone, Debug)]
+pub(crate) struct Certainty {
+    /// Between what values the true value lies.
+    pub(crate) interval: Option<Interval>,
+    pub(crate) test: Option<TestRecord>,
 }
 
 /// A test of the difference that a finding is about.
@@ -232,6 +239,7 @@ pub(crate) struct Findings {
     pub(crate) caveats: Vec<Caveat<IndicatorIndex, AreaIndex>>,
     pub(crate) missing: Vec<Missing<IndicatorIndex, AreaIndex>>,
     pub(crate) terms: Vec<Term>,
+    pub(crate) certainties: Vec<Certainty>,
 }
 
 impl Findings {
@@ -241,6 +249,7 @@ impl Findings {
         self.caveats.clear();
         self.missing.clear();
         self.terms.clear();
+        self.certainties.clear();
     }
 }
 

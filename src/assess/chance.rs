@@ -6,10 +6,14 @@ use super::judge::{Doubt, Judge};
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::chance::{Counterpart, Model, Outcome, Overlap, Sampled, Test, Towards};
 use crate::columns::Columns;
-use crate::finding::{Bound, Caveat, Findings, Record, Role, Significance, Term, TestRecord, Untested, Verdict};
+use crate::finding::{
+    Bound, Caveat, Certainty, Findings, Record, Role, Significance, Term, TestRecord, Untested, Verdict,
+};
+use crate::interval::{Interval, interval};
 use crate::name::Text;
 use crate::period::Period;
 use crate::rule::{Noted, Partner, Place, Rule};
+use crate::uncertainty::Uncertainty;
 
 /// Whether a difference may be chance, and how that is known.
 #[derive(Clone, Copy)]
@@ -24,6 +28,9 @@ pub(super) struct Chance {
 }
 
 impl Chance {
+    const UNKNOWN: Chance =
+        Chance { significance: Significance::Unknown, stated: None, contradicted: None, untested: None };
+
     /// The source's word counts; where it says nothing, the test's does.
     fn of(stated: Option<(Significance, usize)>, tested: Option<Result<Outcome, Untested>>) -> Option<Chance> {
         let computed = tested.map(|tested| tested.and_then(answer));
@@ -54,34 +61,60 @@ fn answer(outcome: Outcome) -> Result<Significance, Untested> {
 }
 
 impl Judge<'_> {
-    /// What is known of the pair of values that the rule compares; nothing where one of them is missing, or where a
-    /// value is compared with itself.
+    /// What is known of the pair of values that the rule compares, and the place of what was computed of it; nothing of
+    /// a pair where one of the values is missing, or where a value is compared with itself.
     pub(super) fn chance(
         &self,
         period: Period,
         noted: &Noted,
         operands: Range<usize>,
         out: &mut Findings,
-    ) -> (Option<Chance>, Option<TestRecord>) {
-        let itself =
-            matches!(noted.partner, Partner::Observation(area, at, _) if (area, at) == (self.own.area, period));
-        if noted.without_value || itself {
-            return (None, None);
-        }
-        let stated = match noted.partner {
+    ) -> (Option<Chance>, Option<usize>) {
+        let (itself, stated) = match noted.partner {
             Partner::Observation(area, at, _) => {
                 let ends = ((self.own.area, period), (area, at));
-                stated(self.columns, self.plan.indicator, ends)
+                (ends.0 == ends.1, stated(self.columns, self.plan.indicator, ends))
             }
-            Partner::Nothing | Partner::Constant(_) | Partner::Mean(_) | Partner::Gap => None,
+            Partner::Nothing | Partner::Constant(_) | Partner::Mean(_) | Partner::Gap => (false, None),
         };
-        let tested = self.test(period, noted, self.towards(), operands, out);
+        let pair = !noted.without_value && !itself;
+        if let Some(uncertainty) = &self.names.indicator(self.plan.indicator).uncertainty {
+            return self.computed(period, (uncertainty, noted), operands, pair.then_some(stated), out);
+        }
+        let silent = || self.names.is_sample(self.plan.indicator).then_some(Chance::UNKNOWN);
+        (if pair { Chance::of(stated, None).or_else(silent) } else { None }, None)
+    }
+
+    /// The interval of the value, and the test of the pair with what the source states of it, where there is a pair.
+    #[inline(never)]
+    fn computed(
+        &self,
+        period: Period,
+        (uncertainty, noted): (&Uncertainty, &Noted),
+        operands: Range<usize>,
+        pair: Option<Option<(Significance, usize)>>,
+        out: &mut Findings,
+    ) -> (Option<Chance>, Option<usize>) {
+        let tested = pair.and_then(|_| self.test(period, (uncertainty, noted), operands, out));
         let outcome = tested.as_ref().map(|tested| tested.as_ref().map(|record| record.outcome).map_err(|why| *why));
-        let unknown = Chance { significance: Significance::Unknown, stated: None, contradicted: None, untested: None };
-        let silent = || self.names.is_sample(self.plan.indicator).then_some(unknown);
-        let test = tested.and_then(Result::ok);
-        let test = test.map(|test| TestRecord { stated: stated.map(|(stated, _)| stated), ..test });
-        (Chance::of(stated, outcome).or_else(silent), test)
+        let chance = pair.map(|stated| Chance::of(stated, outcome).unwrap_or(Chance::UNKNOWN));
+        let stated = pair.flatten().map(|(stated, _)| stated);
+        let test = tested.and_then(Result::ok).map(|test| TestRecord { stated, ..test });
+        let interval = self.interval(uncertainty, period);
+        if interval.is_none() && test.is_none() {
+            return (chance, None);
+        }
+        out.certainties.push(Certainty { interval, test });
+        (chance, out.certainties.len().checked_sub(1))
+    }
+
+    /// Between what values the true value lies.
+    fn interval(&self, uncertainty: &Uncertainty, period: Period) -> Option<Interval> {
+        let indicator = self.names.indicator(self.plan.indicator);
+        let of = (indicator, self.names.parts(self.plan.indicator));
+        let (sampled, carried) = self.columns.sampled(of, uncertainty, self.own.column, period)?;
+        let decimals = self.names.written_decimals(self.plan.indicator);
+        interval(uncertainty, indicator.unit.per(), sampled.figure.value, carried, decimals)
     }
 
     /// The direction in which a difference counts: the demanded one, under `maintain` the worsening.
@@ -93,17 +126,16 @@ impl Judge<'_> {
         }
     }
 
-    /// Tests the difference, where a method is declared.
+    /// Tests the difference; `None` where there is nothing to compare with.
     fn test(
         &self,
         period: Period,
-        noted: &Noted,
-        towards: Towards,
+        (uncertainty, noted): (&Uncertainty, &Noted),
         operands: Range<usize>,
         out: &mut Findings,
     ) -> Option<Result<TestRecord, Untested>> {
-        let indicator = self.names.indicator(self.plan.indicator);
-        let test = Test::new(indicator.uncertainty.as_ref()?, indicator.unit.per(), towards);
+        let per = self.names.indicator(self.plan.indicator).unit.per();
+        let test = Test::new(uncertainty, per, self.towards());
         let with = |area| overlap(self.names, self.own.area, area);
         let (against, overlap) = match noted.partner {
             Partner::Nothing => return None,
@@ -179,8 +211,7 @@ pub(super) fn between_areas(
         run(&test, value(own)?, std::iter::once(value(other)?), Counterpart::Value, overlap)
     });
     let without = overlap != Overlap::None && stated.is_none() && matches!(tested, Some(Ok(_)));
-    let unknown = Chance { significance: Significance::Unknown, stated: None, contradicted: None, untested: None };
-    let chance = Chance::of(stated, tested).or_else(|| names.is_sample(indicator).then_some(unknown));
+    let chance = Chance::of(stated, tested).or_else(|| names.is_sample(indicator).then_some(Chance::UNKNOWN));
     (chance, without)
 }
 

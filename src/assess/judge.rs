@@ -3,7 +3,6 @@ use crate::columns::Columns;
 use crate::figure::Figure;
 use crate::finding::{Bound, Caveat, Findings, Limit, Missing, Reason, Record, Significance, TestRecord, Verdict};
 use crate::indicator::Unit;
-use crate::interval::{Interval, interval};
 use crate::number::Number;
 use crate::period::Period;
 use crate::rule::{Demand, Evidence, Noted, Partner, Place, Rule};
@@ -86,7 +85,7 @@ impl Judge<'_> {
         evidence.note_limit_before(self.target.rule.condition());
         let noted = evidence.noted;
         let operands = operands..out.operands.len();
-        let (chance, test) = self.chance(period, &noted, operands.clone(), out);
+        let (chance, certainty) = self.chance(period, &noted, operands.clone(), out);
         out.records.push(Record {
             period,
             decides: false,
@@ -100,19 +99,19 @@ impl Judge<'_> {
             margin: None,
             firm: None,
             significance: chance.map(|chance| chance.significance),
-            interval: value.and_then(|_| self.interval(period)),
-            test,
+            certainty,
             operands,
             caveats: caveats..caveats,
             missing: missing..out.missing.len(),
         });
-        let Findings { records, caveats: doubts, missing, .. } = out;
+        let Findings { records, caveats: doubts, missing, certainties, .. } = out;
         let Some(record) = records.last_mut() else { return };
         if self.target.rule.is_monitor() {
             let lacking = missing.get(record.missing.clone()).unwrap_or_default();
             monitored(record, value, demand, lacking, doubts);
         } else {
-            self.demanded(record, value, demand, &noted, doubts);
+            let test = record.certainty.and_then(|nth| certainties.get(nth)?.test.as_ref());
+            self.demanded(record, (value, demand), &noted, test, doubts);
         }
         self.note_chance(record, chance, doubts);
         if self.names.is_revised(self.plan.indicator) {
@@ -124,9 +123,9 @@ impl Judge<'_> {
     fn demanded(
         &self,
         record: &mut Record,
-        value: Option<Figure>,
-        demand: Option<Demand>,
+        (value, demand): (Option<Figure>, Option<Demand>),
         noted: &Noted,
+        test: Option<&TestRecord>,
         doubts: &mut Vec<Doubt>,
     ) {
         let (Some(value), Some(demand), None) = (value, demand, record.reason) else {
@@ -149,7 +148,7 @@ impl Judge<'_> {
         if limit_moved && self.target.rule.condition().follows_baseline(record.period) {
             doubts.push(Caveat::BaselineRestated { limit_before: noted.limit_before });
         }
-        let better = is_better(demand.bound, value.value, noted.partner, record.test.as_ref());
+        let better = is_better(demand.bound, value.value, noted.partner, test);
         (record.verdict, record.reason) = self.required(record, better, noted.unsettled);
         if !firm {
             doubts.push(Caveat::Rounding { shift });
@@ -184,16 +183,6 @@ impl Judge<'_> {
             return (Verdict::Undetermined, Some(Reason::Requirement));
         }
         (verdict, None)
-    }
-
-    /// Between what values the true value lies, where a method is declared.
-    fn interval(&self, period: Period) -> Option<Interval> {
-        let indicator = self.names.indicator(self.plan.indicator);
-        let uncertainty = indicator.uncertainty.as_ref()?;
-        let of = (indicator, self.names.parts(self.plan.indicator));
-        let (sampled, carried) = self.columns.sampled(of, uncertainty, self.own.column, period)?;
-        let decimals = self.names.written_decimals(self.plan.indicator);
-        interval(uncertainty, indicator.unit.per(), sampled.figure.value, carried, decimals)
     }
 
     fn stands_at_floor(&self, bound: Bound, value: Number) -> bool {

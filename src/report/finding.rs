@@ -1,6 +1,6 @@
 use super::Finding;
 use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::finding::{Caveat, Limit, Missing, Operand, Reason, Significance, Verdict};
+use crate::finding::{Caveat, Certainty, Limit, Missing, Operand, Reason, Significance, Verdict};
 use crate::interval::Interval;
 use crate::name::Id;
 use crate::number::Number;
@@ -86,7 +86,7 @@ impl<'a> Finding<'a> {
     /// computed from is missing.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
-        self.record.interval
+        self.certainty()?.interval
     }
 
     /// The figures that it rests on beside the value.
@@ -105,6 +105,10 @@ impl<'a> Finding<'a> {
     pub fn missing(&self) -> impl Iterator<Item = Missing<&'a Id, &'a Id>> + use<'a> {
         let names = &self.assessment.book.names;
         self.raw_missing().iter().map(move |missing| missing.named(names))
+    }
+
+    pub(crate) fn certainty(&self) -> Option<&'a Certainty> {
+        self.assessment.findings.certainties.get(self.record.certainty?)
     }
 
     pub(crate) fn raw_operands(&self) -> &'a [Operand<IndicatorIndex, AreaIndex>] {

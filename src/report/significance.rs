@@ -53,7 +53,7 @@ impl<'a> Finding<'a> {
     /// The test of the difference, where one was declared and could be made.
     #[must_use]
     pub fn test(&self) -> Option<SignificanceTest<'a>> {
-        let record = self.record.test.as_ref()?;
+        let record = self.certainty()?.test.as_ref()?;
         Some(SignificanceTest { finding: *self, record })
     }
 }
