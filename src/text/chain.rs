@@ -10,7 +10,7 @@ pub(super) mod checks;
 mod doubts;
 mod pace;
 
-use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Since, Subject};
+use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Proof, Since, Subject};
 use crate::finding::{Caveat, Limit, Reason, Role, Significance, Stage, Verdict};
 use crate::indicator::{Area, Derivation};
 use crate::name::Id;
@@ -58,7 +58,7 @@ pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     chain.told.push(of.demand());
     let require = assessment.target().require;
     if require != Require::default() {
-        chain.told.push(Fact::Required { require, held: of.is_held() });
+        chain.told.push(Fact::Required { require, of: of.proof(of.main()) });
     }
     let Some(main) = of.main() else {
         chain.told.push(Fact::NothingToJudge { window: assessment.window() });
@@ -124,6 +124,14 @@ impl<'a> Explained<'a> {
     /// Whether the rule asks that something is held, so that only a worsening counts.
     fn is_held(self) -> bool {
         matches!(self.assessment.target().rule, Rule::Maintain(_))
+    }
+
+    /// What must be shown to be more than chance, where that is required.
+    fn proof(self, finding: Option<Finding<'a>>) -> Proof {
+        if self.is_held() {
+            return Proof::Worsening;
+        }
+        if finding.is_some_and(|finding| self.apart(finding).is_gap()) { Proof::Gap } else { Proof::Difference }
     }
 
     fn is_not_yet(self) -> bool {
@@ -274,8 +282,8 @@ impl<'a> Explained<'a> {
         };
         let value = finding.value().map(|value| self.value(finding, value));
         let not_shown = finding.figure_verdict() != finding.verdict();
-        let held = self.is_held();
-        Fact::Other { period, verdict, value, against, not_shown: not_shown.then_some(held) }
+        let proof = self.proof(Some(finding));
+        Fact::Other { period, verdict, value, against, not_shown: not_shown.then_some(proof) }
     }
 
     /// The periods that are not told yet; those without a figure that do not decide are named together.

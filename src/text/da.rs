@@ -10,7 +10,7 @@ mod words;
 
 use std::fmt::{self, Formatter};
 
-use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts};
+use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts, Proof};
 use super::shape::{Amount, capitalised, enumerate, is_counted};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
@@ -34,7 +34,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
         Fact::Demand(demanded) => rules::demand(f, demanded),
-        Fact::Required { require, held } => required(f, *require, *held),
+        Fact::Required { require, of } => required(f, *require, *of),
         Fact::NothingToJudge { window } => nothing_to_judge(f, *window),
         Fact::Observed { period, value, parts, partner } => {
             observed(f, *period, value, parts.as_ref(), partner.as_ref())
@@ -175,10 +175,14 @@ fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
     Ok(())
 }
 
-fn required(f: &mut Formatter<'_>, require: Require, held: bool) -> fmt::Result {
+fn required(f: &mut Formatter<'_>, require: Require, of: Proof) -> fmt::Result {
+    let significant = match of {
+        Proof::Worsening => "Kun en statistisk signifikant forværring tæller.",
+        Proof::Difference => "Forskellen skal være statistisk signifikant.",
+        Proof::Gap => "Ændringen i afstanden skal være statistisk signifikant.",
+    };
     let sentences = [
-        (require.significant && !held, "Forskellen skal være statistisk signifikant."),
-        (require.significant && held, "Kun en statistisk signifikant forværring tæller."),
+        (require.significant, significant),
         (require.firm, "Afrunding må ikke kunne ændre afgørelsen."),
         (require.settled, "Tallene skal være endelige."),
     ];
@@ -353,7 +357,7 @@ fn in_short(
     verdict: Option<Verdict>,
     value: Option<&Amount<'_>>,
     against: &Against<'_>,
-    not_shown: Option<bool>,
+    not_shown: Option<Proof>,
 ) -> fmt::Result {
     if let Some(verdict) = verdict {
         write!(f, "{}, ", verdict_in_sentence(verdict))?;
@@ -376,12 +380,18 @@ fn in_short(
         Against::Movement(step, since) => write!(f, ", {}", Moved(step, since))?,
         Against::Nothing => {}
     }
-    match not_shown {
-        Some(true) => f.write_str(", men forværringen er ikke statistisk signifikant")?,
-        Some(false) => f.write_str(", men forskellen er ikke statistisk signifikant")?,
-        None => {}
-    }
+    not_shown.map_or(Ok(()), |of| unproven(f, of))?;
     f.write_str(".")
+}
+
+/// That the figures alone do not decide.
+fn unproven(f: &mut Formatter<'_>, of: Proof) -> fmt::Result {
+    let what = match of {
+        Proof::Worsening => "forværringen",
+        Proof::Difference => "forskellen",
+        Proof::Gap => "ændringen i afstanden",
+    };
+    write!(f, ", men {what} er ikke statistisk signifikant")
 }
 
 fn extreme(f: &mut Formatter<'_>, extreme: Extreme, period: Period) -> fmt::Result {

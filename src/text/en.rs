@@ -10,7 +10,7 @@ mod words;
 
 use std::fmt::{self, Formatter};
 
-use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts};
+use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts, Proof};
 use super::shape::{Amount, capitalised, enumerate, is_counted};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
@@ -34,7 +34,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
         Fact::Demand(demanded) => rules::demand(f, demanded),
-        Fact::Required { require, held } => required(f, *require, *held),
+        Fact::Required { require, of } => required(f, *require, *of),
         Fact::NothingToJudge { window } => nothing_to_judge(f, *window),
         Fact::Observed { period, value, parts, partner } => {
             observed(f, *period, value, parts.as_ref(), partner.as_ref())
@@ -184,10 +184,14 @@ fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {
     Ok(())
 }
 
-fn required(f: &mut Formatter<'_>, require: Require, held: bool) -> fmt::Result {
+fn required(f: &mut Formatter<'_>, require: Require, of: Proof) -> fmt::Result {
+    let significant = match of {
+        Proof::Worsening => "Only a statistically significant worsening counts.",
+        Proof::Difference => "The difference must be statistically significant.",
+        Proof::Gap => "The change in the gap must be statistically significant.",
+    };
     let sentences = [
-        (require.significant && !held, "The difference must be statistically significant."),
-        (require.significant && held, "Only a statistically significant worsening counts."),
+        (require.significant, significant),
         (require.firm, "Rounding must not be able to change the verdict."),
         (require.settled, "The figures must be final."),
     ];
@@ -366,7 +370,7 @@ fn in_short(
     verdict: Option<Verdict>,
     value: Option<&Amount<'_>>,
     against: &Against<'_>,
-    not_shown: Option<bool>,
+    not_shown: Option<Proof>,
 ) -> fmt::Result {
     if let Some(verdict) = verdict {
         write!(f, "{}, ", verdict_in_sentence(verdict))?;
@@ -389,12 +393,18 @@ fn in_short(
         Against::Movement(step, since) => write!(f, ", {}", Moved(step, since))?,
         Against::Nothing => {}
     }
-    match not_shown {
-        Some(true) => f.write_str(", but the worsening is not statistically significant")?,
-        Some(false) => f.write_str(", but the difference is not statistically significant")?,
-        None => {}
-    }
+    not_shown.map_or(Ok(()), |of| unproven(f, of))?;
     f.write_str(".")
+}
+
+/// That the figures alone do not decide.
+fn unproven(f: &mut Formatter<'_>, of: Proof) -> fmt::Result {
+    let what = match of {
+        Proof::Worsening => "the worsening",
+        Proof::Difference => "the difference",
+        Proof::Gap => "the change in the gap",
+    };
+    write!(f, ", but {what} is not statistically significant")
 }
 
 fn extreme(f: &mut Formatter<'_>, extreme: Extreme, period: Period) -> fmt::Result {

@@ -34,7 +34,7 @@ pub(super) enum Fact<'a> {
     /// What is demanded.
     Demand(Demanded<'a>),
     /// What is required of the evidence.
-    Required { require: Require, held: bool },
+    Required { require: Require, of: Proof },
     /// No period of the window can be judged yet.
     NothingToJudge { window: Option<Window> },
     /// The value, and what it is compared with.
@@ -59,13 +59,13 @@ pub(super) enum Fact<'a> {
     NotShown { figures: Verdict, apart: Apart<'a>, opposite: bool, needed: Option<NeededChange<'a>> },
     /// Why a period cannot be judged.
     Undetermined { period: Period, cause: Cause<'a> },
-    /// The judgement of a period in short; `not_shown` where the figures alone say otherwise: whether only a worsening counts.
+    /// The judgement of a period in short; `not_shown` where the figures alone say otherwise.
     Other {
         period: Period,
         verdict: Option<Verdict>,
         value: Option<Amount<'a>>,
         against: Against<'a>,
-        not_shown: Option<bool>,
+        not_shown: Option<Proof>,
     },
     /// Periods without a figure that do not decide, each from one to another.
     NoFigures(Vec<(Period, Period)>),
@@ -233,6 +233,17 @@ pub(super) enum Apart<'a> {
     Baseline(&'a Baseline, Scale<'a>),
     /// The difference from a constant.
     Constant,
+}
+
+/// What must be shown to be more than chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// That it became worse, where only that counts.
+    Worsening,
+    /// That one value differs from another.
+    Difference,
+    /// That the gap to another area changed.
+    Gap,
 }
 
 /// The test behind a computed significance.

@@ -120,7 +120,7 @@ impl<'a> Moved<'a> {
             Because::Require { before, after } => Shift::Require {
                 now: without(*after, *before),
                 no_longer: without(*before, *after),
-                held: self.after.is_held(),
+                of: self.after.proof(self.after.main()),
             },
             Because::AcrossBreaks { after, .. } => Shift::AcrossBreaks(*after),
             Because::Declaration { indicator, of, before, after } => {
@@ -284,7 +284,7 @@ impl<'a> Explained<'a> {
             _ => Against::Nothing,
         };
         let not_shown = is_decided(finding.verdict()) && finding.figure_verdict() != finding.verdict();
-        let not_shown = not_shown.then_some(self.is_held());
+        let not_shown = not_shown.then_some(self.proof(Some(finding)));
         Seen { period: finding.period(), value, against, not_shown, undetermined }
     }
 

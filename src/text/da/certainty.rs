@@ -6,7 +6,7 @@ use super::DA;
 use super::words::{Bare, Difference, Full, when};
 use crate::chance::Counterpart;
 use crate::finding::{Bound, Untested};
-use crate::indicator::{Area, Unit};
+use crate::indicator::Area;
 use crate::interval::IntervalMethod;
 use crate::period::Period;
 use crate::text::facts::{NeededChange, NoAnswer, Sample, Tested};
@@ -41,23 +41,26 @@ pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result 
     let sided = if tested.only.is_none() { "tosidet" } else { "ensidet" };
     let of = match (tested.method, tested.against, tested.rate) {
         (_, Counterpart::Gap, _) => "ændringen i afstanden",
-        (Method::Proportion, Counterpart::Constant(_), _) => "en andel mod et fast tal",
-        (Method::Proportion, Counterpart::Value, _) => "to andele",
-        (Method::Proportion, Counterpart::Mean, _) => "en andel mod et gennemsnit",
-        (Method::Poisson, Counterpart::Constant(_), true) => "en hyppighed mod et fast tal (Poisson)",
-        (Method::Poisson, Counterpart::Value, true) => "to hyppigheder (Poisson)",
-        (Method::Poisson, Counterpart::Mean, true) => "en hyppighed mod et gennemsnit (Poisson)",
-        (Method::Poisson, Counterpart::Constant(_), false) => "et antal mod et fast tal (Poisson)",
-        (Method::Poisson, Counterpart::Value, false) => "to antal (Poisson)",
-        (Method::Poisson, Counterpart::Mean, false) => "et antal mod et gennemsnit (Poisson)",
+        (Method::Proportion, Counterpart::Constant(_), _) => "forskellen mellem en andel og et fast tal",
+        (Method::Proportion, Counterpart::Value, _) => "forskellen mellem to andele",
+        (Method::Proportion, Counterpart::Mean, _) => "forskellen mellem en andel og et gennemsnit",
+        (Method::Poisson, Counterpart::Constant(_), true) => {
+            "forskellen mellem en Poisson-fordelt hyppighed og et fast tal"
+        }
+        (Method::Poisson, Counterpart::Value, true) => "forskellen mellem to Poisson-fordelte hyppigheder",
+        (Method::Poisson, Counterpart::Mean, true) => "forskellen mellem en Poisson-fordelt hyppighed og et gennemsnit",
+        (Method::Poisson, Counterpart::Constant(_), false) => {
+            "forskellen mellem et Poisson-fordelt antal og et fast tal"
+        }
+        (Method::Poisson, Counterpart::Value, false) => "forskellen mellem to Poisson-fordelte antal",
+        (Method::Poisson, Counterpart::Mean, false) => "forskellen mellem et Poisson-fordelt antal og et gennemsnit",
         (Method::StandardError, ..) => "forskellen ud fra standardfejlene",
         (Method::ConfidenceInterval(_), ..) => "forskellen ud fra konfidensintervallerne",
     };
-    let begins =
-        if tested.overruled { "Forskellen er også efterprøvet med" } else { "Signifikansen er beregnet med" };
-    write!(f, "{begins} en {sided} test af {of} på {} %-niveau", 100 - tested.level.percent())?;
+    let begins = if tested.overruled { "Forskellen er også efterprøvet" } else { "Signifikansen er beregnet" };
+    write!(f, "{begins} på {} %-niveau med en {sided} test af {of}", 100 - tested.level.percent())?;
     if let Some(effect) = &tested.design_effect {
-        write!(f, " med en designeffekt på {}", Full(effect))?;
+        write!(f, ", når der regnes med en designeffekt på {}", Full(effect))?;
     }
     f.write_str(match (tested.only, tested.against) {
         (None, _) => ".",
@@ -78,7 +81,12 @@ pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result 
         rest(f, part, whole)?;
     }
     if let Some(statistic) = &tested.statistic {
-        write!(f, " Teststørrelsen z² er {}; der kræves mindst {}.", Full(statistic), Full(&tested.critical))?;
+        write!(
+            f,
+            " Teststørrelsen z² er {}; for statistisk signifikans kræves mindst {}.",
+            Full(statistic),
+            Full(&tested.critical)
+        )?;
     }
     Ok(())
 }
@@ -105,19 +113,17 @@ pub(super) fn needed_change(f: &mut Formatter<'_>, needed: Option<&NeededChange<
     match &needed.change {
         None => f.write_str(" Ingen mulig værdi ville have givet en statistisk signifikant forskel."),
         Some((value, distance)) => {
-            let or_beyond = match (needed.beyond, matches!(value.scale.unit, Unit::Count { .. })) {
+            let or_beyond = match (needed.beyond, value.scale.unit.is_count()) {
                 (None, _) => "",
                 (Some(Bound::AtMost), true) => " eller færre",
                 (Some(Bound::AtLeast), true) => " eller flere",
                 (Some(Bound::AtMost), false) => " eller derunder",
                 (Some(Bound::AtLeast), false) => " eller derover",
             };
-            let (by, value) = (Difference(distance), Full(value));
+            let (by, a_value) = (Difference(distance), if value.scale.unit.is_count() { "" } else { "en værdi på " });
             let with = if needed.gap { "med mindst" } else { "mindst" };
-            write!(
-                f,
-                " For at være statistisk signifikant skulle {what} {with} {by}, altså en værdi på {value}{or_beyond}."
-            )
+            write!(f, " For at være statistisk signifikant skulle {what} {with} {by}, altså {a_value}")?;
+            write!(f, "{}{or_beyond}.", Full(value))
         }
     }
 }

@@ -5,7 +5,7 @@ mod declared;
 use std::fmt::{self, Formatter};
 
 use super::words::{Apartness, Bare, Figure, Full, InSentence, Limited, Moved, Place, Span, Within, when};
-use super::{DA, doubts, rules, verdict_in_sentence};
+use super::{DA, doubts, rules, unproven, verdict_in_sentence};
 use crate::changes::{Part, Standing, Tally};
 use crate::finding::{Significance, Stage, Verdict, Why};
 use crate::period::Period;
@@ -33,7 +33,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
             write!(f, "Nu tæller {}; før talte {}.", Counting(*after), Counting(*before))
         }
         Shift::Window { before, after } => declared::window(f, *before, *after),
-        Shift::Require { now, no_longer, held } => declared::require(f, *now, *no_longer, *held),
+        Shift::Require { now, no_longer, of } => declared::require(f, *now, *no_longer, *of),
         Shift::AcrossBreaks(true) => f.write_str("Tal fra før og efter et databrud må nu sammenlignes."),
         Shift::AcrossBreaks(false) => f.write_str("Tal fra før og efter et databrud må ikke længere sammenlignes."),
         Shift::Declared { part, declaration } => declared::declared(f, *part, declaration),
@@ -270,11 +270,7 @@ fn seen(f: &mut Formatter<'_>, seen: &Seen<'_>, full: bool) -> fmt::Result {
         Against::Movement(step, since) => write!(f, " ({})", Moved(step, since))?,
         Against::Nothing => {}
     }
-    match seen.not_shown {
-        Some(true) => f.write_str(", men forværringen er ikke statistisk signifikant")?,
-        Some(false) => f.write_str(", men forskellen er ikke statistisk signifikant")?,
-        None => {}
-    }
+    seen.not_shown.map_or(Ok(()), |of| unproven(f, of))?;
     if seen.undetermined { f.write_str(" (kunne ikke afgøres)") } else { Ok(()) }
 }
 

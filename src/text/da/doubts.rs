@@ -179,7 +179,8 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             certainty::needed_change(f, needed.as_ref())
         }
         Doubt::WrongWay(apart, needed) => {
-            write!(f, "{} går den modsatte vej af den, som den ensidede test ser efter.", Apartness(apart))?;
+            write!(f, "{} går den modsatte vej af den, som den ensidede test ser efter, ", Apartness(apart))?;
+            f.write_str("og regnes derfor ikke for statistisk signifikant.")?;
             certainty::needed_change(f, needed.as_ref())
         }
         Doubt::Contradicted(apart, stated) => {

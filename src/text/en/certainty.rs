@@ -6,7 +6,7 @@ use super::EN;
 use super::words::{Bare, Difference, Full, when};
 use crate::chance::Counterpart;
 use crate::finding::{Bound, Untested};
-use crate::indicator::{Area, Unit};
+use crate::indicator::Area;
 use crate::interval::IntervalMethod;
 use crate::period::Period;
 use crate::text::facts::{NeededChange, NoAnswer, Sample, Tested};
@@ -35,24 +35,25 @@ pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result 
     let sided = if tested.only.is_none() { "two-sided" } else { "one-sided" };
     let of = match (tested.method, tested.against, tested.rate) {
         (_, Counterpart::Gap, _) => "the change in the gap",
-        (Method::Proportion, Counterpart::Constant(_), _) => "a share against a fixed number",
-        (Method::Proportion, Counterpart::Value, _) => "two shares",
-        (Method::Proportion, Counterpart::Mean, _) => "a share against a mean",
-        (Method::Poisson, Counterpart::Constant(_), true) => "a rate against a fixed number (Poisson)",
-        (Method::Poisson, Counterpart::Value, true) => "two rates (Poisson)",
-        (Method::Poisson, Counterpart::Mean, true) => "a rate against a mean (Poisson)",
-        (Method::Poisson, Counterpart::Constant(_), false) => "a count against a fixed number (Poisson)",
-        (Method::Poisson, Counterpart::Value, false) => "two counts (Poisson)",
-        (Method::Poisson, Counterpart::Mean, false) => "a count against a mean (Poisson)",
+        (Method::Proportion, Counterpart::Constant(_), _) => "the difference between a proportion and a fixed number",
+        (Method::Proportion, Counterpart::Value, _) => "the difference between two proportions",
+        (Method::Proportion, Counterpart::Mean, _) => "the difference between a proportion and a mean",
+        (Method::Poisson, Counterpart::Constant(_), true) => "the difference between a Poisson rate and a fixed number",
+        (Method::Poisson, Counterpart::Value, true) => "the difference between two Poisson rates",
+        (Method::Poisson, Counterpart::Mean, true) => "the difference between a Poisson rate and a mean",
+        (Method::Poisson, Counterpart::Constant(_), false) => {
+            "the difference between a Poisson count and a fixed number"
+        }
+        (Method::Poisson, Counterpart::Value, false) => "the difference between two Poisson counts",
+        (Method::Poisson, Counterpart::Mean, false) => "the difference between a Poisson count and a mean",
         (Method::StandardError, ..) => "the difference, based on the standard errors",
         (Method::ConfidenceInterval(_), ..) => "the difference, based on the confidence intervals",
     };
     let level = 100 - tested.level.percent();
-    let begins =
-        if tested.overruled { "The difference was also tested with" } else { "The significance was computed with" };
-    write!(f, "{begins} a {sided} test of {of} at the {level}% level")?;
+    let begins = if tested.overruled { "The difference was also tested" } else { "The significance was computed" };
+    write!(f, "{begins} at the {level}% level with a {sided} test of {of}")?;
     if let Some(effect) = &tested.design_effect {
-        write!(f, ", with a design effect of {}", Full(effect))?;
+        write!(f, ", allowing for a design effect of {}", Full(effect))?;
     }
     f.write_str(match (tested.only, tested.against) {
         (None, _) => ".",
@@ -73,7 +74,8 @@ pub(super) fn tested(f: &mut Formatter<'_>, tested: &Tested<'_>) -> fmt::Result 
         rest(f, part, whole)?;
     }
     if let Some(statistic) = &tested.statistic {
-        write!(f, " The test statistic z² is {}; at least {} is required.", Full(statistic), Full(&tested.critical))?;
+        let (statistic, critical) = (Full(statistic), Full(&tested.critical));
+        write!(f, " The test statistic z² is {statistic}; statistical significance takes at least {critical}.")?;
     }
     Ok(())
 }
@@ -100,14 +102,15 @@ pub(super) fn needed_change(f: &mut Formatter<'_>, needed: Option<&NeededChange<
     match &needed.change {
         None => f.write_str(" No possible value would have given a statistically significant difference."),
         Some((value, distance)) => {
-            let or_beyond = match (needed.beyond, matches!(value.scale.unit, Unit::Count { .. })) {
+            let or_beyond = match (needed.beyond, value.scale.unit.is_count()) {
                 (None, _) => "",
                 (Some(Bound::AtMost), true) => " or fewer",
                 (Some(Bound::AtMost), false) => " or less",
                 (Some(Bound::AtLeast), _) => " or more",
             };
-            let (by, value) = (Difference(distance), Full(value));
-            write!(f, " To be statistically significant, {what} at least {by}, that is, a value of {value}{or_beyond}.")
+            let (by, a_value) = (Difference(distance), if value.scale.unit.is_count() { "" } else { "a value of " });
+            write!(f, " To be statistically significant, {what} at least {by}, that is, {a_value}")?;
+            write!(f, "{}{or_beyond}.", Full(value))
         }
     }
 }

@@ -5,7 +5,7 @@ mod declared;
 use std::fmt::{self, Formatter};
 
 use super::words::{Apartness, Bare, Figure, Full, InSentence, Limited, Moved, Place, Span, Within, when};
-use super::{EN, doubts, rules, verdict_in_sentence};
+use super::{EN, doubts, rules, unproven, verdict_in_sentence};
 use crate::changes::{Part, Standing, Tally};
 use crate::finding::{Significance, Stage, Verdict, Why};
 use crate::period::Period;
@@ -33,7 +33,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
             write!(f, "Now {} counts; before, it was {}.", Counting(*after), Counting(*before))
         }
         Shift::Window { before, after } => declared::window(f, *before, *after),
-        Shift::Require { now, no_longer, held } => declared::require(f, *now, *no_longer, *held),
+        Shift::Require { now, no_longer, of } => declared::require(f, *now, *no_longer, *of),
         Shift::AcrossBreaks(true) => f.write_str("Figures from before and after a break may now be compared."),
         Shift::AcrossBreaks(false) => f.write_str("Figures from before and after a break may no longer be compared."),
         Shift::Declared { part, declaration } => declared::declared(f, *part, declaration),
@@ -252,11 +252,7 @@ fn seen(f: &mut Formatter<'_>, seen: &Seen<'_>, full: bool) -> fmt::Result {
         Against::Movement(step, since) => write!(f, " ({})", Moved(step, since))?,
         Against::Nothing => {}
     }
-    match seen.not_shown {
-        Some(true) => f.write_str(", but the worsening is not statistically significant")?,
-        Some(false) => f.write_str(", but the difference is not statistically significant")?,
-        None => {}
-    }
+    seen.not_shown.map_or(Ok(()), |of| unproven(f, of))?;
     if seen.undetermined { f.write_str(" (could not be determined)") } else { Ok(()) }
 }
 

@@ -182,7 +182,8 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             certainty::needed_change(f, needed.as_ref())
         }
         Doubt::WrongWay(apart, needed) => {
-            write!(f, "{} points away from the only direction that the one-sided test looks at.", Apartness(apart))?;
+            write!(f, "{} points away from the only direction that the one-sided test looks at, ", Apartness(apart))?;
+            f.write_str("so it does not count as statistically significant.")?;
             certainty::needed_change(f, needed.as_ref())
         }
         Doubt::Contradicted(apart, stated) => {

@@ -1,6 +1,6 @@
 //! The facts that a change is told with.
 
-use super::{Against, Apart, Demanded, Doubt, FigureName, Gulf, LimitAmount};
+use super::{Against, Apart, Demanded, Doubt, FigureName, Gulf, LimitAmount, Proof};
 use crate::changes::{Part, Standing, Tally};
 use crate::finding::{Significance, Stage, Verdict, Why};
 use crate::indicator::{Better, Unit};
@@ -30,8 +30,8 @@ pub(in crate::text) enum Shift<'a> {
     Judged { before: Judged, after: Judged },
     /// Which periods are judged at all.
     Window { before: Option<Window>, after: Option<Window> },
-    /// What is required of the evidence now and was not, and the other way round; `held` where only a worsening counts.
-    Require { now: Require, no_longer: Require, held: bool },
+    /// What is required of the evidence now and was not, and the other way round.
+    Require { now: Require, no_longer: Require, of: Proof },
     /// Whether figures may be compared across a break now.
     AcrossBreaks(bool),
     /// What an indicator is declared as; the part where it is one.
@@ -111,7 +111,7 @@ pub(in crate::text) struct Seen<'a> {
     pub(in crate::text) value: Option<Amount<'a>>,
     pub(in crate::text) against: Against<'a>,
     /// Where the figures alone say otherwise: whether only a worsening counts.
-    pub(in crate::text) not_shown: Option<bool>,
+    pub(in crate::text) not_shown: Option<Proof>,
     pub(in crate::text) undetermined: bool,
 }
 

@@ -7,6 +7,7 @@ use super::super::{DA, rules};
 use crate::indicator::{Better, Unit};
 use crate::name::Text;
 use crate::target::{Judged, Require, Window};
+use crate::text::facts::Proof;
 use crate::text::facts::changes::{Declaration, Formula};
 use crate::text::shape::{Numeral, decimals_for, enumerate};
 
@@ -35,11 +36,15 @@ pub(super) fn window(f: &mut Formatter<'_>, before: Option<Window>, after: Optio
     }
 }
 
-pub(super) fn require(f: &mut Formatter<'_>, now: Require, no_longer: Require, held: bool) -> fmt::Result {
+pub(super) fn require(f: &mut Formatter<'_>, now: Require, no_longer: Require, of: Proof) -> fmt::Result {
+    let significant = match of {
+        Proof::Worsening => "at en forværring er statistisk signifikant",
+        Proof::Difference => "at forskellen er statistisk signifikant",
+        Proof::Gap => "at ændringen i afstanden er statistisk signifikant",
+    };
     let clauses = |require: Require| {
         let clauses = [
-            (require.significant && !held, "at forskellen er statistisk signifikant"),
-            (require.significant && held, "at en forværring er statistisk signifikant"),
+            (require.significant, significant),
             (require.firm, "at afrunding ikke kan ændre afgørelsen"),
             (require.settled, "at tallene er endelige"),
         ];

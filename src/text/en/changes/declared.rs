@@ -7,6 +7,7 @@ use super::super::{EN, rules};
 use crate::indicator::{Better, Unit};
 use crate::name::Text;
 use crate::target::{Judged, Require, Window};
+use crate::text::facts::Proof;
 use crate::text::facts::changes::{Declaration, Formula};
 use crate::text::shape::{Numeral, decimals_for, enumerate};
 
@@ -35,11 +36,15 @@ pub(super) fn window(f: &mut Formatter<'_>, before: Option<Window>, after: Optio
     }
 }
 
-pub(super) fn require(f: &mut Formatter<'_>, now: Require, no_longer: Require, held: bool) -> fmt::Result {
+pub(super) fn require(f: &mut Formatter<'_>, now: Require, no_longer: Require, of: Proof) -> fmt::Result {
+    let significant = match of {
+        Proof::Worsening => "that a worsening is statistically significant",
+        Proof::Difference => "that the difference is statistically significant",
+        Proof::Gap => "that the change in the gap is statistically significant",
+    };
     let clauses = |require: Require| {
         let clauses = [
-            (require.significant && !held, "that the difference is statistically significant"),
-            (require.significant && held, "that a worsening is statistically significant"),
+            (require.significant, significant),
             (require.firm, "that rounding cannot change the verdict"),
             (require.settled, "that the figures are final"),
         ];
