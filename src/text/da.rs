@@ -214,7 +214,7 @@ fn observed(
     match parts {
         None => {}
         Some(Parts::Share(part, of)) => write!(f, " ({} af {})", Bare(part), Bare(of))?,
-        Some(Parts::Rate(count, of)) => write!(f, " ({}, {})", Full(count), Full(of))?,
+        Some(Parts::Rate(count, of)) => write!(f, " ({} fordelt på {})", Full(count), Full(of))?,
         Some(Parts::Difference(from, less)) => write!(f, " ({} minus {})", Bare(from), Bare(less))?,
         Some(Parts::Sum(terms)) => {
             f.write_str(" (")?;
@@ -258,6 +258,7 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
     let Margin { verdict, bound, margin: size, approximate, only, figures_only } = margin;
     let met = *verdict == Verdict::Met;
     let about = if *approximate { "ca. " } else { "" };
+    let noun = if size.scale.unit.is_count() { "Antallet" } else { "Værdien" };
     if *figures_only {
         return match (met, size.number.is_zero()) {
             (true, true) => f.write_str("Efter tallene alene ville kravet være opfyldt, præcis på grænsen."),
@@ -265,7 +266,7 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
                 write!(f, "Efter tallene alene ville kravet være opfyldt med en margen på {about}{}.", Difference(size))
             }
             (false, true) => {
-                f.write_str("Efter tallene alene ville kravet ikke være opfyldt: Værdien ligger præcis på grænsen.")
+                write!(f, "Efter tallene alene ville kravet ikke være opfyldt: {noun} ligger præcis på grænsen.")
             }
             (false, false) => {
                 write!(f, "Efter tallene alene ville kravet ikke være opfyldt ({about}{}).", TooMuch(*bound, size))
@@ -278,15 +279,14 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
         return match (met, size.number.is_zero()) {
             (true, true) => f.write_str(", præcis på grænsen."),
             (true, false) => write!(f, " med en margen på {about}{}.", Difference(size)),
-            (false, true) => f.write_str(": Værdien ligger præcis på grænsen, og det er ikke nok."),
+            (false, true) => write!(f, ": {noun} ligger præcis på grænsen, og det er ikke nok."),
             (false, false) => write!(f, " ({about}{}).", TooMuch(*bound, size)),
         };
     }
-    let noun = if size.scale.unit.is_count() { "Antallet" } else { "Værdien" };
     match (met, size.number.is_zero()) {
-        (true, true) => f.write_str("Værdien ligger præcis på grænsen, og det er nok."),
+        (true, true) => write!(f, "{noun} ligger præcis på grænsen, og det er nok."),
         (true, false) => write!(f, "Margenen er {about}{}.", Difference(size)),
-        (false, true) => f.write_str("Værdien ligger præcis på grænsen, og det er ikke nok."),
+        (false, true) => write!(f, "{noun} ligger præcis på grænsen, og det er ikke nok."),
         (false, false) if is_counted(size) => write!(f, "Der var {about}{}.", TooMuch(*bound, size)),
         (false, false) => write!(f, "{noun} ligger {about}{} {} grænsen.", Difference(size), worse_side(*bound)),
     }
@@ -306,12 +306,13 @@ fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool, o
     match needed {
         Needed::Value { amount, .. } => {
             let or_better = match (amount.scale.unit.is_count(), bound) {
-                (true, Bound::AtMost) => "færre",
-                (true, Bound::AtLeast) => "flere",
-                (false, Bound::AtMost) => "derunder",
-                (false, Bound::AtLeast) => "derover",
+                (true, Bound::AtMost) if amount.number.is_zero() => "",
+                (true, Bound::AtMost) => " eller færre",
+                (true, Bound::AtLeast) => " eller flere",
+                (false, Bound::AtMost) => " eller derunder",
+                (false, Bound::AtLeast) => " eller derover",
             };
-            write!(f, "{would} ved {} eller {or_better}.", Full(amount))
+            write!(f, "{would} ved {}{or_better}.", Full(amount))
         }
         Needed::Part { part, of, rate, .. } => {
             let (least, enough) = match bound {
@@ -327,7 +328,8 @@ fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool, o
                 }
                 (true, true) => write!(f, "{} ville være nok.", Full(part)),
                 (true, false) => write!(f, "{} af {} ville være nok.", Bare(part), Bare(of)),
-                (false, true) => write!(f, "{would} med {least} {} ved {}.", Full(part), Full(of)),
+                (false, true) => write!(f, "{would} med {least} {} fordelt på {}.", Full(part), Full(of)),
+                (false, false) if part.number == of.number => write!(f, "{would} med {} af {}.", Bare(part), Bare(of)),
                 (false, false) => write!(f, "{would} med {least} {} af {}.", Bare(part), Bare(of)),
             }
         }
@@ -368,11 +370,11 @@ fn in_short(
     }
     match against {
         Against::Limit { limit, margin, met } => {
-            write!(f, " mod {}", Limited(limit))?;
+            write!(f, "; krav: {}", Limited(limit))?;
             let about = if limit.approximate { "ca. " } else { "" };
             match (met, margin.number.is_zero()) {
                 (_, true) => f.write_str(" (præcis på grænsen)")?,
-                (true, false) => write!(f, " (margen {about}{})", Difference(margin))?,
+                (true, false) => write!(f, " (margen: {about}{})", Difference(margin))?,
                 (false, false) => write!(f, " ({about}{})", TooMuch(limit.bound, margin))?,
             }
         }
@@ -397,5 +399,5 @@ fn unproven(f: &mut Formatter<'_>, of: Proof) -> fmt::Result {
 fn extreme(f: &mut Formatter<'_>, extreme: Extreme, period: Period) -> fmt::Result {
     let which = if extreme.lowest { "laveste" } else { "højeste" };
     let (since, at) = (when(extreme.since), when(period));
-    write!(f, "Af de sammenlignelige tal, som begynder i {since}, er værdien for {at} den {which}.")
+    write!(f, "Af de sammenlignelige tal, som begynder i {since}, er tallet for {at} det {which}.")
 }

@@ -143,13 +143,14 @@ fn goal(
             write!(f, " At least {least} of the {} targets must be met.", counts.counted())?;
         }
     }
-    let (targets, are) = if counts.counted() == 1 { ("target", "is") } else { ("targets", "are") };
+    let targets = if counts.counted() == 1 { "target" } else { "targets" };
     let met = match stage {
         Stage::Due => "met",
         Stage::Interim => "on course",
     };
-    write!(f, " {} of {} {targets} {are} {met}", counts.met, counts.counted())?;
     let is = |count: u32| if count == 1 { "is" } else { "are" };
+    let are = if counts.counted() == 1 { "is" } else { is(counts.met) };
+    write!(f, " {} of {} {targets} {are} {met}", counts.met, counts.counted())?;
     let not = match stage {
         Stage::Due => "not",
         Stage::Interim => "behind",
@@ -223,7 +224,7 @@ fn observed(
     match parts {
         None => {}
         Some(Parts::Share(part, of)) => write!(f, " ({} of {})", Bare(part), Bare(of))?,
-        Some(Parts::Rate(count, of)) => write!(f, " ({}, {})", Full(count), Full(of))?,
+        Some(Parts::Rate(count, of)) => write!(f, " ({} across {})", Full(count), Full(of))?,
         Some(Parts::Difference(from, less)) => write!(f, " ({} minus {})", Bare(from), Bare(less))?,
         Some(Parts::Sum(terms)) => {
             f.write_str(" (")?;
@@ -267,6 +268,7 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
     let Margin { verdict, bound, margin: size, approximate, only, figures_only } = margin;
     let met = *verdict == Verdict::Met;
     let about = if *approximate { "about " } else { "" };
+    let noun = if size.scale.unit.is_count() { "number" } else { "value" };
     if *figures_only {
         return match (met, size.number.is_zero()) {
             (true, true) => f.write_str("By the figures alone the requirement would be met, exactly on the limit."),
@@ -278,7 +280,7 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
                 )
             }
             (false, true) => {
-                f.write_str("By the figures alone the requirement would not be met: the value is exactly on the limit.")
+                write!(f, "By the figures alone the requirement would not be met: the {noun} is exactly on the limit.")
             }
             (false, false) => {
                 write!(f, "By the figures alone the requirement would not be met ({about}{}).", TooMuch(*bound, size))
@@ -291,16 +293,15 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
         return match (met, size.number.is_zero()) {
             (true, true) => f.write_str(", exactly on the limit."),
             (true, false) => write!(f, " with a margin of {about}{}.", Difference(size)),
-            (false, true) => f.write_str(": the value is exactly on the limit, which is not enough."),
+            (false, true) => write!(f, ": the {noun} is exactly on the limit, which is not enough."),
             (false, false) => write!(f, " ({about}{}).", TooMuch(*bound, size)),
         };
     }
-    let noun = if size.scale.unit.is_count() { "number" } else { "value" };
     let was = if size.number == crate::number::Number::ONE { "was" } else { "were" };
     match (met, size.number.is_zero()) {
-        (true, true) => f.write_str("The value is exactly on the limit, which is enough."),
+        (true, true) => write!(f, "The {noun} is exactly on the limit, which is enough."),
         (true, false) => write!(f, "The margin is {about}{}.", Difference(size)),
-        (false, true) => f.write_str("The value is exactly on the limit, which is not enough."),
+        (false, true) => write!(f, "The {noun} is exactly on the limit, which is not enough."),
         (false, false) if is_counted(size) => write!(f, "There {was} {about}{}.", TooMuch(*bound, size)),
         (false, false) => write!(f, "The {noun} is {about}{} {} the limit.", Difference(size), worse_side(*bound)),
     }
@@ -316,15 +317,16 @@ fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool, o
             Bound::AtLeast => "The requirement was out of reach: it would take more than the whole.",
         });
     }
-    let would = if on_course { "The plan would be on course" } else { "The requirement would be met" };
+    let would = if on_course { "The target would be on course" } else { "The requirement would be met" };
     match needed {
         Needed::Value { amount, .. } => {
             let or_better = match (amount.scale.unit.is_count(), bound) {
-                (true, Bound::AtMost) => "fewer",
-                (false, Bound::AtMost) => "less",
-                (_, Bound::AtLeast) => "more",
+                (true, Bound::AtMost) if amount.number.is_zero() => "",
+                (true, Bound::AtMost) => " or fewer",
+                (false, Bound::AtMost) => " or less",
+                (_, Bound::AtLeast) => " or more",
             };
-            write!(f, "{would} at {} or {or_better}.", Full(amount))
+            write!(f, "{would} at {}{or_better}.", Full(amount))
         }
         Needed::Part { part, of, rate, .. } => {
             let (least, enough) = match bound {
@@ -340,7 +342,8 @@ fn needed(f: &mut Formatter<'_>, bound: Bound, needed: &Needed<'_>, met: bool, o
                 }
                 (true, true) => write!(f, "{} would be enough.", Full(part)),
                 (true, false) => write!(f, "{} of {} would be enough.", Bare(part), Bare(of)),
-                (false, true) => write!(f, "{would} with {least} {} for {}.", Full(part), Full(of)),
+                (false, true) => write!(f, "{would} with {least} {} across {}.", Full(part), Full(of)),
+                (false, false) if part.number == of.number => write!(f, "{would} with {} of {}.", Bare(part), Bare(of)),
                 (false, false) => write!(f, "{would} with {least} {} of {}.", Bare(part), Bare(of)),
             }
         }
@@ -385,7 +388,7 @@ fn in_short(
             let about = if limit.approximate { "about " } else { "" };
             match (met, margin.number.is_zero()) {
                 (_, true) => f.write_str(" (exactly on the limit)")?,
-                (true, false) => write!(f, " (margin {about}{})", Difference(margin))?,
+                (true, false) => write!(f, " (margin: {about}{})", Difference(margin))?,
                 (false, false) => write!(f, " ({about}{})", TooMuch(limit.bound, margin))?,
             }
         }
@@ -410,5 +413,5 @@ fn unproven(f: &mut Formatter<'_>, of: Proof) -> fmt::Result {
 fn extreme(f: &mut Formatter<'_>, extreme: Extreme, period: Period) -> fmt::Result {
     let which = if extreme.lowest { "lowest" } else { "highest" };
     let (since, at) = (when(extreme.since), when(period));
-    write!(f, "Of the comparable figures, which begin in {since}, the value for {at} is the {which}.")
+    write!(f, "Of the comparable figures, which begin in {since}, the figure for {at} is the {which}.")
 }

@@ -265,7 +265,7 @@ fn seen(f: &mut Formatter<'_>, seen: &Seen<'_>, full: bool) -> fmt::Result {
         None => f.write_str("intet tal")?,
     }
     match &seen.against {
-        Against::Limit { limit, .. } => write!(f, " mod {}", Limited(limit))?,
+        Against::Limit { limit, .. } => write!(f, " (krav: {})", Limited(limit))?,
         Against::Movement(_, Since::Itself) => f.write_str(" (udgangsniveau)")?,
         Against::Movement(step, since) => write!(f, " ({})", Moved(step, since))?,
         Against::Nothing => {}
@@ -287,6 +287,9 @@ fn joined(f: &mut Formatter<'_>, period: &Seen<'_>) -> fmt::Result {
     write!(f, "{} (", when(period.period))?;
     match (&period.value, &period.against) {
         _ if period.undetermined => f.write_str(verdict_in_sentence(Verdict::Undetermined))?,
+        (Some(value), Against::Limit { limit, .. }) if period.not_shown.is_none() => {
+            write!(f, "{}; krav: {}", Full(value), Limited(limit))?;
+        }
         (Some(value), Against::Movement(step, since)) => write!(f, "{}, {}", Full(value), Moved(step, since))?,
         _ => seen(f, period, true)?,
     }

@@ -25,11 +25,11 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))
         }
         Cause::Zero(Nothing::Whole(whole, period)) => {
-            write!(f, "{} er 0 i {}, så der intet er at regne andelen af", whole.name.get(DA), when(*period))
+            write!(f, "{} er 0 i {}, så værdien ikke kan beregnes", whole.name.get(DA), when(*period))
         }
         Cause::Zero(Nothing::Rows(rows, period)) => {
-            write!(f, "ingen {} i registeret for {} hører med til helheden", rows.get(DA), when(*period))?;
-            f.write_str(", så der intet er at regne andelen af")
+            write!(f, "ingen {} i registeret for {} indgår i det, ", rows.get(DA), when(*period))?;
+            f.write_str("som andelen beregnes af")
         }
         Cause::Zero(Nothing::Figure(period)) => {
             match period {
@@ -269,7 +269,9 @@ fn passed_over(f: &mut Formatter<'_>, (from, to): (Period, Period), why: Why) ->
         Why::Absent | Why::Missing => write!(f, "Der er ingen tal for {span}"),
         Why::Suppressed if one => write!(f, "Tallet for {span} er ikke offentliggjort (diskretioneret)"),
         Why::Suppressed => write!(f, "Tallene for {span} er ikke offentliggjort (diskretioneret)"),
-        Why::Zero if one => write!(f, "Værdien for {span} kan ikke beregnes, fordi der intet er at regne den af"),
-        Why::Zero => write!(f, "Værdierne for {span} kan ikke beregnes, fordi der intet er at regne dem af"),
+        Why::Zero if one => {
+            write!(f, "Værdien for {span} kan ikke beregnes, fordi der ikke er noget at beregne den af")
+        }
+        Why::Zero => write!(f, "Værdierne for {span} kan ikke beregnes, fordi der ikke er noget at beregne dem af"),
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
         }
         Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
         Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Kun det nyeste tal tæller."),
-        Judged::At(period) => write!(f, ". Kun {} tæller.", when(period)),
+        Judged::At(period) => write!(f, ". Der ses kun på {}.", when(period)),
         Judged::EveryPeriod | Judged::Latest => f.write_str("."),
     }
 }
@@ -233,10 +233,10 @@ fn on_the_way(f: &mut Formatter<'_>, rule: &Reach, stretch: &Stretch, origin: &O
     let scale = origin.limit.amount.scale;
     let at = |date| At(date, origin.frequency);
     let way = match rule.path {
-        Path::Straight | Path::None => "en ret linje",
-        Path::Compound => "en vej med samme procentvise ændring hvert år",
+        Path::Straight | Path::None => "På en ret linje",
+        Path::Compound => "Med samme procentvise ændring hvert år",
     };
-    write!(f, "På {way} fra ")?;
+    write!(f, "{way} fra ")?;
     match stretch.from {
         Some((date, level)) => write!(f, "{} {}", Full(&stated(level.value, scale)), at(date))?,
         None => write!(f, "{}", BaselineLevel(&rule.baseline, scale))?,

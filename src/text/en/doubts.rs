@@ -25,11 +25,11 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))
         }
         Cause::Zero(Nothing::Whole(whole, period)) => {
-            write!(f, "{} is 0 in {}, so there is nothing to take a share of", whole.name.get(EN), when(*period))
+            write!(f, "{} is 0 in {}, so the value cannot be computed", whole.name.get(EN), when(*period))
         }
         Cause::Zero(Nothing::Rows(rows, period)) => {
-            write!(f, "no {} in the register for {} belong to the whole", rows.get(EN), when(*period))?;
-            f.write_str(", so there is nothing to take a share of")
+            write!(f, "no {} in the register for {} belong to what ", rows.get(EN), when(*period))?;
+            f.write_str("the share is taken of")
         }
         Cause::Zero(Nothing::Figure(period)) => {
             match period {

@@ -45,7 +45,7 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
         }
         Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
         Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Only the newest figure counts."),
-        Judged::At(period) => write!(f, ". Only {} counts.", when(period)),
+        Judged::At(period) => write!(f, ". Only {} is considered.", when(period)),
         Judged::EveryPeriod | Judged::Latest => f.write_str("."),
     }
 }
@@ -232,10 +232,10 @@ fn on_the_way(f: &mut Formatter<'_>, rule: &Reach, stretch: &Stretch, origin: &O
     let scale = origin.limit.amount.scale;
     let at = |date| At(date, origin.frequency);
     let way = match rule.path {
-        Path::Straight | Path::None => "a straight line",
-        Path::Compound => "a path with the same rate of change every year",
+        Path::Straight | Path::None => "On a straight line",
+        Path::Compound => "With the same percentage change every year",
     };
-    write!(f, "On {way} from ")?;
+    write!(f, "{way} from ")?;
     match stretch.from {
         Some((date, level)) => write!(f, "{} {}", Full(&stated(level.value, scale)), at(date))?,
         None => write!(f, "{}", BaselineLevel(&rule.baseline, scale))?,
