@@ -380,10 +380,11 @@ pub(super) enum Cause<'a> {
     OutOfRange,
     /// Closer to an approximate limit than its error.
     TooClose,
-    /// The difference, and whether a worsening is asked for.
+    /// The difference, and whether a worsening is asked for; why, as the source has it or a test.
     SignificanceUnknown {
         apart: Apart<'a>,
         worsening: bool,
+        reason: Option<&'a Text>,
         untested: Option<NoAnswer>,
     },
     NotFirm,
@@ -417,8 +418,11 @@ pub(super) struct Lack<'a> {
 /// A caveat as it is written.
 #[derive(Clone, Debug)]
 pub(super) enum Doubt<'a> {
-    /// By how much it may shift the margin, where that has a bound.
-    Rounding(Option<Amount<'a>>),
+    /// By how much it may shift the margin, where that has a bound; whether it was told that it may change the verdict.
+    Rounding {
+        shift: Option<Amount<'a>>,
+        told: bool,
+    },
     NotSignificant(Apart<'a>, Option<NeededChange<'a>>),
     /// The difference points away from the only side that a test looks at.
     WrongWay(Apart<'a>, Option<NeededChange<'a>>),

@@ -63,15 +63,32 @@ impl<'a> Explained<'a> {
             }
         };
         if require.significant && chance_open && finding.figure_verdict() == demanded {
-            let mut reasons = finding.raw_caveats().iter().filter_map(Caveat::untested);
-            let untested = self.no_answer(reasons.next());
-            Cause::SignificanceUnknown { apart: self.apart(finding), worsening: self.is_held(), untested }
+            let untested = self.no_answer(finding.raw_caveats().iter().find_map(Caveat::untested));
+            let reason = finding.raw_caveats().iter().find_map(|caveat| {
+                let Caveat::SignificanceUnknown { reason, .. } = caveat else { return None };
+                reason.as_ref()
+            });
+            Cause::SignificanceUnknown { apart: self.apart(finding), worsening: self.is_held(), reason, untested }
         } else if require.firm && finding.is_firm() != Some(true) {
             Cause::NotFirm
         } else {
-            let unsettled = finding.raw_caveats().iter().filter(|caveat| matches!(caveat, Caveat::Unsettled { .. }));
-            Cause::NotSettled(unsettled.filter_map(|caveat| self.doubt(finding, caveat)).collect())
+            let unsettled = |caveat: &Caveat<IndicatorIndex, AreaIndex>| {
+                let Caveat::Unsettled { indicator, area, period, status } = caveat else { return None };
+                Some(Doubt::Status { of: self.figure_name(*indicator, *area, *period), status: *status })
+            };
+            Cause::NotSettled(finding.raw_caveats().iter().filter_map(unsettled).collect())
         }
+    }
+
+    /// Whether a caveat is already told as the requirement that fell short.
+    fn is_told_as_cause(self, finding: Finding<'a>, caveat: &Caveat<IndicatorIndex, AreaIndex>) -> bool {
+        let cause = (finding.reason() == Some(Reason::Requirement)).then(|| self.unfulfilled(finding));
+        matches!(
+            (cause, caveat),
+            (Some(Cause::SignificanceUnknown { .. }), Caveat::SignificanceUnknown { .. })
+                | (Some(Cause::NotFirm), Caveat::Rounding { .. })
+                | (Some(Cause::NotSettled(_)), Caveat::Unsettled { .. })
+        )
     }
 
     /// What is 0: the whole of a share, the figure that a percentage is taken of, or what a path would touch.
@@ -186,16 +203,17 @@ impl<'a> Explained<'a> {
         finding: Finding<'a>,
         caveat: &'a Caveat<IndicatorIndex, AreaIndex>,
     ) -> Option<Doubt<'a>> {
-        let of = |indicator: &IndicatorIndex, area: &AreaIndex, period: &Period| FigureName {
-            part: self.foreign_indicator(*indicator),
-            area: self.foreign_area(*area),
-            period: *period,
+        let of = |indicator: &IndicatorIndex, area: &AreaIndex, period: &Period| {
+            self.figure_name(*indicator, *area, *period)
         };
+        let told = self.is_told_as_cause(finding, caveat);
         Some(match caveat {
-            Caveat::Rounding { shift } => Doubt::Rounding(shift.map(|shift| self.amount(shift))),
-            Caveat::SignificanceUnknown { reason: None, .. } if finding.reason() == Some(Reason::Requirement) => {
+            Caveat::Rounding { shift: None } | Caveat::SignificanceUnknown { .. } | Caveat::Unsettled { .. }
+                if told =>
+            {
                 return None;
             }
+            Caveat::Rounding { shift } => Doubt::Rounding { shift: shift.map(|shift| self.amount(shift)), told },
             Caveat::NotSignificant if finding.verdict() != finding.figure_verdict() => return None,
             Caveat::NotSignificant if Explained::points_away(finding) => {
                 Doubt::WrongWay(self.apart(finding), self.needed_change(finding))
@@ -238,6 +256,10 @@ impl<'a> Explained<'a> {
             Caveat::AtFloor => Doubt::AtFloor,
             Caveat::BeyondGoal => Doubt::BeyondGoal,
         })
+    }
+
+    fn figure_name(self, indicator: IndicatorIndex, area: AreaIndex, period: Period) -> FigureName<'a> {
+        FigureName { part: self.foreign_indicator(indicator), area: self.foreign_area(area), period }
     }
 
     /// What of the rule stays as it was declared while its limit follows the baseline: an amount in percent.

@@ -7,6 +7,7 @@ use super::words::{
 };
 use super::{DA, certainty};
 use crate::finding::{Significance, Why};
+use crate::name::Text;
 use crate::period::Period;
 use crate::series::Status;
 use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, NoAnswer, Nothing, Told};
@@ -45,17 +46,17 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::TooClose => {
             f.write_str("værdien ligger så tæt på grænsen, at beregningen ikke er nøjagtig nok til at afgøre det")
         }
-        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, untested } => {
+        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, reason, untested } => {
             write!(f, "det ikke vides, om forværringen siden {} er statistisk signifikant", when(*since))?;
-            why(f, *untested)
+            why(f, *reason, *untested)
         }
-        Cause::SignificanceUnknown { worsening: true, untested, .. } => {
+        Cause::SignificanceUnknown { worsening: true, reason, untested, .. } => {
             f.write_str("det ikke vides, om forværringen er statistisk signifikant")?;
-            why(f, *untested)
+            why(f, *reason, *untested)
         }
-        Cause::SignificanceUnknown { apart, worsening: false, untested } => {
+        Cause::SignificanceUnknown { apart, worsening: false, reason, untested } => {
             write!(f, "det ikke vides, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
-            why(f, *untested)
+            why(f, *reason, *untested)
         }
         Cause::NotFirm => f.write_str("de uafrundede tal kan give den modsatte afgørelse"),
         Cause::NotSettled(figures) => enumerate(f, figures, "og", |f, figure| {
@@ -67,9 +68,10 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     }
 }
 
-/// Why a test gave no answer, in parentheses.
-fn why(f: &mut Formatter<'_>, untested: Option<NoAnswer>) -> fmt::Result {
-    untested.map_or(Ok(()), |untested| write!(f, " ({})", certainty::untested(untested)))
+/// Why there is no answer, as a test or the source has it, in parentheses.
+fn why(f: &mut Formatter<'_>, reason: Option<&Text>, untested: Option<NoAnswer>) -> fmt::Result {
+    untested.map_or(Ok(()), |untested| write!(f, " ({})", certainty::untested(untested)))?;
+    reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))
 }
 
 fn sentence(doubt: &Doubt<'_>) -> String {
@@ -135,11 +137,8 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
         Some(Significance::NotSignificant) => write!(f, "; {difference} er ikke statistisk signifikant")?,
         Some(Significance::Unknown) => write!(f, "; det vides ikke, om {difference} er statistisk signifikant")?,
     }
-    why(f, beside.untested)?;
-    match beside.reason {
-        Some(reason) => write!(f, " ({}).", reason.get(DA)),
-        None => f.write_str("."),
-    }
+    why(f, beside.reason, beside.untested)?;
+    f.write_str(".")
 }
 
 pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
@@ -167,12 +166,15 @@ pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
 
 pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     match doubt {
-        Doubt::Rounding(shift) => {
-            f.write_str("De offentliggjorte tal er afrundede, og de uafrundede tal kan give den modsatte afgørelse.")?;
-            match shift {
-                None => Ok(()),
-                Some(shift) => write!(f, " Afrundingen kan flytte margenen med op til {}.", Difference(shift)),
+        Doubt::Rounding { shift, told } => {
+            if !told {
+                f.write_str(
+                    "De offentliggjorte tal er afrundede, og de uafrundede tal kan give den modsatte afgørelse.",
+                )?;
             }
+            let Some(shift) = shift else { return Ok(()) };
+            let before = if *told { "" } else { " " };
+            write!(f, "{before}Afrundingen kan flytte margenen med op til {}.", Difference(shift))
         }
         Doubt::NotSignificant(apart, needed) => {
             write!(f, "{} er ikke statistisk signifikant og kan skyldes tilfældigheder.", Apartness(apart))?;
@@ -190,8 +192,7 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
         }
         Doubt::SignificanceUnknown(apart, reason, untested) => {
             write!(f, "Det vides ikke, om {} er statistisk signifikant", InSentence(Apartness(apart)))?;
-            why(f, *untested)?;
-            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
+            why(f, *reason, *untested)?;
             f.write_str(".")
         }
         Doubt::Status { of, status } => {

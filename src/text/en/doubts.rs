@@ -7,6 +7,7 @@ use super::words::{
 };
 use super::{EN, certainty};
 use crate::finding::{Significance, Why};
+use crate::name::Text;
 use crate::period::Period;
 use crate::series::Status;
 use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, NoAnswer, Nothing, Told};
@@ -43,17 +44,17 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::NotDue(None) => f.write_str("nothing is required yet"),
         Cause::OutOfRange => f.write_str("the figures are too large to be computed exactly"),
         Cause::TooClose => f.write_str("the value lies too close to the limit for the calculation to tell"),
-        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, untested } => {
+        Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, reason, untested } => {
             write!(f, "it is not known whether the worsening since {} is statistically significant", when(*since))?;
-            why(f, *untested)
+            why(f, *reason, *untested)
         }
-        Cause::SignificanceUnknown { worsening: true, untested, .. } => {
+        Cause::SignificanceUnknown { worsening: true, reason, untested, .. } => {
             f.write_str("it is not known whether the worsening is statistically significant")?;
-            why(f, *untested)
+            why(f, *reason, *untested)
         }
-        Cause::SignificanceUnknown { apart, worsening: false, untested } => {
+        Cause::SignificanceUnknown { apart, worsening: false, reason, untested } => {
             write!(f, "it is not known whether {} is statistically significant", InSentence(Apartness(apart)))?;
-            why(f, *untested)
+            why(f, *reason, *untested)
         }
         Cause::NotFirm => f.write_str("the unrounded figures may give the opposite verdict"),
         Cause::NotSettled(figures) => enumerate(f, figures, "and", |f, figure| {
@@ -65,9 +66,10 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     }
 }
 
-/// Why a test gave no answer, in parentheses.
-fn why(f: &mut Formatter<'_>, untested: Option<NoAnswer>) -> fmt::Result {
-    untested.map_or(Ok(()), |untested| write!(f, " ({})", certainty::untested(untested)))
+/// Why there is no answer, as a test or the source has it, in parentheses.
+fn why(f: &mut Formatter<'_>, reason: Option<&Text>, untested: Option<NoAnswer>) -> fmt::Result {
+    untested.map_or(Ok(()), |untested| write!(f, " ({})", certainty::untested(untested)))?;
+    reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))
 }
 
 fn sentence(doubt: &Doubt<'_>) -> String {
@@ -138,11 +140,8 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
             write!(f, "; it is not known whether {difference} is statistically significant")?
         }
     }
-    why(f, beside.untested)?;
-    match beside.reason {
-        Some(reason) => write!(f, " ({}).", reason.get(EN)),
-        None => f.write_str("."),
-    }
+    why(f, beside.reason, beside.untested)?;
+    f.write_str(".")
 }
 
 pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
@@ -170,12 +169,15 @@ pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
 
 pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
     match doubt {
-        Doubt::Rounding(shift) => {
-            f.write_str("The published figures are rounded, and the unrounded ones may give the opposite verdict.")?;
-            match shift {
-                None => Ok(()),
-                Some(shift) => write!(f, " Rounding may shift the margin by up to {}.", Difference(shift)),
+        Doubt::Rounding { shift, told } => {
+            if !told {
+                f.write_str(
+                    "The published figures are rounded, and the unrounded ones may give the opposite verdict.",
+                )?;
             }
+            let Some(shift) = shift else { return Ok(()) };
+            let before = if *told { "" } else { " " };
+            write!(f, "{before}Rounding may shift the margin by up to {}.", Difference(shift))
         }
         Doubt::NotSignificant(apart, needed) => {
             write!(f, "{} is not statistically significant and may be due to chance.", Apartness(apart))?;
@@ -193,8 +195,7 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
         }
         Doubt::SignificanceUnknown(apart, reason, untested) => {
             write!(f, "It is not known whether {} is statistically significant", InSentence(Apartness(apart)))?;
-            why(f, *untested)?;
-            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
+            why(f, *reason, *untested)?;
             f.write_str(".")
         }
         Doubt::Status { of, status } => {
