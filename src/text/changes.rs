@@ -6,9 +6,11 @@ use super::chain::changes;
 use super::facts::Fact;
 use super::facts::changes::Shift;
 use super::shape::capitalised;
-use super::{Explanation, Length, Of, Page, Sentence};
+use super::{Explanation, Length, Of, Page, Sentence, is_decided};
 use crate::changes::{Change, Changes};
+use crate::finding::Stage;
 use crate::name::Language;
+use crate::report::Assessment;
 
 impl Change<'_> {
     /// Says whether the verdict moved, and why.
@@ -36,7 +38,9 @@ impl Page<'_, '_> {
         self.heading(1, &Sentence { fact: &title, language: self.language }.to_string())?;
         self.out.write_str("\n")?;
         let tally = changes.tally();
-        self.fact(&Fact::Shift(Shift::Summary(tally)))?;
+        let is_plan = |of: &Assessment| of.stage() == Stage::Interim && is_decided(of.verdict());
+        let plans = changes.moved().filter_map(Change::after).any(is_plan);
+        self.fact(&Fact::Shift(Shift::Summary { tally, plans }))?;
         self.out.write_str("\n")?;
         let mut goal = None;
         for change in changes.moved() {

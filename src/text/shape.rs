@@ -150,7 +150,30 @@ pub(super) struct When {
     pub(super) language: Language,
 }
 
+impl When {
+    /// The same without its year: `3. kvartal`, `januar`.
+    pub(super) fn in_its_year(self) -> InItsYear {
+        InItsYear(self)
+    }
+}
+
+/// A part of a year that is named elsewhere.
+pub(super) struct InItsYear(When);
+
 impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let When { period, language } = *self;
+        let (frequency, year) = (period.frequency(), period.in_year());
+        let part = InItsYear(When { period, language });
+        match (frequency, language) {
+            (Frequency::Year, _) => write!(f, "{year}"),
+            (Frequency::HalfYear | Frequency::Quarter, Language::English) => write!(f, "{part} of {year}"),
+            (Frequency::HalfYear | Frequency::Quarter | Frequency::Month, _) => write!(f, "{part} {year}"),
+        }
+    }
+}
+
+impl fmt::Display for InItsYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MONTHS: [[&str; 12]; 2] = [
             [
@@ -183,18 +206,19 @@ impl fmt::Display for When {
             ],
         ];
         const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
-        let (year, part) = (self.period.in_year(), self.period.part());
+        let When { period, language } = self.0;
+        let (year, part) = (period.in_year(), period.part());
         let nth = usize::try_from(part - 1).unwrap_or_default();
         let ordinal = ORDINALS.get(nth).copied().unwrap_or_default();
         let [danish, english] = MONTHS.map(|months| months.get(nth).copied().unwrap_or_default());
-        match (self.period.frequency(), self.language) {
+        match (period.frequency(), language) {
             (Frequency::Year, _) => write!(f, "{year}"),
-            (Frequency::HalfYear, Language::Danish) => write!(f, "{part}. halvår {year}"),
-            (Frequency::HalfYear, Language::English) => write!(f, "the {ordinal} half of {year}"),
-            (Frequency::Quarter, Language::Danish) => write!(f, "{part}. kvartal {year}"),
-            (Frequency::Quarter, Language::English) => write!(f, "the {ordinal} quarter of {year}"),
-            (Frequency::Month, Language::Danish) => write!(f, "{danish} {year}"),
-            (Frequency::Month, Language::English) => write!(f, "{english} {year}"),
+            (Frequency::HalfYear, Language::Danish) => write!(f, "{part}. halvår"),
+            (Frequency::HalfYear, Language::English) => write!(f, "the {ordinal} half"),
+            (Frequency::Quarter, Language::Danish) => write!(f, "{part}. kvartal"),
+            (Frequency::Quarter, Language::English) => write!(f, "the {ordinal} quarter"),
+            (Frequency::Month, Language::Danish) => f.write_str(danish),
+            (Frequency::Month, Language::English) => f.write_str(english),
         }
     }
 }

@@ -17,6 +17,9 @@ use crate::text::shape::{Amount, Scale, decimals_for};
 /// With more parts than these, or with one alone, their values are not written out.
 const MOST_TERMS: usize = 6;
 
+/// So many times what rounding can explain is so much that rounding is not spoken of.
+const NEGLIGIBLE: i64 = 100;
+
 /// The section of a report: how many checks came out how, then a paragraph or a line for each check in each area.
 pub(in crate::text) fn section(report: &Report, length: Length) -> (Fact<'_>, Vec<Vec<Fact<'_>>>) {
     let mut paragraphs = Vec::new();
@@ -149,6 +152,8 @@ impl<'a> Checked<'a> {
         let short = by.is_positive();
         let lead = self.figure(result, CheckRole::Total).or(self.figure(result, CheckRole::Rate))?;
         let like_lead = |number: Number| written(number, lead.decimals, lead.scale);
+        let in_sight = |rounding: &Number| rounding.checked_mul(NEGLIGIBLE.into()).is_none_or(|much| by.abs() < much);
+        let rounding = result.rounding.filter(in_sight).map(like_lead);
         let (by, computed) = (like_lead(by.abs()), like_lead(computed));
         Some(fact(match self.what() {
             What::Sum => {
@@ -156,7 +161,7 @@ impl<'a> Checked<'a> {
                 let worth_telling = (2..=MOST_TERMS).contains(&parts.clone().count());
                 let told = self.length == Length::Full && worth_telling;
                 let terms = parts.filter(|_| told).filter_map(|record| self.amount(record)).collect();
-                CheckFact::SumOff { period, total: lead, sum: computed, terms, short, by }
+                CheckFact::SumOff { period, total: lead, sum: computed, terms, short, by, rounding }
             }
             What::Rate => CheckFact::RateOff {
                 period,
@@ -165,6 +170,7 @@ impl<'a> Checked<'a> {
                 computed,
                 low: !short,
                 by,
+                rounding,
             },
         }))
     }

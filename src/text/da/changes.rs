@@ -19,7 +19,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
     match shift {
         Shift::Title(Some(title)) => write!(f, "{}: ændringer siden sidst", title.get(DA)),
         Shift::Title(None) => f.write_str("Ændringer siden sidst"),
-        Shift::Summary(tally) => summary(f, tally),
+        Shift::Summary { tally, plans } => summary(f, tally, *plans),
         Shift::Unchanged(counts) => unchanged(f, counts),
         Shift::Lead(lead) => self::lead(f, *lead),
         Shift::Rule(before) => {
@@ -128,15 +128,15 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
     }
 }
 
-fn summary(f: &mut Formatter<'_>, tally: &Tally) -> fmt::Result {
+fn summary(f: &mut Formatter<'_>, tally: &Tally, plans: bool) -> fmt::Result {
     let Tally { verdict, ground, unchanged: _, new, gone } = tally;
     match verdict.all() {
         0 => f.write_str("Ingen afgørelser er ændret.")?,
         moved => {
             write!(f, "Afgørelsen er ændret for {moved} af {} mål: ", tally.compared())?;
             let parts = [
-                (verdict.met, "er nu opfyldt"),
-                (verdict.not_met, "er nu ikke opfyldt"),
+                (verdict.met, if plans { "er nu opfyldt eller følger planen" } else { "er nu opfyldt" }),
+                (verdict.not_met, if plans { "er nu ikke opfyldt eller bagud" } else { "er nu ikke opfyldt" }),
                 (verdict.undetermined, "kan nu ikke afgøres"),
                 (verdict.monitored, "følges nu uden krav"),
             ];

@@ -21,23 +21,25 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
         }
         CheckFact::InShort { hold, off, unknown } => in_short(f, hold, off, unknown),
         CheckFact::Holds { what, exactly, rounded } => holds(f, *what, exactly, rounded),
-        CheckFact::SumOff { period, total, sum, terms, short, by } => {
+        CheckFact::SumOff { period, total, sum, terms, short, by, rounding } => {
             write!(f, "For {} er totalen oplyst til {}, men delene giver {}", when(*period), Full(total), Bare(sum))?;
             for (nth, term) in terms.iter().enumerate() {
                 write!(f, "{}{}", if nth == 0 { " (" } else { " + " }, Bare(term))?;
             }
             f.write_str(if terms.is_empty() { "." } else { ")." })?;
             match (short, by.scale.unit.is_count()) {
-                (true, _) => write!(f, " Der mangler {}.", Apartly(by)),
-                (false, true) => write!(f, " Det er {} for mange.", Apartly(by)),
-                (false, false) => write!(f, " Det er {} for meget.", Apartly(by)),
+                (true, _) => write!(f, " Der mangler {}.", Apartly(by))?,
+                (false, true) => write!(f, " Det er {} for mange.", Apartly(by))?,
+                (false, false) => write!(f, " Det er {} for meget.", Apartly(by))?,
             }
+            explained(f, rounding.as_ref())
         }
-        CheckFact::RateOff { period, rated: Rated { rate, count }, population, computed, low, by } => {
+        CheckFact::RateOff { period, rated: Rated { rate, count }, population, computed, low, by, rounding } => {
             let (rate, count, population) = (Full(rate), Full(count), Full(population));
             write!(f, "For {} er raten oplyst til {rate}, men {count} og {population}", when(*period))?;
             let side = if *low { "lav" } else { "høj" };
-            write!(f, " giver {}. Raten er {} for {side}.", Bare(computed), Apartly(by))
+            write!(f, " giver {}. Raten er {} for {side}.", Bare(computed), Apartly(by))?;
+            explained(f, rounding.as_ref())
         }
         CheckFact::NoneFits { period, rated: Rated { rate, count }, of } => {
             write!(f, "For {} er raten oplyst til {}, men intet antal ", when(*period), Full(rate))?;
@@ -64,6 +66,10 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
             f.write_str(", fordi tallene ikke kan regnes nøjagtigt efter.")
         }
     }
+}
+
+fn explained(f: &mut Formatter<'_>, rounding: Option<&Amount<'_>>) -> fmt::Result {
+    rounding.map_or(Ok(()), |most| write!(f, " Afrunding kan højst forklare {}.", Apartly(most)))
 }
 
 fn counts(f: &mut Formatter<'_>, all: usize, hold: usize, off: usize, unknown: usize) -> fmt::Result {

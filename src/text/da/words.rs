@@ -234,6 +234,9 @@ impl Display for Span {
         match (from == to, from.frequency()) {
             (true, _) => when(from).fmt(f),
             (false, Frequency::Year) => write!(f, "{}-{}", when(from), when(to)),
+            (false, _) if from.in_year() == to.in_year() => {
+                write!(f, "{} til {}", when(from).in_its_year(), when(to))
+            }
             (false, _) => write!(f, "{} til {}", when(from), when(to)),
         }
     }

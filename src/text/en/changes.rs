@@ -19,7 +19,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
     match shift {
         Shift::Title(Some(title)) => write!(f, "{}: changes since last time", title.get(EN)),
         Shift::Title(None) => f.write_str("Changes since last time"),
-        Shift::Summary(tally) => summary(f, tally),
+        Shift::Summary { tally, plans } => summary(f, tally, *plans),
         Shift::Unchanged(counts) => unchanged(f, counts),
         Shift::Lead(lead) => self::lead(f, *lead),
         Shift::Rule(before) => {
@@ -129,15 +129,15 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
     }
 }
 
-fn summary(f: &mut Formatter<'_>, tally: &Tally) -> fmt::Result {
+fn summary(f: &mut Formatter<'_>, tally: &Tally, plans: bool) -> fmt::Result {
     let Tally { verdict, ground, unchanged: _, new, gone } = tally;
     match verdict.all() {
         0 => f.write_str("No verdict has changed.")?,
         moved => {
             write!(f, "The verdict has changed for {moved} of {} targets: ", tally.compared())?;
             let parts = [
-                (verdict.met, "now met"),
-                (verdict.not_met, "now not met"),
+                (verdict.met, if plans { "now met or on course" } else { "now met" }),
+                (verdict.not_met, if plans { "now not met or behind" } else { "now not met" }),
                 (verdict.undetermined, "now undetermined"),
                 (verdict.monitored, "now monitored"),
             ];

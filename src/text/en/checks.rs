@@ -21,7 +21,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
         }
         CheckFact::InShort { hold, off, unknown } => in_short(f, hold, off, unknown),
         CheckFact::Holds { what, exactly, rounded } => holds(f, *what, exactly, rounded),
-        CheckFact::SumOff { period, total, sum, terms, short, by } => {
+        CheckFact::SumOff { period, total, sum, terms, short, by, rounding } => {
             let (total, sum) = (Full(total), Bare(sum));
             write!(f, "For {} the total is stated as {total}, but the parts add up to {sum}", when(*period))?;
             for (nth, term) in terms.iter().enumerate() {
@@ -29,17 +29,19 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
             }
             f.write_str(if terms.is_empty() { "." } else { ")." })?;
             match (short, by.scale.unit.is_count()) {
-                (true, true) => write!(f, " That is {} too few.", Apartly(by)),
-                (true, false) => write!(f, " That is {} too little.", Apartly(by)),
-                (false, true) => write!(f, " That is {} too many.", Apartly(by)),
-                (false, false) => write!(f, " That is {} too much.", Apartly(by)),
+                (true, true) => write!(f, " That is {} too few.", Apartly(by))?,
+                (true, false) => write!(f, " That is {} too little.", Apartly(by))?,
+                (false, true) => write!(f, " That is {} too many.", Apartly(by))?,
+                (false, false) => write!(f, " That is {} too much.", Apartly(by))?,
             }
+            explained(f, rounding.as_ref())
         }
-        CheckFact::RateOff { period, rated: Rated { rate, count }, population, computed, low, by } => {
+        CheckFact::RateOff { period, rated: Rated { rate, count }, population, computed, low, by, rounding } => {
             let (rate, count, population) = (Full(rate), Full(count), Full(population));
             write!(f, "For {} the rate is stated as {rate}, but {count} and {population}", when(*period))?;
             let side = if *low { "low" } else { "high" };
-            write!(f, " give {}. The rate is {} too {side}.", Bare(computed), Apartly(by))
+            write!(f, " give {}. The rate is {} too {side}.", Bare(computed), Apartly(by))?;
+            explained(f, rounding.as_ref())
         }
         CheckFact::NoneFits { period, rated: Rated { rate, count }, of } => {
             write!(f, "For {} the rate is stated as {}, but no number of ", when(*period), Full(rate))?;
@@ -66,6 +68,10 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &CheckFact<'_>) -> fmt::Result 
             f.write_str(", because the figures cannot be computed exactly.")
         }
     }
+}
+
+fn explained(f: &mut Formatter<'_>, rounding: Option<&Amount<'_>>) -> fmt::Result {
+    rounding.map_or(Ok(()), |most| write!(f, " Rounding can explain at most {}.", Apartly(most)))
 }
 
 fn counts(f: &mut Formatter<'_>, all: usize, hold: usize, off: usize, unknown: usize) -> fmt::Result {

@@ -16,8 +16,8 @@ use crate::text::shape::Amount;
 pub(in crate::text) enum Shift<'a> {
     /// What all of it is called.
     Title(Option<&'a Text>),
-    /// How many targets moved, and whereto.
-    Summary(Tally),
+    /// How many targets moved, and whereto; whether plans are among them whose date lies ahead.
+    Summary { tally: Tally, plans: bool },
     /// How many are unchanged, by their verdict.
     Unchanged(Counts),
     /// How the verdict stands against before.

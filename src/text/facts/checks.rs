@@ -20,8 +20,16 @@ pub(in crate::text) enum CheckFact<'a> {
     InShort { hold: Vec<Span>, off: Vec<Span>, unknown: Vec<Span> },
     /// Where the figures agree.
     Holds { what: What, exactly: Vec<Span>, rounded: Vec<Span> },
-    /// The parts make too little or too much.
-    SumOff { period: Period, total: Amount<'a>, sum: Amount<'a>, terms: Vec<Amount<'a>>, short: bool, by: Amount<'a> },
+    /// The parts make too little or too much, and more than rounding explains.
+    SumOff {
+        period: Period,
+        total: Amount<'a>,
+        sum: Amount<'a>,
+        terms: Vec<Amount<'a>>,
+        short: bool,
+        by: Amount<'a>,
+        rounding: Option<Amount<'a>>,
+    },
     /// The rate is another than the count and the population make.
     RateOff {
         period: Period,
@@ -30,6 +38,7 @@ pub(in crate::text) enum CheckFact<'a> {
         computed: Amount<'a>,
         low: bool,
         by: Amount<'a>,
+        rounding: Option<Amount<'a>>,
     },
     /// No number of residents would make the rate from the count.
     NoneFits { period: Period, rated: Rated<'a>, of: &'a Text },
