@@ -170,7 +170,7 @@ pub enum Fault {
     #[error("a percentage of 0 says nothing")]
     RelativeToZero,
     /// A compound path from, to or through 0.
-    #[error("a compound path cannot touch or cross 0")]
+    #[error("a constant rate of change cannot start from, reach or cross 0")]
     CompoundThroughZero,
     /// A date that does not lie after the one it is counted from.
     #[error("{date} does not lie after {start}")]
@@ -241,7 +241,7 @@ pub enum Fault {
         counted: u32,
     },
     /// A figure with more decimals than the indicator declares.
-    #[error("the figure is written with {found} decimals; declared: {decimals}")]
+    #[error("the figure is written with more decimals ({found}) than declared ({decimals})")]
     FigureDecimals {
         /// Decimals as written.
         found: u32,

@@ -82,7 +82,7 @@ fn figures_that_do_not_fit_their_rulebook_are_all_listed() {
     figures.observe("sahre", "town", year(2023), 74);
     let misfits = rulebook.assess(&figures.build().unwrap()).unwrap_err();
     let expected = "observations/sahre: unknown indicator `sahre`\n\
-        observations/share/town/2023: the figure is written with 2 decimals; declared: 1\n\
+        observations/share/town/2023: the figure is written with more decimals (2) than declared (1)\n\
         observations/share/village: unknown area `village`";
     assert_eq!(misfits.to_string(), expected);
 }

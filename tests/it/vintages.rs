@@ -157,7 +157,7 @@ fn a_mistake_in_a_figure_that_was_replaced_is_shown_where_it_stands() {
     let wrong = FIRST.replace("2022: 39", "2022: 39.5");
     let mistakes =
         maal::load([("targets.yaml", TARGETS), ("2023.yaml", wrong.as_str()), ("2024.yaml", SECOND)]).unwrap_err();
-    let expected = "2023.yaml:5:37: the figure is written with 1 decimals; declared: 0";
+    let expected = "2023.yaml:5:37: the figure is written with more decimals (1) than declared (0)";
     assert!(mistakes.to_string().starts_with(expected), "{mistakes}");
 }
 

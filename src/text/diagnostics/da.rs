@@ -11,9 +11,9 @@ use crate::uncertainty::Method;
 
 pub(super) fn meant(meant: &Meant, file: &str) -> String {
     if meant.file == file {
-        format!("`{}` er erklæret på linje {}", meant.name, meant.line)
+        format!("måske mentes `{}` på linje {}", meant.name, meant.line)
     } else {
-        format!("`{}` er erklæret i {} på linje {}", meant.name, meant.file, meant.line)
+        format!("måske mentes `{}` i {} på linje {}", meant.name, meant.file, meant.line)
     }
 }
 
@@ -24,7 +24,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::Banned(banned) => self::banned(*banned),
         Misreading::KeyNotText => "en nøgle skal være en tekst".into(),
         Misreading::DuplicateKey { key, .. } => format!("`{key}` står her to gange"),
-        Misreading::UnknownKey { key, .. } => format!("ukendt nøgle `{key}`"),
+        Misreading::UnknownKey { key, .. } => format!("ukendt nøgle: `{key}`"),
         Misreading::NotHere { key } => format!("`{key}` hører ikke til her"),
         Misreading::MissingKey { key } => format!("`{key}` mangler"),
         Misreading::NeedsOneOf { keys } => format!("der mangler en af disse: {}", list(keys)),
@@ -49,7 +49,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::Period { found } => format!("`{found}` er ikke en periode"),
         Misreading::Date { found, error } => match error {
             DateError::Malformed => format!("`{found}` er ikke en dato"),
-            DateError::NoSuchDay => format!("`{found}` er ikke en dag i kalenderen"),
+            DateError::NoSuchDay => format!("datoen `{found}` findes ikke i kalenderen"),
         },
         Misreading::DateNotHere => "`as_of` hører ikke til her".into(),
         Misreading::Version { found } => format!("formatets version `{found}` kendes ikke"),
@@ -75,7 +75,7 @@ fn banned(banned: Banned) -> String {
         Banned::Tag => "mærker (`!`) er ikke tilladt".into(),
         Banned::MergeKey => "flettenøgler (`<<`) er ikke tilladt".into(),
         Banned::Directive => "direktiver (`%`) er ikke tilladt".into(),
-        Banned::SecondDocument => "et dokument mere (`---`) er ikke tilladt".into(),
+        Banned::SecondDocument => "endnu et dokument (`---`) er ikke tilladt i samme fil".into(),
         Banned::ControlCharacter(letter) => format!("det usynlige tegn U+{:04X} er ikke tilladt", u32::from(letter)),
         Banned::LineSeparator => "et usynligt linjeskift er ikke tilladt".into(),
         Banned::TooDeep { most } => format!("lister og nøgler står mere end {most} niveauer inde i hinanden"),
@@ -211,7 +211,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Unknown { thing: of, name, .. } => format!("ukendt {}: `{name}`", self::thing(*of)),
         Fault::MalformedName(name) => format!("`{name}` kan ikke være et navn"),
-        Fault::DeclaredTwice(of, name) => format!("{} `{name}` er erklæret to gange", self::thing(*of)),
+        Fault::DeclaredTwice(of, name) => format!("{} `{name}` er angivet to gange", self::thing(*of)),
         Fault::DecimalsMissing => "antallet af offentliggjorte decimaler mangler".into(),
         Fault::DecimalsTooMany(decimals) => format!("{decimals} decimaler er mere end de 12, en indikator kan have"),
         Fault::NotPositive(number) => format!("tallet skal være over 0, ikke {number}"),
@@ -220,7 +220,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::Repeated(name) => format!("`{name}` står to gange"),
         Fault::DerivedFromItself(name) => format!("`{name}` er afledt af sig selv"),
         Fault::DerivedTooDeep { name, most } => format!("`{name}` bygger på mere end {most} afledninger"),
-        Fault::NestedTooDeep { name, most } => format!("`{name}` ligger i sig selv eller i mere end {most} områder"),
+        Fault::NestedTooDeep { name, most } => {
+            format!("`{name}` er en del af sig selv eller af mere end {most} områder")
+        }
         Fault::DerivedWithFigures(name) => format!("`{name}` er afledt og kan derfor ikke have egne tal"),
         Fault::ShareNotPercent => "en andel er i procent, men enheden er en anden".into(),
         Fault::RateUnit { rate, unit } => format!("raten er pr. {rate}, men enheden er pr. {unit}"),
@@ -239,29 +241,31 @@ pub(super) fn fault(fault: &Fault) -> String {
         }
         Fault::Reversed { from, to } => format!("{to} ligger før {from}"),
         Fault::NothingJudgeable { from, to } => {
-            format!("ingen periode i vinduet fra {from} til {to} kan nogensinde vurderes")
+            format!("ingen periode i tidsrummet fra {from} til {to} (`window`) kan vurderes")
         }
         Fault::BareStepOnPercent(number) => format!("`{number}` kan læses på to måder, når indikatoren er i procent"),
         Fault::PointsWithoutPercent => "procentpoint kræver en indikator i procent".into(),
         Fault::PercentWithoutPercent => "indikatoren er ikke i procent".into(),
         Fault::RelativeToZero => "en procentdel af 0 siger intet".into(),
-        Fault::CompoundThroughZero => "en vej med fast rate kan ikke nå eller krydse 0".into(),
+        Fault::CompoundThroughZero => "en fast procentvis ændring kan ikke begynde ved, nå eller krydse 0".into(),
         Fault::NotAfter { date, start } => format!("{date} ligger ikke efter {start}"),
         Fault::WithinWithoutBy => "`within` kræver `by`".into(),
         Fault::BaselineWithoutPeriod => {
-            "en vej kræver, at det vides, hvilken periode det fastsatte udgangsniveau er fra".into()
+            "vejen til målet kan ikke beregnes uden en periode for det fastsatte udgangsniveau".into()
         }
         Fault::GoalIsWorse { goal, baseline } => format!("målet {goal} er dårligere end udgangsniveauet {baseline}"),
         Fault::MilestoneIsWorse { level, date, than, earlier } => {
             format!("{level} i {date} er dårligere end {than} i {earlier}")
         }
         Fault::SamePeriod { one, other } => format!("`{one}` og `{other}` står for den samme periode"),
-        Fault::ChangeAfterMilestones => "et mål med delmål før sig er et niveau, ikke en ændring".into(),
+        Fault::ChangeAfterMilestones => {
+            "når der er delmål, skal målet angives som et niveau og ikke som en ændring".into()
+        }
         Fault::ChangeIsWorse(change) => format!("en ændring på {change} er en forværring"),
         Fault::FractionOnPercent(level) => format!("`{level}` kan læses på to måder, når indikatoren er i procent"),
         Fault::ComparedWithItself(name) => format!("`{name}` sammenlignes med sig selv"),
-        Fault::OutsideWindow(period) => format!("{period} ligger uden for vinduet"),
-        Fault::RequiredOfMonitored => "et mål, der følges uden krav, kan der ikke kræves noget af".into(),
+        Fault::OutsideWindow(period) => format!("{period} ligger uden for tidsrummet (`window`)"),
+        Fault::RequiredOfMonitored => "der kan ikke stilles krav til tallene, når målet følges uden krav".into(),
         Fault::TooFewTargets { wanted, counted } => {
             format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med")
         }
@@ -294,7 +298,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::MeasuredWithFigures(name) => {
             format!("`{name}` opgøres ud fra et register og kan derfor ikke have egne tal")
         }
-        Fault::CountUnit => "en optælling kræver en enhed, der tæller".into(),
+        Fault::CountUnit => "en optælling skal have et antal som enhed".into(),
         Fault::SumInPercent => "en sum kan ikke være i procent".into(),
         Fault::SumDecimals { found, decimals } => {
             format!("feltet har flere decimaler ({found}) end indikatoren ({decimals})")
@@ -330,12 +334,13 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
                 return None;
             }
             let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
-            format!("erklæret er: {}", list(&names))
+            format!("her kan stå {}", list(&names))
         }
         Fault::MalformedName(_) => "et navn består af bogstaver, cifre, `-`, `_` og `.`".into(),
-        Fault::DeclaredTwice(..) => "giv den ene et andet navn".into(),
+        Fault::DeclaredTwice(..) => "brug to forskellige navne".into(),
         Fault::DecimalsMissing => "tilføj `decimals: 0`, eller så mange, som tallene offentliggøres med".into(),
-        Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) | Fault::Empty => return None,
+        Fault::Empty => "skriv mindst én værdi, eller slet nøglen".into(),
+        Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) => return None,
         Fault::Repeated(_) => "slet den ene".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "angiv de målte indikatorer som dele".into(),
         Fault::NestedTooDeep { .. } => "kontrollér `part_of`: et område kan ikke være en del af sig selv".into(),
@@ -359,7 +364,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::PointsWithoutPercent => "skriv tallet alene, eller med `%` for procent af værdien".into(),
         Fault::PercentWithoutPercent => "skriv tallet alene; det er i indikatorens enhed".into(),
         Fault::RelativeToZero => "skriv trinnet i indikatorens enhed".into(),
-        Fault::CompoundThroughZero => "skriv `path: straight`".into(),
+        Fault::CompoundThroughZero => "skriv `path: straight` for en ret linje".into(),
         Fault::NotAfter { .. } => "skriv en senere periode".into(),
         Fault::WithinWithoutBy => "tilføj `by: …`, datoen, som det gælder fra".into(),
         Fault::BaselineWithoutPeriod => "tilføj `at: …` til udgangsniveauet, eller skriv `path: none`".into(),
@@ -375,12 +380,12 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
             format!("skriv `{hundredfold} %` eller `{level} %`")
         }
         Fault::ComparedWithItself(_) => "angiv et andet område eller en anden periode".into(),
-        Fault::OutsideWindow(_) => "skriv en periode i vinduet, eller giv målet sit eget `window`".into(),
-        Fault::RequiredOfMonitored => "slet `require`, eller sæt en regel, der kræver noget".into(),
+        Fault::OutsideWindow(_) => "skriv en periode i tidsrummet, eller giv målet sit eget `window`".into(),
+        Fault::RequiredOfMonitored => "slet `require`, eller vælg en regel, der stiller et krav".into(),
         Fault::TooFewTargets { .. } => {
             "mål, der følges uden krav, tæller ikke med; et mål tæller én gang for hvert af sine områder".into()
         }
-        Fault::FigureDecimals { .. } => "skriv tallet, som det er offentliggjort, eller erklær flere `decimals` for indikatoren".into(),
+        Fault::FigureDecimals { .. } => "skriv tallet, som det er offentliggjort, eller angiv flere `decimals` for indikatoren".into(),
         Fault::FigureTooLong => "et tal har højst 28 cifre".into(),
         Fault::MethodDoesNotFit(method) => match method {
             Method::Proportion => {
@@ -395,12 +400,12 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::ShareOutOfRange(_) | Fault::EventsBelowZero(_) => "kontrollér tallet".into(),
         Fault::IntervalWithoutValue { .. } => "kontrollér værdien, `lower` og `upper`".into(),
         Fault::ObservedTwice(_) => {
-            "behold kun den ene; et revideret tal skrives med sin dato: `{ value: 90, as_of: 2024-06-03 }`".into()
+            "behold kun det ene; et revideret tal skrives med sin dato: `{ value: 90, as_of: 2024-06-03 }`".into()
         }
         Fault::StatedDifferently => "behold kun den ene, eller giv den nyeste sin dato: `as_of: 2024-06-03`".into(),
-        Fault::ValueUnexpected(_) => "slet værdien eller status".into(),
+        Fault::ValueUnexpected(_) => "slet værdien eller `status`".into(),
         Fault::ValueMissing => "tilføj `value: …` eller `status: missing` eller `status: suppressed`".into(),
-        Fault::TotalAmongParts(_) => "slet den af listen, eller angiv en anden total".into(),
+        Fault::TotalAmongParts(_) => "fjern den fra listen, eller angiv en anden total".into(),
         Fault::PartUnit { .. } => "angiv dele i totalens enhed".into(),
         Fault::NeverFails => "slet kontrollen, eller angiv den total eller rate, som kilden selv oplyser".into(),
         Fault::NotARate(_) => "angiv en indikator med `unit: { per: …, of: … }`".into(),
@@ -423,7 +428,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::OtherType { holds: Holds::YesNo, .. } => "skriv `yes` eller `no`".into(),
         Fault::NotNumbers { .. } => "angiv et felt med tal".into(),
         Fault::FieldDecimals { found, .. } => {
-            format!("skriv tallet uden punktum mellem tusinder, eller erklær feltet med `{{ decimals: {found} }}`")
+            format!("skriv tallet uden punktum mellem tusinder, eller angiv feltet med `{{ decimals: {found} }}`")
         }
         Fault::NothingWithin => "ret den ene grænse".into(),
         Fault::UnknownText { known, .. } => {
