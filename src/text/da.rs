@@ -21,7 +21,7 @@ use crate::rule::Baseline;
 use crate::target::{AchievedWhen, Require, Window};
 use words::{
     Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span,
-    TooMuch, Within, when, worse_side,
+    TooMuch, Within, noun, when, worse_side,
 };
 
 const DA: Language = Language::Danish;
@@ -41,7 +41,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::NoValue { period } => write!(f, "Der er intet tal for {}.", when(*period)),
         Fact::Movement { step, since } if step.number.is_zero() => {
-            write!(f, "Værdien er {}.", Movement(step, since))
+            write!(f, "{} er {}.", capitalised(noun(step.scale)), Movement(step, since))
         }
         Fact::Movement { step, since } => write!(f, "Det er {}.", Movement(step, since)),
         Fact::Gap { area, then, now, period } => gap(f, area, then.as_ref(), now, *period),
@@ -209,7 +209,8 @@ fn observed(
     parts: Option<&Parts<'_>>,
     partner: Option<&Partner<'_>>,
 ) -> fmt::Result {
-    let (noun, it) = if value.scale.unit.is_count() { ("Antallet", "det") } else { ("Værdien", "den") };
+    let it = if value.scale.unit.is_count() { "det" } else { "den" };
+    let noun = capitalised(noun(value.scale));
     write!(f, "{noun} for {} er {}", when(period), Full(value))?;
     match parts {
         None => {}
@@ -247,10 +248,11 @@ fn gap(
         let (before, now) = (Difference(&before.size), Difference(&now.size));
         return write!(f, "Afstanden til {level} var {before} i {} og er {now} i {}.", when(*since), when(period));
     }
+    let noun = capitalised(noun(now.size.scale));
     match (now.behind, now.size.number.is_zero()) {
-        (_, true) => write!(f, "Værdien svarer til {level}."),
+        (_, true) => write!(f, "{noun} svarer til {level}."),
         (true, false) => write!(f, "Afstanden til {level} er {}.", Difference(&now.size)),
-        (false, false) => write!(f, "Værdien er {} bedre end {level}.", Difference(&now.size)),
+        (false, false) => write!(f, "{noun} er {} bedre end {level}.", Difference(&now.size)),
     }
 }
 
@@ -258,7 +260,7 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
     let Margin { verdict, bound, margin: size, approximate, only, figures_only } = margin;
     let met = *verdict == Verdict::Met;
     let about = if *approximate { "ca. " } else { "" };
-    let noun = if size.scale.unit.is_count() { "Antallet" } else { "Værdien" };
+    let noun = capitalised(noun(size.scale));
     if *figures_only {
         return match (met, size.number.is_zero()) {
             (true, true) => f.write_str("Efter tallene alene ville kravet være opfyldt, præcis på grænsen."),

@@ -21,7 +21,7 @@ use crate::rule::Baseline;
 use crate::target::{AchievedWhen, Require, Window};
 use words::{
     Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span,
-    TooMuch, Within, when, worse_side,
+    TooMuch, Within, noun, when, worse_side,
 };
 
 const EN: Language = Language::English;
@@ -41,7 +41,7 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::NoValue { period } => write!(f, "There is no figure for {}.", when(*period)),
         Fact::Movement { step, since } if step.number.is_zero() => {
-            write!(f, "The value is {}.", Movement(step, since))
+            write!(f, "The {} is {}.", noun(step.scale), Movement(step, since))
         }
         Fact::Movement { step, since } => write!(f, "That is {}.", Movement(step, since)),
         Fact::Gap { area, then, now, period } => gap(f, area, then.as_ref(), now, *period),
@@ -219,7 +219,7 @@ fn observed(
     parts: Option<&Parts<'_>>,
     partner: Option<&Partner<'_>>,
 ) -> fmt::Result {
-    let noun = if value.scale.unit.is_count() { "number" } else { "value" };
+    let noun = noun(value.scale);
     write!(f, "The {noun} for {} is {}", when(period), Full(value))?;
     match parts {
         None => {}
@@ -257,10 +257,11 @@ fn gap(
         let (before, now) = (Difference(&before.size), Difference(&now.size));
         return write!(f, "The gap to {level} was {before} in {} and is {now} in {}.", when(*since), when(period));
     }
+    let noun = noun(now.size.scale);
     match (now.behind, now.size.number.is_zero()) {
-        (_, true) => write!(f, "The value equals {level}."),
+        (_, true) => write!(f, "The {noun} equals {level}."),
         (true, false) => write!(f, "The gap to {level} is {}.", Difference(&now.size)),
-        (false, false) => write!(f, "The value is {} better than {level}.", Difference(&now.size)),
+        (false, false) => write!(f, "The {noun} is {} better than {level}.", Difference(&now.size)),
     }
 }
 
@@ -268,7 +269,7 @@ fn margin(f: &mut Formatter<'_>, margin: &Margin<'_>) -> fmt::Result {
     let Margin { verdict, bound, margin: size, approximate, only, figures_only } = margin;
     let met = *verdict == Verdict::Met;
     let about = if *approximate { "about " } else { "" };
-    let noun = if size.scale.unit.is_count() { "number" } else { "value" };
+    let noun = noun(size.scale);
     if *figures_only {
         return match (met, size.number.is_zero()) {
             (true, true) => f.write_str("By the figures alone the requirement would be met, exactly on the limit."),

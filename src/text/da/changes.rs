@@ -4,7 +4,7 @@ mod declared;
 
 use std::fmt::{self, Formatter};
 
-use super::words::{Apartness, Bare, Figure, Full, InSentence, Limited, Moved, Place, Span, Within, when};
+use super::words::{Apartness, Bare, Figure, Full, InSentence, Limited, Moved, Place, Span, Within, noun, when};
 use super::{DA, doubts, rules, unproven, verdict_in_sentence};
 use crate::changes::{Part, Standing, Tally};
 use crate::finding::{Significance, Stage, Verdict, Why};
@@ -12,7 +12,7 @@ use crate::period::Period;
 use crate::report::Counts;
 use crate::text::facts::changes::{FigureShift, Lead, Purpose, Seen, Shift, Turn};
 use crate::text::facts::{Against, Gulf, Since};
-use crate::text::shape::enumerate;
+use crate::text::shape::{capitalised, enumerate};
 use declared::Counting;
 
 pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
@@ -68,7 +68,8 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
             f.write_str(".")
         }
         Shift::Reference { value, before, area } => {
-            write!(f, "Værdien {} er nu {} (før {}).", Within(area), Full(value), Bare(before))
+            let noun = capitalised(noun(value.scale));
+            write!(f, "{noun} {} er nu {} (før {}).", Within(area), Full(value), Bare(before))
         }
         Shift::Figure(figure) => self::figure(f, figure),
         Shift::MoreFigures(1) => f.write_str("Desuden er endnu et tal ændret."),
@@ -82,7 +83,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         }
         Shift::SameLimit(limit) => write!(f, "Grænsen er fortsat {}.", Limited(limit)),
         Shift::OtherLimit { period, value, now, before } => {
-            let noun = if value.scale.unit.is_count() { "antallet" } else { "værdien" };
+            let noun = noun(value.scale);
             let at = when(*period);
             write!(
                 f,

@@ -3,7 +3,7 @@
 use std::fmt::{self, Formatter};
 
 use super::words::{
-    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Span, Stepped, absolute, when,
+    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Span, Stepped, absolute, noun, when,
 };
 use super::{DA, certainty};
 use crate::finding::{Significance, Why};
@@ -44,7 +44,7 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::NotDue(None) => f.write_str("kravet endnu ikke gælder"),
         Cause::OutOfRange => f.write_str("tallene er for store til at regne nøjagtigt med"),
         Cause::TooClose => {
-            f.write_str("værdien ligger så tæt på grænsen, at beregningen ikke er nøjagtig nok til at afgøre det")
+            f.write_str("tallet ligger så tæt på grænsen, at beregningen ikke er nøjagtig nok til at afgøre det")
         }
         Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, reason, untested } => {
             write!(f, "det ikke vides, om forværringen siden {} er statistisk signifikant", when(*since))?;
@@ -121,9 +121,9 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
     let Some(value) = &beside.value else {
         return write!(f, "{} er der intet tal for {} at sammenligne med.", capitalised(&area), when(beside.period));
     };
-    write!(f, "Til sammenligning er værdien {area} {} i {}", Full(value), when(beside.period))?;
+    write!(f, "Til sammenligning er {} {area} {} i {}", noun(value.scale), Full(value), when(beside.period))?;
     match &beside.difference {
-        Some(difference) if difference.number.is_zero() => f.write_str(", altså den samme")?,
+        Some(difference) if difference.number.is_zero() => f.write_str(", altså på samme niveau")?,
         Some(difference) => {
             let side = if difference.number.is_positive() { "lavere" } else { "højere" };
             write!(f, ", {} {side}", Apartly(&absolute(difference)))?;
@@ -144,7 +144,7 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
 pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
     let (then, last) = (when(told.period), when(told.last));
     match &told.value {
-        Some(value) => write!(f, "I {then} var værdien {}; ", Full(value))?,
+        Some(value) => write!(f, "I {then} var {} {}; ", noun(value.scale), Full(value))?,
         None => write!(f, "Tallet for {then} foreligger ikke; ")?,
     }
     match told.significance {
@@ -256,7 +256,7 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             passed_over(f, (*from, *to), *why)?;
             write!(f, ", så vurderingen bygger på {}.", when(*judged))
         }
-        Doubt::AtFloor => f.write_str("Værdien er 0 og kan ikke blive lavere."),
+        Doubt::AtFloor => f.write_str("Tallet er 0 og kan ikke blive lavere."),
         Doubt::BeyondGoal => {
             f.write_str("Udgangsniveauet var allerede bedre end målet, så kravet tillader en forværring.")
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{At, Date, Difference, absolute, when};
+use super::words::{At, Date, Difference, absolute, noun, when};
 use crate::period::Frequency;
 use crate::text::facts::{Left, Pace, Rest};
 
@@ -31,7 +31,7 @@ struct Needed<'a>(&'a Pace<'a>, &'a Rest<'a>);
 impl fmt::Display for Needed<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Needed(pace, rest) = self;
-        f.write_str(if rest.change.scale.unit.is_count() { "antallet " } else { "værdien " })?;
+        write!(f, "{} ", noun(rest.change.scale))?;
         match pace.from {
             None => f.write_str("herfra ")?,
             Some(from) => write!(f, "fra {} ", when(from))?,

@@ -4,7 +4,7 @@ use std::fmt::{self, Formatter};
 
 use super::DA;
 use super::words::{
-    At, Bare, BaselineLevel, Date, Difference, Full, Level, Limited, Named, Stepped, stated, when, worse_side,
+    At, Bare, BaselineLevel, Date, Difference, Full, Level, Limited, Named, Stepped, noun, stated, when, worse_side,
 };
 use crate::amount::Step;
 use crate::finding::Bound;
@@ -183,7 +183,7 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
             tolerated(f, rule.tolerance, *good, scale)?;
         }
         Rule::AnnualChange(rule) => {
-            write!(f, "Grænsen er værdien {}", year_before(origin.frequency))?;
+            write!(f, "Grænsen er {} {}", noun(scale), year_before(origin.frequency))?;
             let sign = match rule.direction {
                 Direction::Decline => "minus",
                 Direction::Rise => "plus",
@@ -204,8 +204,9 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
             (None, _) => {
                 write!(
                     f,
-                    "I {} var værdien ikke dårligere end {reference}, så grænsen er dette niveau",
-                    when(rule.since)
+                    "I {} var {} ikke dårligere end {reference}, så grænsen er dette niveau",
+                    when(rule.since),
+                    noun(scale)
                 )?;
             }
         },

@@ -4,7 +4,7 @@ mod declared;
 
 use std::fmt::{self, Formatter};
 
-use super::words::{Apartness, Bare, Figure, Full, InSentence, Limited, Moved, Place, Span, Within, when};
+use super::words::{Apartness, Bare, Figure, Full, InSentence, Limited, Moved, Place, Span, Within, noun, when};
 use super::{EN, doubts, rules, unproven, verdict_in_sentence};
 use crate::changes::{Part, Standing, Tally};
 use crate::finding::{Significance, Stage, Verdict, Why};
@@ -67,7 +67,8 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
             f.write_str(".")
         }
         Shift::Reference { value, before, area } => {
-            write!(f, "The value {} is now {} (before: {}).", Within(area), Full(value), Bare(before))
+            let noun = noun(value.scale);
+            write!(f, "The {noun} {} is now {} (before: {}).", Within(area), Full(value), Bare(before))
         }
         Shift::Figure(figure) => self::figure(f, figure),
         Shift::MoreFigures(1) => f.write_str("One more figure has changed."),
@@ -81,7 +82,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         }
         Shift::SameLimit(limit) => write!(f, "The limit is still {}.", Limited(limit)),
         Shift::OtherLimit { period, value, now, before } => {
-            let noun = if value.scale.unit.is_count() { "number" } else { "value" };
+            let noun = noun(value.scale);
             let at = when(*period);
             write!(
                 f,

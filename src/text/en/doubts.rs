@@ -3,7 +3,7 @@
 use std::fmt::{self, Formatter};
 
 use super::words::{
-    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Span, Stepped, absolute, when,
+    Apartly, Apartness, Bare, Difference, Figure, Full, InSentence, Limited, Place, Span, Stepped, absolute, noun, when,
 };
 use super::{EN, certainty};
 use crate::finding::{Significance, Why};
@@ -43,7 +43,7 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         Cause::NotDue(Some(by)) => write!(f, "nothing is required before {}", when(*by)),
         Cause::NotDue(None) => f.write_str("nothing is required yet"),
         Cause::OutOfRange => f.write_str("the figures are too large to be computed exactly"),
-        Cause::TooClose => f.write_str("the value lies too close to the limit for the calculation to tell"),
+        Cause::TooClose => f.write_str("the figure lies too close to the limit for the calculation to tell"),
         Cause::SignificanceUnknown { apart: Apart::Periods(since, _), worsening: true, reason, untested } => {
             write!(f, "it is not known whether the worsening since {} is statistically significant", when(*since))?;
             why(f, *reason, *untested)
@@ -122,7 +122,7 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
     let Some(value) = &beside.value else {
         return write!(f, "{} there is no figure for {} to compare with.", capitalised(&area), when(beside.period));
     };
-    write!(f, "For comparison, the value {area} is {} in {}", Full(value), when(beside.period))?;
+    write!(f, "For comparison, the {} {area} is {} in {}", noun(value.scale), Full(value), when(beside.period))?;
     match &beside.difference {
         Some(difference) if difference.number.is_zero() => f.write_str(", the same")?,
         Some(difference) => {
@@ -147,7 +147,7 @@ pub(super) fn context(f: &mut Formatter<'_>, beside: &Beside<'_>) -> fmt::Result
 pub(super) fn told(f: &mut Formatter<'_>, told: &Told<'_>) -> fmt::Result {
     let (then, last) = (when(told.period), when(told.last));
     match &told.value {
-        Some(value) => write!(f, "In {then} the value was {}; ", Full(value))?,
+        Some(value) => write!(f, "In {then} the {} was {}; ", noun(value.scale), Full(value))?,
         None => write!(f, "The figure for {then} is not available; ")?,
     }
     match told.significance {
@@ -260,7 +260,7 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             passed_over(f, (*from, *to), *why)?;
             write!(f, ", so {} is judged instead.", when(*judged))
         }
-        Doubt::AtFloor => f.write_str("The value is 0 and cannot become lower."),
+        Doubt::AtFloor => f.write_str("The figure is 0 and cannot become lower."),
         Doubt::BeyondGoal => {
             f.write_str("The baseline was already better than the goal, so the requirement allows a worsening.")
         }
@@ -275,8 +275,10 @@ fn passed_over(f: &mut Formatter<'_>, (from, to): (Period, Period), why: Why) ->
         Why::Suppressed if one => write!(f, "The figure for {span} is withheld (suppressed)"),
         Why::Suppressed => write!(f, "The figures for {span} are withheld (suppressed)"),
         Why::Zero if one => {
-            write!(f, "The value for {span} cannot be computed, because there is nothing to take it of")
+            write!(f, "The value for {span} cannot be computed, because there is nothing to compute it from")
         }
-        Why::Zero => write!(f, "The values for {span} cannot be computed, because there is nothing to take them of"),
+        Why::Zero => {
+            write!(f, "The values for {span} cannot be computed, because there is nothing to compute them from")
+        }
     }
 }

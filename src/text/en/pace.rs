@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{At, Date, Difference, absolute, when};
+use super::words::{At, Date, Difference, absolute, noun, when};
 use crate::period::Frequency;
 use crate::text::facts::{Left, Pace, Rest};
 
@@ -38,7 +38,7 @@ impl fmt::Display for Needed<'_> {
             None => f.write_str("From here")?,
             Some(from) => write!(f, "From {}", when(from))?,
         }
-        let noun = if rest.change.scale.unit.is_count() { "number" } else { "value" };
+        let noun = noun(rest.change.scale);
         let verb = if rest.change.number.is_negative() { "fall" } else { "rise" };
         write!(f, ", the {noun} must {verb} by {}", Change(rest, pace.frequency))
     }

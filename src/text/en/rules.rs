@@ -4,7 +4,7 @@ use std::fmt::{self, Formatter};
 
 use super::EN;
 use super::words::{
-    At, Bare, BaselineLevel, Date, Difference, Full, Level, Limited, Named, Stepped, stated, when, worse_side,
+    At, Bare, BaselineLevel, Date, Difference, Full, Level, Limited, Named, Stepped, noun, stated, when, worse_side,
 };
 use crate::amount::Step;
 use crate::finding::Bound;
@@ -182,7 +182,7 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
                 Frequency::Year => "of the year before",
                 Frequency::HalfYear | Frequency::Quarter | Frequency::Month => year_before(origin.frequency),
             };
-            write!(f, "The limit is the value {before}")?;
+            write!(f, "The limit is the {} {before}", noun(scale))?;
             let sign = match rule.direction {
                 Direction::Decline => "minus",
                 Direction::Rise => "plus",
@@ -203,8 +203,9 @@ pub(super) fn origin(f: &mut Formatter<'_>, origin: &Origin<'_>) -> fmt::Result 
             (None, _) => {
                 write!(
                     f,
-                    "In {} the value was no worse than {reference}, so the limit is that level",
-                    when(rule.since)
+                    "In {} the {} was no worse than {reference}, so the limit is that level",
+                    when(rule.since),
+                    noun(scale)
                 )?;
             }
         },

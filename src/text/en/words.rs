@@ -19,6 +19,11 @@ pub(super) fn worse_side(bound: Bound) -> &'static str {
     }
 }
 
+/// What a number of the scale is called.
+pub(super) fn noun(scale: Scale<'_>) -> &'static str {
+    if scale.unit.is_count() { "number" } else { "value" }
+}
+
 pub(super) fn when(period: Period) -> When {
     When { period, language: EN }
 }
