@@ -15,6 +15,7 @@ use crate::text::facts::changes::{Declaration, FigureShift, Formula, Lead, Purpo
 use crate::text::facts::{Against, Fact, FigureName, Gulf};
 use crate::text::shape::Amount;
 use crate::text::{Length, is_decided};
+use crate::uncertainty::Uncertainty;
 
 /// How many figures a line or a paragraph names before it counts the rest.
 const NAMED_FIGURES: usize = 3;
@@ -169,7 +170,12 @@ impl<'a> Moved<'a> {
             Declared::Frequency => Declaration::Frequency { before: before.frequency, after: after.frequency },
             Declared::Decimals => Declaration::Decimals { before: decimals(before), after: decimals(after) },
             Declared::Sample => Declaration::Sample(after.sample),
-            Declared::Uncertainty => Declaration::Uncertainty,
+            Declared::Uncertainty => match (before.uncertainty, after.uncertainty) {
+                (Some(before), Some(after)) if (Uncertainty { level: after.level, ..before }) == after => {
+                    Declaration::Level { before: before.level, after: after.level }
+                }
+                (_, _) => Declaration::Uncertainty,
+            },
             Declared::Revised => Declaration::Revised(after.revised),
         }
     }

@@ -10,6 +10,7 @@ use crate::period::{Frequency, Period};
 use crate::report::Counts;
 use crate::target::{Judged, Require, Window};
 use crate::text::shape::Amount;
+use crate::uncertainty::Confidence;
 
 /// One thing that is said of a change.
 #[derive(Clone, Debug)]
@@ -85,11 +86,28 @@ pub(in crate::text) enum Lead {
 pub(in crate::text) enum Declaration<'a> {
     Measured,
     Uncertainty,
-    Derived { before: Formula<'a>, after: Formula<'a> },
-    Unit { before: &'a Unit, after: &'a Unit },
+    /// Of how differences are tested, the level alone.
+    Level {
+        before: Confidence,
+        after: Confidence,
+    },
+    Derived {
+        before: Formula<'a>,
+        after: Formula<'a>,
+    },
+    Unit {
+        before: &'a Unit,
+        after: &'a Unit,
+    },
     Better(Better),
-    Frequency { before: Frequency, after: Frequency },
-    Decimals { before: u32, after: u32 },
+    Frequency {
+        before: Frequency,
+        after: Frequency,
+    },
+    Decimals {
+        before: u32,
+        after: u32,
+    },
     Sample(bool),
     Revised(bool),
 }

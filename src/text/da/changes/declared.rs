@@ -83,6 +83,10 @@ pub(super) fn declared(f: &mut Formatter<'_>, part: Option<&Text>, declaration: 
             f.write_str(").")
         }
         Declaration::Measured => f.write_str("opgøres nu på en anden måde ud fra registeret."),
+        Declaration::Level { before, after } => {
+            let (before, after) = (100 - before.percent(), 100 - after.percent());
+            write!(f, "testes nu for statistisk signifikans på {after} %-niveau (før {before} %-niveau).")
+        }
         Declaration::Uncertainty => f.write_str("testes nu på en anden måde for statistisk signifikans."),
         Declaration::Unit { before, after } => write!(f, "opgøres nu {} (før {}).", InUnit(after), InUnit(before)),
         Declaration::Frequency { before, after } => {

@@ -83,6 +83,10 @@ pub(super) fn declared(f: &mut Formatter<'_>, part: Option<&Text>, declaration: 
             f.write_str(").")
         }
         Declaration::Measured => f.write_str("are now measured from the register in another way."),
+        Declaration::Level { before, after } => {
+            let (before, after) = (100 - before.percent(), 100 - after.percent());
+            write!(f, "are now tested for statistical significance at the {after}% level (before: {before}%).")
+        }
         Declaration::Uncertainty => f.write_str("are now tested for statistical significance in another way."),
         Declaration::Unit { before, after } => {
             write!(f, "are now given {} (before: {}).", InUnit(after), InUnit(before))
