@@ -91,6 +91,10 @@ impl FromStr for Level {
 
     fn from_str(text: &str) -> Result<Level, NumberError> {
         let text = text.trim();
+        // `+10 %` is a change, which a level is not.
+        if text.starts_with('+') {
+            return Err(NumberError::Malformed);
+        }
         let number = text.strip_suffix('%');
         Ok(Level { value: number.unwrap_or(text).trim_end().parse()?, percent_sign: number.is_some() })
     }

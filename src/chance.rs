@@ -63,6 +63,17 @@ pub(crate) enum Towards {
     Either,
 }
 
+impl Towards {
+    /// Whether a difference points the other way, or nowhere.
+    pub(crate) fn is_against(self, difference: Number) -> bool {
+        match self {
+            Towards::Up => !difference.is_positive(),
+            Towards::Down => !difference.is_negative(),
+            Towards::Either => false,
+        }
+    }
+}
+
 /// What a value is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Counterpart {

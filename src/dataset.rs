@@ -2,7 +2,7 @@
 
 mod vintages;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -153,7 +153,7 @@ impl Dataset {
         let key = |series: &Series| (series.indicator.as_str(), series.area.as_str()).cmp(&(indicator, area));
         let Ok(nth) = self.series.binary_search_by(key) else { return Vec::new() };
         let vintages = self.entries_of(nth, period);
-        let observation = |Entry { period, value, status, as_of }| {
+        let observation = |Entry { period, value, status, as_of, .. }| {
             let detailed = self.details.get(&(nth, period, as_of)).cloned();
             detailed.unwrap_or(Observation { value, status, as_of, ..Observation::missing() })
         };
@@ -210,9 +210,13 @@ impl DatasetBuilder {
     ) -> &mut DatasetBuilder {
         let (indicator, area) = (indicator.into(), area.into());
         let entries = self.series.entry(indicator.clone()).or_default().entry(area.clone()).or_default();
-        for (period, observation) in observations {
+        let given: Vec<(Period, Observation)> = observations.into_iter().collect();
+        // What is given without a date together with a dated successor is its predecessor.
+        let dated: BTreeSet<Period> =
+            given.iter().filter(|(_, observation)| observation.as_of.is_some()).map(|(period, _)| *period).collect();
+        for (period, observation) in given {
             let as_of = observation.as_of;
-            entries.push(observation.entry(period));
+            entries.push(Entry { precedes: dated.contains(&period), ..observation.entry(period) });
             if observation.has_details() {
                 self.details.insert((indicator.clone(), area.clone(), period, as_of), observation);
             }
@@ -305,6 +309,14 @@ fn check_series(path: &str, entries: &[Entry], problems: &mut Vec<Problem>) {
         let twice = before.is_some_and(|before| before.period == period && before.as_of == entry.as_of);
         if twice {
             report(Fault::ObservedTwice(period));
+        }
+        let after = entries.get(nth + 1).filter(|after| after.period == period && after.as_of.is_some());
+        if after.is_some() && entry.as_of.is_none() && !entry.precedes {
+            report(Fault::UndatedBesideDated(period));
+        }
+        let before_its_time = |date: &Date| date.in_month().is_some_and(|month| period.begins_after(month));
+        if let Some(date) = entry.as_of.filter(before_its_time).filter(|_| !entry.status.is_unsettled()) {
+            report(Fault::PublishedTooEarly { period, date });
         }
     }
 }

@@ -112,13 +112,12 @@ fn wilson(share: Number, n: Number, squared: Number) -> Option<(Number, Number)>
     if share.is_negative() || hundred < share {
         return None;
     }
-    // Cut to size after each step, so that products stay within the range.
-    let times = |one: Number, other: Number| rounded(one.checked_mul(other)?, 10);
+    // Cut to size, so that products stay within the range.
     let (share, part) = (rounded(share, 10)?, rounded(squared.checked_div(n)?, 12)?);
     let below = Number::ONE.checked_add(part)?;
     let middle = share.checked_add(Number::from(50).checked_mul(part)?)?;
-    let own = times(times(share, hundred.checked_sub(share)?)?, part)?;
-    let reach = root(own.checked_add(times(Number::from(2500), times(part, part)?)?)?)?;
+    let own = rounded(share.checked_mul(hundred.checked_sub(share)?)?, 10)?;
+    let reach = root(own.checked_add(Number::from(2500).checked_mul(part)?)?.checked_mul(part)?)?;
     let low = middle.checked_sub(reach)?.checked_div(below)?.max(Number::ZERO);
     let high = middle.checked_add(reach)?.checked_div(below)?.min(hundred);
     Some((low, high))

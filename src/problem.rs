@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::amount::Step;
+use crate::date::Date;
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
@@ -260,6 +261,38 @@ pub enum Fault {
     /// An observation without a value whose status needs one.
     #[error("the value is missing")]
     ValueMissing,
+    /// The same observation without a date and with one, given apart: which of them is newer cannot be known.
+    #[error("the figure for {0} stands twice, once without a date")]
+    UndatedBesideDated(Period),
+    /// A figure published before the period that it is about, which is not an estimate.
+    #[error("the figure for {period} cannot have been published on {date}")]
+    PublishedTooEarly {
+        /// The period.
+        period: Period,
+        /// The date.
+        date: Date,
+    },
+    /// A text that is not one of those that a field may hold.
+    #[error("`{text}` is not one of the texts that `{field}` may hold")]
+    OtherWord {
+        /// The text as found.
+        text: String,
+        /// The field.
+        field: Id,
+        /// The texts that it may hold.
+        known: Vec<String>,
+    },
+    /// A text that differs from one that is asked for in capital letters or spaces only.
+    #[error("`{found}` is almost `{asked}`, which is asked for")]
+    AlmostText {
+        /// The text as found.
+        found: String,
+        /// The text that is asked for.
+        asked: String,
+    },
+    /// A text that seems to say that the value is not known.
+    #[error("`{0}` seems to say that the value is not known")]
+    LooksMissing(String),
     /// A method that does not fit the indicator's unit, or how it is derived.
     #[error("the method `{}` does not fit this indicator", .0.name())]
     MethodDoesNotFit(Method),

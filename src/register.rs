@@ -45,6 +45,8 @@ pub struct Register {
     pub note: Option<Text>,
     /// What a row may hold; `area` and `period` are not among them.
     pub fields: Vec<(Id, FieldType)>,
+    /// The texts that a field of texts may hold; one that is not named here may hold any.
+    pub words: BTreeMap<Id, Vec<String>>,
     /// The rows; their order does not matter.
     pub rows: Vec<Row>,
 }
@@ -119,6 +121,7 @@ impl Register {
             source: None,
             note: None,
             fields: Vec::new(),
+            words: BTreeMap::new(),
             rows: Vec::new(),
         }
     }
@@ -145,6 +148,18 @@ impl Register {
                 report(Fault::Repeated(field.to_string()));
             }
         }
+        for (field, words) in &self.words {
+            let mut report = |fault| problems.push(Problem::new(format!("{path}/fields/{field}"), fault));
+            match fields.get(field) {
+                Some(FieldType::Text) if words.is_empty() => report(Fault::Empty),
+                Some(FieldType::Text) => {}
+                Some(_) | None => report(Fault::UnknownField {
+                    field: field.clone(),
+                    register: id.clone(),
+                    known: nearest(field.as_str(), fields.keys().copied()),
+                }),
+            }
+        }
         let mut unknown = 0;
         for (nth, row) in self.rows.iter().enumerate() {
             let path = format!("{path}/rows/{nth}");
@@ -155,7 +170,7 @@ impl Register {
             }
             for (field, datum) in &row.values {
                 let fault = match fields.get(field) {
-                    Some(holds) => datum.misfit(field, *holds),
+                    Some(holds) => datum.misfit(field, *holds).or_else(|| self.other_word(field, datum)),
                     None => {
                         unknown += 1;
                         let suggest = unknown <= SUGGESTED;
@@ -178,8 +193,18 @@ impl Register {
         row.period.or(self.period)
     }
 
-    /// The texts that rows have under a field, each once.
+    /// A text that a field may not hold.
+    fn other_word(&self, field: &Id, datum: &Datum) -> Option<Fault> {
+        let (known, text) = (self.words.get(field).filter(|words| !words.is_empty())?, datum.text()?);
+        let is_known = known.iter().any(|word| word == text);
+        (!is_known).then(|| Fault::OtherWord { text: text.to_owned(), field: field.clone(), known: known.clone() })
+    }
+
+    /// The texts that may stand under a field, or, where any may, those that rows have; each once.
     pub(crate) fn texts(&self, field: &Id) -> BTreeSet<&str> {
+        if let Some(words) = self.words.get(field) {
+            return words.iter().map(String::as_str).collect();
+        }
         self.rows.iter().filter_map(|row| row.values.get(field)?.text()).collect()
     }
 }

@@ -126,7 +126,7 @@ impl Observation {
 
     /// What is kept of it in its series.
     pub(crate) fn entry(&self, period: Period) -> Entry {
-        Entry { period, value: self.value, status: self.status, as_of: self.as_of }
+        Entry { period, value: self.value, status: self.status, as_of: self.as_of, precedes: false }
     }
 
     /// What is wrong with what it carries beside its value, each under its key.
@@ -185,6 +185,8 @@ pub(crate) struct Entry {
     pub(crate) value: Option<Number>,
     pub(crate) status: Status,
     pub(crate) as_of: Option<Date>,
+    /// Whether it was given, without a date, together with what replaced it.
+    pub(crate) precedes: bool,
 }
 
 /// Where a series lies in its [`Cells`], and how its integers are read.
@@ -293,7 +295,7 @@ impl Cells {
         let factor = 10_i128.checked_pow(u32::from(extent.decimals.checked_sub(written)?))?;
         let value = Number::decimal(self.mantissas.get(at)?.checked_div(factor)?, written)?;
         let period = Period::at(extent.frequency, *self.ordinals.get(at)?)?;
-        Some(Entry { period, value: Some(value).filter(|_| status.has_value()), status, as_of: None })
+        Some(Entry { period, value: Some(value).filter(|_| status.has_value()), status, as_of: None, precedes: false })
     }
 
     /// How many observations there are in all.

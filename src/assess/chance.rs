@@ -97,7 +97,12 @@ impl Judge<'_> {
     ) -> (Option<Chance>, Option<usize>) {
         let tested = pair.and_then(|_| self.test(period, (uncertainty, noted), operands, out));
         let outcome = tested.as_ref().map(|tested| tested.as_ref().map(|record| record.outcome).map_err(|why| *why));
-        let chance = pair.map(|stated| Chance::of(stated, outcome).unwrap_or(Chance::UNKNOWN));
+        let points_away = matches!(&tested, Some(Ok(found)) if found.test.towards.is_against(found.outcome.difference));
+        let mut chance = pair.map(|stated| Chance::of(stated, outcome).unwrap_or(Chance::UNKNOWN));
+        if let Some(chance) = chance.as_mut().filter(|_| points_away) {
+            // The source speaks of any difference, a test of one side only of that side.
+            chance.contradicted = chance.contradicted.filter(|computed| *computed == Significance::Significant);
+        }
         let stated = pair.flatten().map(|(stated, _)| stated);
         let test = tested.and_then(Result::ok).map(|test| TestRecord { stated, ..test });
         let interval = self.interval(uncertainty, period);

@@ -137,11 +137,11 @@ impl<'a> Table<'a> {
         problems: &mut Vec<Problem>,
     ) {
         let mut unseen = wanted.clone();
-        for row in &self.register.rows {
-            if unseen.is_empty() {
-                return;
-            }
-            if let Some(text) = row.values.get(field).and_then(Datum::text) {
+        if let Some(words) = self.register.words.get(field) {
+            unseen.retain(|text, _| !words.iter().any(|word| word == text));
+        } else {
+            self.check_likeness(field, wanted, problems);
+            for text in self.register.rows.iter().filter_map(|row| row.values.get(field)?.text()) {
                 unseen.remove(text);
             }
         }
@@ -152,6 +152,32 @@ impl<'a> Table<'a> {
         }
     }
 }
+
+impl Table<'_> {
+    /// Where any text may stand under a field, one that is almost what is asked for would be passed over in silence, and
+    /// so would one that says that nothing is known.
+    fn check_likeness(&self, field: &Id, wanted: &BTreeMap<&str, usize>, problems: &mut Vec<Problem>) {
+        let alike = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let asked: BTreeMap<String, &str> = wanted.keys().map(|text| (alike(text), *text)).collect();
+        for (nth, row) in self.register.rows.iter().enumerate() {
+            let Some(text) = row.values.get(field).and_then(Datum::text) else { continue };
+            if wanted.contains_key(text) {
+                continue;
+            }
+            let plain = alike(text);
+            let fault = match asked.get(&plain) {
+                Some(asked) => Fault::AlmostText { found: text.to_owned(), asked: (*asked).to_owned() },
+                None if NOT_KNOWN.contains(&plain.as_str()) => Fault::LooksMissing(text.to_owned()),
+                None => continue,
+            };
+            problems.push(Problem::new(format!("registers/{}/rows/{nth}/{field}", self.id), fault));
+        }
+    }
+}
+
+/// What people write where they know nothing.
+const NOT_KNOWN: [&str; 12] =
+    ["missing", "mangler", "ukendt", "unknown", "uoplyst", "?", "-", "–", "..", "n/a", "na", "ved ikke"];
 
 impl Suggested {
     /// The nearest names, as long as not too many were looked for already.

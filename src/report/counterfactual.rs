@@ -2,6 +2,7 @@ use super::Finding;
 use crate::finding::{Bound, Limit, Role};
 use crate::indicator::{Derivation, Unit};
 use crate::number::Number;
+use crate::rule::Rule;
 
 /// What the value would have to be for the demand to hold, with everything else as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +30,31 @@ impl Finding<'_> {
     /// where a share of counts must be at least 75 percent.
     ///
     /// `None` where there is no limit, where an approximate one does not tell, and where the whole of a share
-    /// contains the part, so that both would change.
+    /// contains the part, so that both would change. Where a significant difference is required it is the worst value
+    /// that also gives one, where a test tells; under `maintain` the one that is held whatever chance does. Where
+    /// rounding may not matter none is given.
     #[must_use]
     pub fn counterfactual(&self) -> Option<Counterfactual> {
         let limit = self.limit()?;
+        let require = self.assessment.target().require;
+        let needed = self.of_the_figures(limit)?;
+        let held = matches!(self.assessment.target().rule, Rule::Maintain(_));
+        match needed {
+            needed if !require.firm && (held || !require.significant) => Some(needed),
+            Counterfactual::Value { value, possible } if !require.firm => self.significant_too(limit, value, possible),
+            Counterfactual::Value { .. } | Counterfactual::Part { .. } => None,
+        }
+    }
+
+    /// The stricter of the value that meets the limit and the one that a test would call significant.
+    fn significant_too(&self, limit: Limit, value: Number, possible: bool) -> Option<Counterfactual> {
+        let test = self.test().filter(|test| test.stated().is_none())?;
+        let shown = test.detectable().filter(|detectable| detectable.side == limit.bound)?.value?;
+        let stricter = if limit.bound.prefers(shown, value) { shown } else { value };
+        Some(Counterfactual::Value { value: stricter, possible })
+    }
+
+    fn of_the_figures(&self, limit: Limit) -> Option<Counterfactual> {
         match self.assessment.derivation() {
             None => self.needed_value(limit),
             Some(Derivation::Share { .. }) => self.needed_part(limit, Number::from(100)),

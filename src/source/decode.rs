@@ -289,6 +289,16 @@ impl Decoder {
         Some(amount)
     }
 
+    /// How many were asked or live somewhere. `1.200` and `1,200` may be a thousand times as much as they say.
+    pub(crate) fn size(&mut self, node: &Node<'_>) -> Option<Number> {
+        let text = self.scalar(node, Expected::Scalar)?;
+        if looks_like_thousands(text) || looks_like_thousands(&text.replace(',', ".")) {
+            self.report(node.span, Misreading::Ambiguous { found: text.to_owned() });
+            return None;
+        }
+        self.number(node)
+    }
+
     pub(crate) fn whole(&mut self, node: &Node<'_>) -> Option<u32> {
         let text = self.scalar(node, Expected::Scalar)?;
         let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());

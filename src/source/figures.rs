@@ -95,7 +95,7 @@ fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
     let fields = it.map(node, keys::OBSERVATION)?;
     let value = it.optional(&fields, "value", Decoder::number);
     let status = it.optional(&fields, "status", |it, node| it.choice(node, &words, STATUS_WORDS));
-    let n = it.optional(&fields, "n", Decoder::number);
+    let n = it.optional(&fields, "n", Decoder::size);
     let standard_error = it.optional(&fields, "standard_error", Decoder::number);
     let lower = it.optional(&fields, "lower", Decoder::number);
     let upper = it.optional(&fields, "upper", Decoder::number);

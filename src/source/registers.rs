@@ -30,7 +30,7 @@ fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
     let as_of = it.optional(&map, "as_of", Decoder::date);
     let (source, remark) = (it.note(&map, "source"), it.note(&map, "note"));
     let fields = it.required(&map, "fields", fields);
-    let known = fields.iter().flatten().map(|(field, holds)| (field.as_str(), *holds)).collect();
+    let known = fields.iter().flatten().map(|(field, holds, _)| (field.as_str(), *holds)).collect();
     let rows = it.required(&map, "rows", |it, node| it.list(node, |it, node| Some(row(it, node, &known))));
     Some(Register {
         name: name?,
@@ -40,25 +40,34 @@ fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
         as_of: as_of.flatten(),
         source: source.flatten(),
         note: remark.flatten(),
-        fields: fields?,
+        words: fields.iter().flatten().filter_map(|(field, _, words)| Some((field.clone(), words.clone()?))).collect(),
+        fields: fields?.into_iter().map(|(field, holds, _)| (field, holds)).collect(),
         rows: rows?,
     })
 }
 
-fn fields(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Id, FieldType)>> {
+/// A field, what it holds, and, where they are listed, its texts.
+type Field = (Id, FieldType, Option<Vec<String>>);
+
+fn fields(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<Field>> {
     let entries = it.any_map(node)?.entries();
     let read = entries.iter().map(|entry| (Id::from(entry.key.as_ref()), field_type(it, &entry.value)));
-    Some(read.filter_map(|(id, holds)| Some((id, holds?))).collect())
+    Some(read.filter_map(|(id, field)| field.map(|(holds, words)| (id, holds, words))).collect())
 }
 
-fn field_type(it: &mut Decoder, node: &Node<'_>) -> Option<FieldType> {
+fn field_type(it: &mut Decoder, node: &Node<'_>) -> Option<(FieldType, Option<Vec<String>>)> {
     const WORDS: &[(&str, FieldType)] =
         &[("text", FieldType::Text), ("number", FieldType::WHOLE), ("yes_no", FieldType::YesNo)];
     if let Value::Scalar(_) = &node.value {
-        return it.choice(node, WORDS, &["text", "number", "yes_no", "{ decimals: 2 }"]);
+        let words = &["text", "number", "yes_no", "{ decimals: 2 }", "[open, closed]"];
+        return it.choice(node, WORDS, words).map(|holds| (holds, None));
+    }
+    if let Value::List(_) = &node.value {
+        let words = it.list(node, |it, node| it.words(node).map(str::to_owned))?;
+        return Some((FieldType::Text, Some(words)));
     }
     let map = it.map(node, keys::FIELD)?;
-    it.required(&map, "decimals", Decoder::whole).map(|decimals| FieldType::Number { decimals })
+    it.required(&map, "decimals", Decoder::whole).map(|decimals| (FieldType::Number { decimals }, None))
 }
 
 /// A row. One that cannot be read is empty, so that those behind it keep their numbers.

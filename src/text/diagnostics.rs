@@ -85,6 +85,16 @@ fn meant_word(found: &str, words: &'static [&'static str]) -> Option<&'static st
     (far <= (word.chars().count() / 3).max(1)).then_some(word)
 }
 
+/// A whole number without the signs between its thousands: `1200` for `1.200`.
+fn without_thousands(found: &str) -> Option<String> {
+    let mut groups = found.split(['.', ',', ' ', '\'', '\u{a0}', '\u{202f}']);
+    let is_digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().filter(|first| is_digits(first) && first.len() <= 3)?;
+    let rest: Vec<&str> = groups.collect();
+    let in_threes = !rest.is_empty() && rest.iter().all(|group| is_digits(group) && group.len() == 3);
+    in_threes.then(|| [&[first], rest.as_slice()].concat().concat())
+}
+
 /// The number that a text probably stands for: without spaces, with points between thousands taken out, without the
 /// words behind it.
 fn plain_number(found: &str) -> Option<String> {

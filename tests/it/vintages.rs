@@ -46,6 +46,25 @@ fn read(second: &str) -> Result<(Rulebook, Dataset), Diagnostics> {
 }
 
 #[test]
+fn a_figure_without_a_date_in_another_file_is_refused() {
+    let declared = "
+maal: 1
+as_of: 2024-06-03
+areas: { town: byen }
+indicators: { theft: { name: tyverier, unit: { count: tyverier }, better: lower } }
+observations: { theft: { town: { 2023: 30 } } }
+";
+    let next_year = "maal: 1\nobservations:\n  theft:\n    town:\n      2023: 90\n";
+    let mistakes = maal::load([("2024.yaml", declared), ("2025.yaml", next_year)]).unwrap_err();
+    let told = mistakes.explain(maal::Language::Danish);
+    assert_eq!(
+        told,
+        "2025.yaml:5:13: tallet for 2023 står to gange, den ene gang uden dato\n  hjælp: skriv også, hvornår det andet \
+         tal blev offentliggjort: `as_of: 2024-06-03`, øverst i filen eller ved tallet"
+    );
+}
+
+#[test]
 fn a_register_is_seen_from_its_date_on() {
     let text = "
 maal: 1

@@ -86,6 +86,8 @@ impl<'a> Explained<'a> {
             rate @ Unit::Per { .. } => rate,
             Unit::Percent | Unit::Plain | Unit::Count { .. } | Unit::Amount(_) => {
                 let whole = book.names.parts(self.assessment.plan().indicator).get(1)?;
+                // The rows of a register bear no name that stands here.
+                book.names.find_indicator(book.names.indicator_id(*whole))?;
                 &book.names.indicator(*whole).unit
             }
         };

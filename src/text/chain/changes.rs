@@ -164,7 +164,7 @@ impl<'a> Moved<'a> {
             Declared::Derived => {
                 Declaration::Derived { before: self.before.formula(before), after: self.after.formula(after) }
             }
-            Declared::Measured => Declaration::Measured,
+            Declared::Measured => Declaration::Measured(after.measured.is_some()),
             Declared::Unit => Declaration::Unit { before: &before.unit, after: &after.unit },
             Declared::Better => Declaration::Better(after.better),
             Declared::Frequency => Declaration::Frequency { before: before.frequency, after: after.frequency },

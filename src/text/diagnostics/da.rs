@@ -1,6 +1,6 @@
 //! Messages and help in Danish.
 
-use super::{example, meant_word, plain_number};
+use super::{example, meant_word, plain_number, without_thousands};
 use crate::amount::Step;
 use crate::date::DateError;
 use crate::number::{Number, NumberError};
@@ -146,7 +146,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         },
         Misreading::DecimalCommaInBraces { found } => format!("skriv `{}`", found.replace(',', ".")),
         Misreading::Ambiguous { found } => {
-            format!("skriv `{}`, hvis punktummet adskiller tusinder; er det et decimalpunktum, så skriv et andet antal decimaler", found.replace('.', ""))
+            format!("skriv `{}`, hvis punktummet adskiller tusinder; er det et decimalpunktum, så skriv et andet antal decimaler", without_thousands(found).unwrap_or_else(|| found.clone()))
         }
         Misreading::NoMilestones => "skriv et niveau for hver dato, som i `{ 2025: 20, 2030: 10 }`".into(),
         Misreading::NotWhole { .. } => "skriv et helt tal: `0`, `1`, `2`".into(),
@@ -279,6 +279,11 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::ObservedTwice(period) => format!("tallet for {period} står to gange"),
         Fault::ValueUnexpected(status) => format!("et tal med status `{status}` har ingen værdi"),
         Fault::ValueMissing => "værdien mangler".into(),
+        Fault::UndatedBesideDated(period) => format!("tallet for {period} står to gange, den ene gang uden dato"),
+        Fault::PublishedTooEarly { period, date } => format!("tallet for {period} kan ikke være offentliggjort {date}"),
+        Fault::OtherWord { text, field, .. } => format!("`{text}` er ikke en af de tekster, `{field}` kan indeholde"),
+        Fault::AlmostText { found, asked } => format!("`{found}` er næsten `{asked}`, som der spørges efter"),
+        Fault::LooksMissing(text) => format!("`{text}` ser ud til at betyde, at værdien ikke kendes"),
         Fault::MethodDoesNotFit(method) => format!("metoden `{}` passer ikke til denne indikator", method.name()),
         Fault::DesignEffectWithoutShare => "en designeffekt hører til andele fra en stikprøve".into(),
         Fault::ShareOutOfRange(share) => format!("en andel fra en stikprøve ligger mellem 0 og 100, ikke på {share}"),
@@ -387,6 +392,20 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         }
         Fault::FigureDecimals { .. } => "skriv tallet, som det er offentliggjort, eller angiv flere `decimals` for indikatoren".into(),
         Fault::FigureTooLong => "et tal har højst 28 cifre".into(),
+        Fault::UndatedBesideDated(_) => {
+            "skriv også, hvornår det andet tal blev offentliggjort: `as_of: 2024-06-03`, øverst i filen eller ved tallet".into()
+        }
+        Fault::PublishedTooEarly { .. } => "kontrollér datoen; er tallet et skøn, så tilføj `status: estimated`".into(),
+        Fault::OtherWord { known, .. } => {
+            let texts: Vec<&str> = known.iter().map(String::as_str).collect();
+            format!("her kan stå {} eller `missing`", list(&texts))
+        }
+        Fault::AlmostText { asked, .. } => {
+            format!("skriv `{asked}`, eller angiv de mulige tekster ved feltet: `[{asked}, …]`")
+        }
+        Fault::LooksMissing(text) => {
+            format!("skriv `missing`, eller angiv de mulige tekster ved feltet: `[…, {text}]`")
+        }
         Fault::MethodDoesNotFit(method) => match method {
             Method::Proportion => {
                 "`proportion` kræver en andel i procent, der er målt eller er en andel af et antal".into()
@@ -431,9 +450,9 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
             format!("skriv tallet uden punktum mellem tusinder, eller angiv feltet med `{{ decimals: {found} }}`")
         }
         Fault::NothingWithin => "ret den ene grænse".into(),
-        Fault::UnknownText { known, .. } => {
+        Fault::UnknownText { known, text, .. } => {
             if known.is_empty() {
-                return None;
+                return Some(format!("angiv de mulige tekster ved feltet, hvis ingen række har den: `[{text}, …]`"));
             }
             let texts: Vec<&str> = known.iter().map(String::as_str).collect();
             format!("rækkerne har: {}", list(&texts))

@@ -1,6 +1,6 @@
 //! Help in English. The messages themselves stand with the error types.
 
-use super::{example, meant_word, plain_number};
+use super::{example, meant_word, plain_number, without_thousands};
 use crate::amount::Step;
 use crate::date::DateError;
 use crate::number::{Number, NumberError};
@@ -60,7 +60,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::Ambiguous { found } => {
             format!(
                 "write `{}` if the point stands between thousands; if it is a decimal point, write another number of decimals",
-                found.replace('.', "")
+                without_thousands(found).unwrap_or_else(|| found.clone())
             )
         }
         Misreading::NoMilestones => "write a level for each date, as in `{ 2025: 20, 2030: 10 }`".into(),
@@ -164,6 +164,21 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         }
         Fault::ValueUnexpected(_) => "remove the value, or the status".into(),
         Fault::ValueMissing => "add `value: …`, or `status: missing` or `status: suppressed`".into(),
+        Fault::UndatedBesideDated(_) => {
+            "say when the other figure was published too: `as_of: 2024-06-03`, at the top of the file or at the figure"
+                .into()
+        }
+        Fault::PublishedTooEarly { .. } => "check the date; for an estimate add `status: estimated`".into(),
+        Fault::OtherWord { known, .. } => {
+            let texts: Vec<&str> = known.iter().map(String::as_str).collect();
+            format!("allowed here: {}, or `missing`", list(&texts))
+        }
+        Fault::AlmostText { asked, .. } => {
+            format!("write `{asked}`, or list the texts that are possible at the field: `[{asked}, …]`")
+        }
+        Fault::LooksMissing(text) => {
+            format!("write `missing`, or list the texts that are possible at the field: `[…, {text}]`")
+        }
         Fault::MethodDoesNotFit(method) => match method {
             Method::Proportion => "`proportion` needs a share in percent, measured or derived from counts".into(),
             Method::Poisson => {
@@ -205,9 +220,9 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
             )
         }
         Fault::NothingWithin => "change one of the limits".into(),
-        Fault::UnknownText { known, .. } => {
+        Fault::UnknownText { known, text, .. } => {
             if known.is_empty() {
-                return None;
+                return Some(format!("list the texts that are possible at the field, if no row has it: `[{text}, …]`"));
             }
             let texts: Vec<&str> = known.iter().map(String::as_str).collect();
             format!("the rows have: {}", list(&texts))

@@ -84,7 +84,8 @@ pub(in crate::text) enum Lead {
 /// What an indicator is declared as, before and now.
 #[derive(Clone, Debug)]
 pub(in crate::text) enum Declaration<'a> {
-    Measured,
+    /// Whether from a register still.
+    Measured(bool),
     Uncertainty,
     /// Of how differences are tested, the level alone.
     Level {

@@ -1,6 +1,8 @@
 //! A view as of a date shows what had been published by then, and nothing else.
 
-use maal::{Comparison, Dataset, Date, Language, Length, Observation, Report, Stated, Status};
+use std::collections::BTreeMap;
+
+use maal::{Comparison, Dataset, Date, Language, Length, Observation, Period, Report, Stated, Status};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any};
 use proptest::sample::{Index, select};
@@ -21,7 +23,7 @@ struct Archive {
 
 /// Dates at which files were published; before the first there is what carries no date.
 fn dates() -> Vec<Date> {
-    ["2021-03-01", "2022-03-01", "2024-06-03"].map(|text| text.parse().unwrap()).to_vec()
+    ["2996-03-01", "2997-03-01", "2999-06-03"].map(|text| text.parse().unwrap()).to_vec()
 }
 
 /// Worlds whose observations were published at some dates, some of them several times with other values.
@@ -101,8 +103,13 @@ fn built<'a>(
     keep: impl Fn(Option<Date>) -> bool,
 ) -> Dataset {
     let mut builder = Dataset::builder();
+    // What is given in one call may begin without a date.
+    let mut series: BTreeMap<(&str, &str), Vec<(Period, Observation)>> = BTreeMap::new();
     for ((indicator, area, period), observation) in figures {
-        builder.observe(indicator.as_str(), area.as_str(), *period, observation.clone());
+        series.entry((indicator, area)).or_default().push((*period, observation.clone()));
+    }
+    for ((indicator, area), observations) in series {
+        builder.series(indicator, area, observations);
     }
     for comparison in comparisons.iter().filter(|comparison| keep(comparison.as_of)) {
         builder.compare(comparison.clone());

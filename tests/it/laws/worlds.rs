@@ -76,7 +76,11 @@ impl World {
     pub fn with(&self, indicator: &str, area: &str, period: Period, value: Number) -> World {
         let mut other = self.clone();
         let at = (indicator.to_owned(), area.to_owned(), period);
-        other.observations.get_mut(&at).expect("an observation").value = Some(value);
+        let observation = other.observations.get_mut(&at).expect("an observation");
+        // An interval moves with its value.
+        let shift = observation.value.replace(value).and_then(|before| value.checked_sub(before));
+        let moved = |end: Option<Number>| end.zip(shift).and_then(|(end, shift)| end.checked_add(shift));
+        (observation.lower, observation.upper) = (moved(observation.lower), moved(observation.upper));
         other
     }
 }

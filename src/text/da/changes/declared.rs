@@ -82,7 +82,8 @@ pub(super) fn declared(f: &mut Formatter<'_>, part: Option<&Text>, declaration: 
             formula(f, before)?;
             f.write_str(").")
         }
-        Declaration::Measured => f.write_str("opgøres nu på en anden måde ud fra registeret."),
+        Declaration::Measured(true) => f.write_str("opgøres nu på en anden måde ud fra registeret."),
+        Declaration::Measured(false) => f.write_str("opgøres ikke længere ud fra et register."),
         Declaration::Level { before, after } => {
             let (before, after) = (100 - before.percent(), 100 - after.percent());
             write!(f, "testes nu for statistisk signifikans på {after} %-niveau (før {before} %-niveau).")

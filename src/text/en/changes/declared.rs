@@ -82,7 +82,8 @@ pub(super) fn declared(f: &mut Formatter<'_>, part: Option<&Text>, declaration: 
             formula(f, before)?;
             f.write_str(").")
         }
-        Declaration::Measured => f.write_str("are now measured from the register in another way."),
+        Declaration::Measured(true) => f.write_str("are now measured from the register in another way."),
+        Declaration::Measured(false) => f.write_str("are no longer measured from a register."),
         Declaration::Level { before, after } => {
             let (before, after) = (100 - before.percent(), 100 - after.percent());
             write!(f, "are now tested for statistical significance at the {after}% level (before: {before}%).")
