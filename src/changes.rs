@@ -179,6 +179,17 @@ pub enum Because<'a> {
         /// The figure now.
         after: Published,
     },
+    /// What a figure's uncertainty is computed from is another, and with it what is known of a difference.
+    Sample {
+        /// The area.
+        area: &'a Id,
+        /// The period.
+        period: Period,
+        /// What it was.
+        before: SampleOf,
+        /// What it is now.
+        after: SampleOf,
+    },
     /// Another thing is known of the difference between the two compared values.
     Significance {
         /// The period.
@@ -195,6 +206,15 @@ pub enum Because<'a> {
         /// Whether it is there now; else it was there before.
         came: bool,
     },
+}
+
+/// What the uncertainty of a figure is computed from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SampleOf {
+    /// How many were asked, or the population of a rate.
+    pub n: Option<Number>,
+    /// The variance, where it is published with the figure.
+    pub variance: Option<Number>,
 }
 
 /// What is new or gone.

@@ -1,9 +1,9 @@
 //! What became more or less certain: breaks, significance, caveats.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Because;
 use super::pair::{Pair, deciding};
+use super::{Because, SampleOf};
 use crate::finding::{Caveat, Role, Significance};
 use crate::name::Id;
 use crate::period::Period;
@@ -31,6 +31,7 @@ impl<'a> Pair<'a> {
             let unknown = |known| matches!(known, None | Some(Significance::Unknown));
             let said_already = by_sample && unknown(before) && unknown(after);
             if same_pair && before != after && !said_already {
+                causes.extend(samples(one, two));
                 causes.push(Because::Significance { period: one.period(), before, after });
             }
         }
@@ -46,6 +47,22 @@ impl<'a> Pair<'a> {
         causes.extend(only(&after, &before, true));
         causes.extend(only(&before, &after, false));
     }
+}
+
+/// The tested values whose size or variance is another.
+fn samples<'a>(one: Finding<'a>, two: Finding<'a>) -> Vec<Because<'a>> {
+    let of = |finding: Finding<'a>| -> BTreeMap<(&'a Id, Period), SampleOf> {
+        let values = finding.test().into_iter().flat_map(|test| test.values());
+        values.map(|value| ((value.area, value.period), SampleOf { n: value.n, variance: value.variance })).collect()
+    };
+    let (before, after) = (of(one), of(two));
+    // Where one of the two could not be tested, what it lacks is seen from the other.
+    let all: BTreeSet<(&Id, Period)> = before.keys().chain(after.keys()).copied().collect();
+    let moved = all.into_iter().filter_map(|(area, period)| {
+        let [before, after] = [&before, &after].map(|of| of.get(&(area, period)).copied().unwrap_or_default());
+        (before != after).then_some(Because::Sample { area, period, before, after })
+    });
+    moved.collect()
 }
 
 fn unsettling(of: &Assessment) -> Vec<Caveat<&Id, &Id>> {

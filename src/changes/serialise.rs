@@ -97,6 +97,11 @@ impl Serialize for Because<'_> {
                 }
                 both(&mut cause, before, after)?;
             }
+            Because::Sample { area, period, before, after } => {
+                cause.serialize_entry("area", area)?;
+                cause.serialize_entry("period", period)?;
+                both(&mut cause, before, after)?;
+            }
             Because::Significance { period, before, after } => {
                 cause.serialize_entry("period", period)?;
                 both(&mut cause, before, after)?;
@@ -127,6 +132,7 @@ impl Because<'_> {
             Because::Break { .. } => "break",
             Because::Period { .. } => "period",
             Because::Figure { .. } => "figure",
+            Because::Sample { .. } => "sample",
             Because::Significance { .. } => "significance",
             Because::Caveat { .. } => "caveat",
         }

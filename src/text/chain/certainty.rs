@@ -129,7 +129,7 @@ impl<'a> Explained<'a> {
     }
 
     /// A number whose unit is not said.
-    fn plain(self, number: Number) -> Amount<'a> {
+    pub(super) fn plain(self, number: Number) -> Amount<'a> {
         Amount { number, decimals: decimals_for(number, 0, 2), scale: Scale::PLAIN }
     }
 

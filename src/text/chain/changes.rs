@@ -140,6 +140,13 @@ impl<'a> Moved<'a> {
             Because::Figure { indicator, area, period, role, before, after } => {
                 Shift::Figure(Box::new(self.figure((indicator, area, *period), *role, *before, *after)))
             }
+            Because::Sample { area, period, before, after } => {
+                let names = &self.after.assessment.book.names;
+                let area = names.find_area(area).and_then(|index| self.after.foreign_area(index));
+                let plain = |n| self.after.plain(n);
+                let n = (before.n != after.n).then(|| (before.n.map(plain), after.n.map(plain)));
+                Shift::Sample { of: FigureName { part: None, area, period: *period }, n }
+            }
             Because::Significance { period, before, after } => {
                 let Some(finding) = finding_at(self.after, *period) else { return };
                 Shift::Significance { apart: self.after.apart(finding), before: *before, after: *after }

@@ -100,6 +100,19 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         }
         Shift::MoreResults(1) => f.write_str("Desuden er endnu en periode ændret."),
         Shift::MoreResults(count) => write!(f, "Desuden er yderligere {count} perioder ændret."),
+        Shift::Sample { of, n } => {
+            let figure = format!("{}{}", when(of.period), Place(of.area));
+            match n {
+                Some((Some(before), Some(after))) => {
+                    write!(f, "Antallet bag tallet for {} er ændret fra {} til {}.", figure, Full(before), Full(after))
+                }
+                Some((None, Some(after))) => {
+                    write!(f, "Antallet bag tallet for {} er nu oplyst: {}.", figure, Full(after))
+                }
+                Some((_, None)) => write!(f, "Antallet bag tallet for {} er ikke længere oplyst.", figure),
+                None => write!(f, "Usikkerheden på tallet for {} er ændret.", figure),
+            }
+        }
         Shift::Significance { apart, before, after } => {
             let (apart, inside) = (Apartness(apart), InSentence(Apartness(apart)));
             let then = match before {

@@ -99,6 +99,25 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         }
         Shift::MoreResults(1) => f.write_str("One more period has changed."),
         Shift::MoreResults(count) => write!(f, "{count} more periods have changed."),
+        Shift::Sample { of, n } => {
+            let figure = format!("{}{}", when(of.period), Place(of.area));
+            match n {
+                Some((Some(before), Some(after))) => {
+                    write!(
+                        f,
+                        "The number behind the figure for {} has changed from {} to {}.",
+                        figure,
+                        Full(before),
+                        Full(after)
+                    )
+                }
+                Some((None, Some(after))) => {
+                    write!(f, "The number behind the figure for {} is now given: {}.", figure, Full(after))
+                }
+                Some((_, None)) => write!(f, "The number behind the figure for {} is no longer given.", figure),
+                None => write!(f, "The uncertainty of the figure for {} has changed.", figure),
+            }
+        }
         Shift::Significance { apart, before, after } => {
             let (apart, inside) = (Apartness(apart), InSentence(Apartness(apart)));
             let then = match before {

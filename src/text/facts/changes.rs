@@ -18,7 +18,10 @@ pub(in crate::text) enum Shift<'a> {
     /// What all of it is called.
     Title(Option<&'a Text>),
     /// How many targets moved, and whereto; whether plans are among them whose date lies ahead.
-    Summary { tally: Tally, plans: bool },
+    Summary {
+        tally: Tally,
+        plans: bool,
+    },
     /// How many are unchanged, by their verdict.
     Unchanged(Counts),
     /// How the verdict stands against before.
@@ -26,47 +29,103 @@ pub(in crate::text) enum Shift<'a> {
     /// What was demanded before.
     Rule(Demanded<'a>),
     /// Another indicator is judged.
-    Indicator { before: &'a Text, after: &'a Text },
+    Indicator {
+        before: &'a Text,
+        after: &'a Text,
+    },
     /// Which periods decide by the target.
-    Judged { before: Judged, after: Judged },
+    Judged {
+        before: Judged,
+        after: Judged,
+    },
     /// Which periods are judged at all.
-    Window { before: Option<Window>, after: Option<Window> },
+    Window {
+        before: Option<Window>,
+        after: Option<Window>,
+    },
     /// What is required of the evidence now and was not, and the other way round.
-    Require { now: Require, no_longer: Require, of: Proof },
+    Require {
+        now: Require,
+        no_longer: Require,
+        of: Proof,
+    },
     /// Whether figures may be compared across a break now.
     AcrossBreaks(bool),
     /// What an indicator is declared as; the part where it is one.
-    Declared { part: Option<&'a Text>, declaration: Declaration<'a> },
+    Declared {
+        part: Option<&'a Text>,
+        declaration: Declaration<'a>,
+    },
     /// A break that was declared, or withdrawn.
-    Break { gulf: Gulf<'a>, declared: bool },
+    Break {
+        gulf: Gulf<'a>,
+        declared: bool,
+    },
     /// Another period decides alone.
-    Newest { now: Seen<'a>, before: Seen<'a>, how: Turn },
+    Newest {
+        now: Seen<'a>,
+        before: Seen<'a>,
+        how: Turn,
+    },
     /// More periods decide; `first` where none did before.
-    Joined { periods: Vec<Seen<'a>>, first: bool },
+    Joined {
+        periods: Vec<Seen<'a>>,
+        first: bool,
+    },
     /// Too many to tell what each gives.
-    JoinedSpans { spans: Vec<(Period, Period)>, first: bool },
+    JoinedSpans {
+        spans: Vec<(Period, Period)>,
+        first: bool,
+    },
     /// Fewer periods decide; `last` where none does any more.
-    Left { spans: Vec<(Period, Period)>, last: bool },
+    Left {
+        spans: Vec<(Period, Period)>,
+        last: bool,
+    },
     /// The other area's value where another period decides.
-    Reference { value: Amount<'a>, before: Amount<'a>, area: &'a crate::indicator::Area },
+    Reference {
+        value: Amount<'a>,
+        before: Amount<'a>,
+        area: &'a crate::indicator::Area,
+    },
     /// A figure that is another.
     Figure(Box<FigureShift<'a>>),
     /// So many more figures.
     MoreFigures(usize),
     /// What a period gives that decides in both.
-    Result { now: Seen<'a>, before: Seen<'a> },
+    Result {
+        now: Seen<'a>,
+        before: Seen<'a>,
+    },
     /// The value is told already; the limit is the same.
     SameLimit(LimitAmount<'a>),
     /// The value is the same; the limit is another.
-    OtherLimit { period: Period, value: Amount<'a>, now: LimitAmount<'a>, before: LimitAmount<'a> },
+    OtherLimit {
+        period: Period,
+        value: Amount<'a>,
+        now: LimitAmount<'a>,
+        before: LimitAmount<'a>,
+    },
     /// Both are the same.
     SameResult(Seen<'a>),
     /// So many more periods.
     MoreResults(usize),
     /// What is known of a difference.
-    Significance { apart: Apart<'a>, before: Option<Significance>, after: Option<Significance> },
+    /// The number behind a figure, or, where that is the same, its uncertainty.
+    Sample {
+        of: FigureName<'a>,
+        n: Option<(Option<Amount<'a>>, Option<Amount<'a>>)>,
+    },
+    Significance {
+        apart: Apart<'a>,
+        before: Option<Significance>,
+        after: Option<Significance>,
+    },
     /// A caveat that came, or went.
-    Caveat { doubt: Doubt<'a>, came: bool },
+    Caveat {
+        doubt: Doubt<'a>,
+        came: bool,
+    },
     /// Whether the verdict became certain.
     Certain(bool),
 }
