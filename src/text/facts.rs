@@ -1,24 +1,24 @@
 //! The facts that an explanation is made of, chosen once for all languages.
 
+mod certainty;
 pub(super) mod changes;
 mod checks;
+mod doubts;
 
+pub(super) use certainty::{Apart, NeededChange, NoAnswer, Proof, Sample, Tested};
 pub(super) use checks::{CheckFact, Rated, Residents, Span, What};
+pub(super) use doubts::{Cause, Doubt, FigureName, Gulf, Kept, Lack, Nothing};
 
-use crate::amount::Step;
-use crate::chance::Counterpart;
-use crate::date::Date;
-use crate::finding::{Bound, Significance, Stage, Untested, Verdict, Why};
+use crate::finding::{Bound, Significance, Stage, Verdict};
 use crate::indicator::{Area, Indicator};
 use crate::interval::IntervalMethod;
 use crate::name::Text;
 use crate::period::{Frequency, Period};
 use crate::report::{Counts, Extreme};
 use crate::rule::{Baseline, Rule};
-use crate::series::Status;
 use crate::target::{AchievedWhen, Judged, Require, Window};
 use crate::text::shape::{Amount, Scale};
-use crate::uncertainty::{Confidence, Method};
+use crate::uncertainty::Confidence;
 
 /// One thing that an explanation says.
 #[derive(Clone, Debug)]
@@ -222,77 +222,6 @@ pub(super) struct Told<'a> {
     pub(super) broken: Option<(Period, Option<&'a Text>)>,
 }
 
-/// Which difference is spoken of.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Apart<'a> {
-    Periods(Period, Period),
-    Area(&'a Area),
-    /// The change in the gap to another area.
-    Gap,
-    /// The difference from a mean or a stated value.
-    Baseline(&'a Baseline, Scale<'a>),
-    /// The difference from a constant.
-    Constant,
-}
-
-/// What must be shown to be more than chance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Proof {
-    /// That it became worse, where only that counts.
-    Worsening,
-    /// That one value differs from another.
-    Difference,
-    /// That the gap to another area changed.
-    Gap,
-}
-
-/// The test behind a computed significance.
-#[derive(Clone, Debug)]
-pub(super) struct Tested<'a> {
-    pub(super) method: Method,
-    pub(super) level: Confidence,
-    /// The side that counts, where only one does.
-    pub(super) only: Option<Bound>,
-    /// Whether the source's statement counts instead.
-    pub(super) overruled: bool,
-    pub(super) against: Counterpart,
-    pub(super) rate: bool,
-    pub(super) design_effect: Option<Amount<'a>>,
-    pub(super) sizes: Vec<Sample<'a>>,
-    /// What the sizes count, where that is declared.
-    pub(super) sized_in: Option<&'a Text>,
-    /// Whether they say how many were asked.
-    pub(super) asked: bool,
-    /// A part and the whole that was taken without it.
-    pub(super) rest: Option<(&'a Area, &'a Area)>,
-    pub(super) statistic: Option<Amount<'a>>,
-    pub(super) critical: Amount<'a>,
-}
-
-/// The size of a sample or a population; area and period where they need to be told apart.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sample<'a> {
-    pub(super) size: Amount<'a>,
-    pub(super) area: Option<&'a Area>,
-    pub(super) period: Option<Period>,
-}
-
-/// Why a test by a method gave no answer.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct NoAnswer {
-    pub(super) why: Untested,
-    pub(super) method: Method,
-}
-
-/// What would have been significant: a value and its distance; none where no possible value would.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct NeededChange<'a> {
-    /// On which side of it more would be significant too, where there is more.
-    pub(super) beyond: Option<Bound>,
-    pub(super) change: Option<(Amount<'a>, Amount<'a>)>,
-    pub(super) gap: bool,
-}
-
 /// A limit as it is written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LimitAmount<'a> {
@@ -356,150 +285,6 @@ pub(super) enum Left {
     Year,
     /// So many periods, less than a year.
     Periods(u32),
-}
-
-/// A break in a series.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Gulf<'a> {
-    pub(super) at: Period,
-    /// The area, where it is another than the target's own.
-    pub(super) area: Option<&'a Area>,
-    pub(super) reason: Option<&'a Text>,
-}
-
-/// Why there is no verdict.
-#[derive(Clone, Debug)]
-pub(super) enum Cause<'a> {
-    /// Figures are missing or withheld.
-    Lacking(Vec<Lack<'a>>),
-    /// Figures on either side of a break.
-    Break(Gulf<'a>),
-    Zero(Nothing<'a>),
-    /// Nothing is demanded before this date.
-    NotDue(Option<Period>),
-    OutOfRange,
-    /// Closer to an approximate limit than its error.
-    TooClose,
-    /// The difference, and whether a worsening is asked for; why, as the source has it or a test.
-    SignificanceUnknown {
-        apart: Apart<'a>,
-        worsening: bool,
-        reason: Option<&'a Text>,
-        untested: Option<NoAnswer>,
-    },
-    NotFirm,
-    NotSettled(Vec<Doubt<'a>>),
-}
-
-/// What is 0 where it must not be.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Nothing<'a> {
-    /// What a share or rate is of.
-    Whole(&'a Indicator, Period),
-    /// No row of a register belongs to what a share is of.
-    Rows(&'a Text, Period),
-    /// What a percentage is taken of.
-    Figure(Option<Period>),
-    /// A path of constant rate cannot touch it.
-    Path,
-}
-
-/// Figures that are missing, in one or more periods and areas.
-#[derive(Clone, Debug)]
-pub(super) struct Lack<'a> {
-    pub(super) periods: Vec<Period>,
-    pub(super) why: Why,
-    /// The part that is missing, where it is one.
-    pub(super) part: Option<&'a Indicator>,
-    /// The areas, where it is not just the target's own.
-    pub(super) areas: Vec<&'a Area>,
-}
-
-/// A caveat as it is written.
-#[derive(Clone, Debug)]
-pub(super) enum Doubt<'a> {
-    /// By how much it may shift the margin, where that has a bound; whether it was told that it may change the verdict.
-    Rounding {
-        shift: Option<Amount<'a>>,
-        told: bool,
-    },
-    NotSignificant(Apart<'a>, Option<NeededChange<'a>>),
-    /// The difference points away from the only side that a test looks at.
-    WrongWay(Apart<'a>, Option<NeededChange<'a>>),
-    SignificanceUnknown(Apart<'a>, Option<&'a Text>, Option<NoAnswer>),
-    /// The source states the significance otherwise than the test finds it.
-    Contradicted(Apart<'a>, Significance),
-    Status {
-        of: FigureName<'a>,
-        status: Status,
-    },
-    /// Whether a verdict could change with the figures.
-    Revised {
-        decided: bool,
-    },
-    /// A figure is another than the one published before; without a value it was taken back.
-    Restated {
-        of: FigureName<'a>,
-        from: Option<Amount<'a>>,
-        to: Option<Amount<'a>>,
-        on: Date,
-    },
-    /// The limit follows a baseline that was restated; where it was before, where that is known.
-    BaselineRestated {
-        kept: Kept,
-        scale: Scale<'a>,
-        before: Option<LimitAmount<'a>>,
-    },
-    Break(Gulf<'a>),
-    Missing {
-        of: FigureName<'a>,
-        why: Why,
-    },
-    /// Later periods without a value, from one to another, and the one that is judged instead.
-    PassedOver {
-        from: Period,
-        to: Period,
-        why: Why,
-        judged: Period,
-    },
-    /// The movement cannot be stated because of a break.
-    Cut(Gulf<'a>),
-    AtFloor,
-    BeyondGoal,
-}
-
-/// What stays as it was declared while a limit follows its baseline.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Kept {
-    /// A change in percent.
-    Change(Step),
-    /// A tolerance in percent.
-    Tolerance(Step),
-    /// Nothing that needs saying.
-    Nothing,
-}
-
-/// Which figure is meant: the part and the area only where they are others than the target's own.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FigureName<'a> {
-    pub(super) part: Option<&'a Indicator>,
-    pub(super) area: Option<&'a Area>,
-    pub(super) period: Period,
-}
-
-impl Apart<'_> {
-    pub(super) fn is_gap(&self) -> bool {
-        matches!(self, Apart::Gap)
-    }
-}
-
-impl FigureName<'_> {
-    /// Whether both mean the same figure.
-    pub(super) fn is_same(&self, other: &FigureName<'_>) -> bool {
-        let part = |of: &FigureName<'_>| of.part.map(|part| part.name.clone());
-        let area = |of: &FigureName<'_>| of.area.map(|area| area.name.clone());
-        self.period == other.period && part(self) == part(other) && area(self) == area(other)
-    }
 }
 
 impl Fact<'_> {
