@@ -27,14 +27,16 @@ use vintages::Vintages;
 /// ```
 ///
 /// An observation that carries its date may be given again with a later one: the last vintage holds, and
-/// [`Dataset::as_of`] shows what held before.
+/// [`Dataset::as_of`] shows what held before. An undated one beside it is refused.
 ///
 /// ```
 /// use maal::{Dataset, Date, Observation, Period};
-/// let (year, revised) = (Period::year(2022).unwrap(), "2024-06-03".parse::<Date>().unwrap());
+/// let year = Period::year(2022).unwrap();
 /// let mut figures = Dataset::builder();
-/// figures.observe("theft", "partnership", year, 39);
-/// figures.observe("theft", "partnership", year, Observation { as_of: Some(revised), ..Observation::of(41) });
+/// for (date, value) in [("2023-03-01", 39), ("2024-06-03", 41)] {
+///     let as_of = Some(date.parse::<Date>().unwrap());
+///     figures.observe("theft", "partnership", year, Observation { as_of, ..Observation::of(value) });
+/// }
 /// let data = figures.build().unwrap();
 /// assert_eq!(data.observation("theft", "partnership", year).unwrap().value, Some(41.into()));
 /// assert_eq!(data.vintages("theft", "partnership", year).len(), 2);
