@@ -19,5 +19,6 @@ mod embedding;
 mod laws;
 mod layers;
 mod no_allocation;
+mod no_effect;
 mod oracle;
 mod vintages;
