@@ -266,12 +266,9 @@ impl<'a> Explained<'a> {
         self.in_short(finding, Some(finding.verdict()).filter(|verdict| is_decided(*verdict)))
     }
 
-    fn in_short(self, finding: Finding<'a>, verdict: Option<Verdict>) -> Fact<'a> {
-        let period = finding.period();
-        if let Some(cause) = self.cause(finding) {
-            return Fact::Undetermined { period, cause };
-        }
-        let against = match (finding.limit(), finding.margin(), finding.step()) {
+    /// What the value of a finding is held against, in short.
+    fn against(self, finding: Finding<'a>) -> Against<'a> {
+        match (finding.limit(), finding.margin(), finding.step()) {
             (Some(limit), Some(margin), _) => Against::Limit {
                 limit: self.limit(finding, limit),
                 margin: self.amount(margin.abs()),
@@ -279,7 +276,15 @@ impl<'a> Explained<'a> {
             },
             (_, _, Some(step)) => Against::Movement(self.amount(step), self.since(finding)),
             _ => Against::Nothing,
-        };
+        }
+    }
+
+    fn in_short(self, finding: Finding<'a>, verdict: Option<Verdict>) -> Fact<'a> {
+        let period = finding.period();
+        if let Some(cause) = self.cause(finding) {
+            return Fact::Undetermined { period, cause };
+        }
+        let against = self.against(finding);
         let value = finding.value().map(|value| self.value(finding, value));
         let not_shown = finding.figure_verdict() != finding.verdict();
         let proof = self.proof(Some(finding));

@@ -287,15 +287,7 @@ impl<'a> Explained<'a> {
     fn seen(self, finding: Finding<'a>) -> Seen<'a> {
         let undetermined = finding.verdict() == Verdict::Undetermined;
         let value = finding.value().map(|value| self.value(finding, value));
-        let against = match (finding.limit(), finding.margin(), finding.step()) {
-            (Some(limit), Some(margin), _) => Against::Limit {
-                limit: self.limit(finding, limit),
-                margin: self.amount(margin.abs()),
-                met: finding.figure_verdict() == Verdict::Met,
-            },
-            (_, _, Some(step)) => Against::Movement(self.amount(step), self.since(finding)),
-            _ => Against::Nothing,
-        };
+        let against = self.against(finding);
         let not_shown = is_decided(finding.verdict()) && finding.figure_verdict() != finding.verdict();
         let not_shown = not_shown.then_some(self.proof(Some(finding)));
         Seen { period: finding.period(), value, against, not_shown, undetermined }
