@@ -12,6 +12,7 @@ mod dataset;
 mod date;
 mod figure;
 mod finding;
+pub mod format;
 mod indicator;
 mod interval;
 mod measure;
@@ -38,7 +39,7 @@ pub use finding::{Bound, Caveat, Limit, Missing, Operand, Reason, Role, Signific
 pub use indicator::{Area, Better, Break, Derivation, Indicator, Unit};
 pub use interval::{Interval, IntervalMethod};
 pub use measure::{Criterion, Filter, Measure};
-pub use name::{Id, Language, Text};
+pub use name::{Id, Language, Text, Words};
 pub use number::{Number, NumberError};
 pub use period::{Frequency, Period, PeriodError};
 pub use register::{Datum, FieldType, Register, Row};

@@ -34,6 +34,26 @@ pub struct Text {
     english: Option<Arc<str>>,
 }
 
+/// A text of the library itself, which is always there in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// In Danish.
+    pub da: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The text in `language`.
+    #[must_use]
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Danish => self.da,
+            Language::English => self.en,
+        }
+    }
+}
+
 impl Language {
     /// Both languages.
     pub const ALL: [Language; 2] = [Language::Danish, Language::English];

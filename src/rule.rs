@@ -84,29 +84,27 @@ pub enum Kind {
 pub(crate) struct KindRow {
     pub(crate) kind: Kind,
     pub(crate) name: &'static str,
-    /// The keys of its parameters.
-    pub(crate) keys: &'static [&'static str],
     /// Whether every judgeable period decides where the target does not say otherwise; else the latest.
     pub(crate) every_period: bool,
 }
 
-const fn row(kind: Kind, name: &'static str, keys: &'static [&'static str], every_period: bool) -> KindRow {
-    KindRow { kind, name, keys, every_period }
+const fn row(kind: Kind, name: &'static str, every_period: bool) -> KindRow {
+    KindRow { kind, name, every_period }
 }
 
 impl Kind {
     /// The kinds, one row each.
     pub(crate) const TABLE: [KindRow; 10] = [
-        row(Kind::Maintain, "maintain", &["baseline", "tolerance"], false),
-        row(Kind::AnnualDecline, "annual_decline", &["step"], true),
-        row(Kind::AnnualRise, "annual_rise", &["step"], true),
-        row(Kind::Converge, "converge", &["to", "since", "by", "within"], false),
-        row(Kind::AtLeast, "at_least", &["area", "tolerance"], false),
-        row(Kind::AtMost, "at_most", &["area", "tolerance"], false),
-        row(Kind::MoreThan, "more_than", &["area", "tolerance"], false),
-        row(Kind::LessThan, "less_than", &["area", "tolerance"], false),
-        row(Kind::Reach, "reach", &["baseline", "value", "change", "by", "milestones", "path"], false),
-        row(Kind::Monitor, "monitor", &["baseline"], false),
+        row(Kind::Maintain, "maintain", false),
+        row(Kind::AnnualDecline, "annual_decline", true),
+        row(Kind::AnnualRise, "annual_rise", true),
+        row(Kind::Converge, "converge", false),
+        row(Kind::AtLeast, "at_least", false),
+        row(Kind::AtMost, "at_most", false),
+        row(Kind::MoreThan, "more_than", false),
+        row(Kind::LessThan, "less_than", false),
+        row(Kind::Reach, "reach", false),
+        row(Kind::Monitor, "monitor", false),
     ];
 
     /// Its name in the format.
@@ -117,7 +115,7 @@ impl Kind {
 
     pub(crate) fn row(self) -> KindRow {
         let found = Kind::TABLE.into_iter().find(|row| row.kind == self);
-        found.unwrap_or(row(self, "", &[], false))
+        found.unwrap_or(row(self, "", false))
     }
 }
 

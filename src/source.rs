@@ -9,7 +9,6 @@ mod declare;
 mod decode;
 mod figures;
 mod foreign;
-mod keys;
 mod milestone;
 mod misreading;
 mod node;
@@ -25,6 +24,7 @@ pub use node::Span;
 
 use crate::columns::Columns;
 use crate::dataset::{Dataset, DatasetBuilder, View};
+use crate::format;
 use crate::name::Language;
 use crate::problem::{Fault, Problem};
 use crate::rulebook::{Declarations, Rulebook};
@@ -103,7 +103,7 @@ pub struct Meant {
 pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(Rulebook, Dataset), Diagnostics> {
     let texts: Vec<(&str, &str)> = texts.into_iter().collect();
     let mut reading = Reading::of_texts(&texts);
-    let (declarations, figures) = reading.decode(keys::FILE);
+    let (declarations, figures) = reading.decode(format::root().names);
     let (rulebook, mut problems) = Rulebook::new_all(declarations);
     let (data, data_problems) = figures.build_all();
     problems.extend(data_problems);
@@ -124,7 +124,7 @@ impl Rulebook {
     /// As [`load`].
     pub fn from_yaml(text: &str) -> Result<Rulebook, Diagnostics> {
         let mut reading = Reading::of_texts(&[("", text)]);
-        let (rulebook, problems) = Rulebook::new_all(reading.decode(keys::DECLARATIONS).0);
+        let (rulebook, problems) = Rulebook::new_all(reading.decode(format::DECLARATIONS).0);
         reading.finish(problems)?;
         Ok(rulebook)
     }
@@ -138,7 +138,7 @@ impl Dataset {
     /// As [`load`]. Whether the figures fit a rulebook is seen when they meet one.
     pub fn from_yaml(text: &str) -> Result<Dataset, Diagnostics> {
         let mut reading = Reading::of_texts(&[("", text)]);
-        let (data, problems) = reading.decode(keys::FIGURES).1.build_all();
+        let (data, problems) = reading.decode(format::FIGURES).1.build_all();
         reading.finish(problems)?;
         Ok(data)
     }

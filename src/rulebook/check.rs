@@ -6,7 +6,7 @@ use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::{Fault, Problem, Thing};
-use crate::rule::Check;
+use crate::rule::{Check, Kind};
 use crate::target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
 
 /// Checks and resolves all targets; those with a problem are left out.
@@ -166,7 +166,7 @@ impl TargetCheck<'_> {
     fn reference(&mut self, areas: &[AreaIndex]) -> Option<AreaIndex> {
         let id = self.target.rule.reference()?;
         let kind = self.target.rule.kind();
-        let key = if kind.row().keys.contains(&"to") { "to" } else { "area" };
+        let key = if kind == Kind::Converge { "to" } else { "area" };
         let key = format!("rule/{}/{key}", kind.name());
         let reference = self.area(&key, id)?;
         if areas.contains(&reference) {

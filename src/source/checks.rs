@@ -1,16 +1,16 @@
 use super::decode::{Decoder, Fields};
-use super::keys;
 use super::misreading::Misreading;
 use super::node::{Node, Value};
 use crate::agreement::{Agreement, FigureCheck};
+use crate::format;
 use crate::name::Id;
 use crate::target::Areas;
 
 /// A check whether figures agree: a total with its parts, or a rate with its count and population.
 pub(super) fn check(it: &mut Decoder, node: &Node<'_>) -> Option<FigureCheck> {
-    let fields = it.map(node, keys::CHECK)?;
+    let fields = it.map(node, format::CHECK)?;
     let agreement = self::agreement(it, &fields);
-    let everywhere = keys::TARGET_AREAS.iter().all(|key| fields.get(key).is_none());
+    let everywhere = format::TARGET.one_of.iter().all(|key| fields.get(key).is_none());
     let areas = if everywhere { Some(Areas::All) } else { it.areas(&fields) };
     let name = it.note(&fields, "name");
     let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
@@ -24,7 +24,7 @@ pub(super) fn check(it: &mut Decoder, node: &Node<'_>) -> Option<FigureCheck> {
 }
 
 fn agreement(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Agreement> {
-    let kind = it.one_of(fields, keys::CHECK_KINDS)?;
+    let kind = it.one_of(fields, format::CHECK.one_of)?;
     let lead = fields.get(kind).and_then(|node| it.id(node));
     if kind == "total" {
         excluded(it, fields, "total", &["count", "population"]);

@@ -1,7 +1,7 @@
 use super::decode::{Decoder, Fields, Misread};
-use super::keys;
 use super::misreading::Misreading;
 use super::node::{Node, Value};
+use crate::format;
 use crate::indicator::{Area, Better, Break, Derivation, Indicator, Unit};
 use crate::name::Id;
 use crate::period::Frequency;
@@ -41,7 +41,7 @@ fn named<T>(
 }
 
 fn window(it: &mut Decoder, node: &Node<'_>) -> Option<Window> {
-    let fields = it.map(node, keys::WINDOW)?;
+    let fields = it.map(node, format::WINDOW)?;
     let from = it.required(&fields, "from", Decoder::period);
     let to = it.required(&fields, "to", Decoder::period);
     Some(Window { from: from?, to: to? })
@@ -51,7 +51,7 @@ fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
     if let Value::Scalar(name) = &node.value {
         return Some(Area::named(name.as_ref()));
     }
-    let fields = it.map(node, keys::AREA)?;
+    let fields = it.map(node, format::AREA)?;
     let name = it.required(&fields, "name", Decoder::text);
     let within = it.or_default(&fields, "in", |it, node| it.text(node).map(Some));
     let part_of = it.or_default(&fields, "part_of", |it, node| it.id(node).map(Some));
@@ -61,7 +61,7 @@ fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
 
 fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
     const BETTER: &[(&str, Better)] = &[("lower", Better::Lower), ("higher", Better::Higher)];
-    let fields = it.map(node, keys::INDICATOR)?;
+    let fields = it.map(node, format::INDICATOR)?;
     let name = it.required(&fields, "name", Decoder::text);
     let unit = it.required(&fields, "unit", self::unit);
     let better = it.required(&fields, "better", |it, node| it.choice(node, BETTER, &["lower", "higher"]));
@@ -115,7 +115,7 @@ fn uncertainty(it: &mut Decoder, node: &Node<'_>) -> Option<Uncertainty> {
         }
         return method_named(name, None).map(Uncertainty::new);
     }
-    let fields = it.map(node, keys::UNCERTAINTY)?;
+    let fields = it.map(node, format::UNCERTAINTY)?;
     let name = it.required(&fields, "method", method);
     let needs_level = name == Some(Method::ConfidenceInterval(Confidence::Percent95).name());
     let interval_level = if needs_level {
@@ -161,7 +161,7 @@ fn unit(it: &mut Decoder, node: &Node<'_>) -> Option<Unit> {
             }
         };
     }
-    let fields = it.map(node, keys::UNIT)?;
+    let fields = it.map(node, format::UNIT)?;
     if let Some(of) = fields.get("count") {
         let of = it.text(of);
         let one = it.note(&fields, "one");
@@ -175,12 +175,12 @@ fn unit(it: &mut Decoder, node: &Node<'_>) -> Option<Unit> {
     if let Some(amount) = fields.get("amount") {
         return it.text(amount).map(Unit::Amount);
     }
-    it.report(node.span, Misreading::NeedsOneOf { keys: keys::UNIT_KINDS });
+    it.report(node.span, Misreading::NeedsOneOf { keys: UNITS });
     None
 }
 
 fn series_break(it: &mut Decoder, node: &Node<'_>) -> Option<Break> {
-    let fields = it.map(node, keys::BREAK)?;
+    let fields = it.map(node, format::BREAK)?;
     let at = it.required(&fields, "at", Decoder::period);
     let area = it.optional(&fields, "area", Decoder::id);
     let reason = it.required(&fields, "reason", Decoder::text);
@@ -188,8 +188,8 @@ fn series_break(it: &mut Decoder, node: &Node<'_>) -> Option<Break> {
 }
 
 fn derivation(it: &mut Decoder, node: &Node<'_>) -> Option<Derivation> {
-    let fields = it.map(node, keys::DERIVED)?;
-    let kind = it.one_of(&fields, keys::DERIVED_KINDS)?;
+    let fields = it.map(node, format::DERIVED)?;
+    let kind = it.one_of(&fields, format::DERIVED.one_of)?;
     let part = fields.get(kind)?;
     match kind {
         "share" => {
@@ -213,7 +213,7 @@ fn derivation(it: &mut Decoder, node: &Node<'_>) -> Option<Derivation> {
 }
 
 fn goal(it: &mut Decoder, node: &Node<'_>) -> Option<Goal> {
-    let fields = it.map(node, keys::GOAL)?;
+    let fields = it.map(node, format::GOAL)?;
     let name = it.required(&fields, "name", Decoder::text);
     let mut targets = Vec::new();
     match fields.get("targets") {
@@ -236,12 +236,12 @@ fn achieved_when(it: &mut Decoder, node: &Node<'_>) -> Option<AchievedWhen> {
     if let Value::Scalar(_) = &node.value {
         return it.choice(node, WORDS, &["all", "any", "{ at_least: 2 }"]);
     }
-    let fields = it.map(node, keys::AT_LEAST)?;
+    let fields = it.map(node, format::ACHIEVED)?;
     it.required(&fields, "at_least", Decoder::whole).map(AchievedWhen::AtLeast)
 }
 
 fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
-    let fields = it.map(node, keys::TARGET)?;
+    let fields = it.map(node, format::TARGET)?;
     let indicator = it.required(&fields, "indicator", Decoder::id);
     let areas = it.areas(&fields);
     let rule = it.required(&fields, "rule", super::rules::rule);
@@ -251,7 +251,7 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
     let compare = it.or_default(&fields, "compare", |it, node| it.list(node, Decoder::id));
     let require = it.or_default(&fields, "require", self::require);
     let across =
-        it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], keys::ALLOWED));
+        it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], &["allowed"]));
     let name = it.note(&fields, "name");
     let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
     it.keep_doubtful(indicator.as_ref(), doubtful);
@@ -275,7 +275,7 @@ fn judged(it: &mut Decoder, node: &Node<'_>) -> Option<Judged> {
     if let Value::Scalar(_) = &node.value {
         return it.choice(node, WORDS, &["latest", "every_period", "{ at: 2024 }"]);
     }
-    let fields = it.map(node, keys::JUDGED)?;
+    let fields = it.map(node, format::JUDGED)?;
     it.required(&fields, "at", Decoder::period).map(Judged::At)
 }
 
@@ -326,3 +326,6 @@ impl Decoder {
         }
     }
 }
+
+/// What a unit may be.
+const UNITS: &[&str] = &["percent", "plain", "count", "per", "amount"];

@@ -4,11 +4,11 @@ use super::misreading::{Expected, Found, Misreading};
 use super::node::{Entry, Node, Span, Value};
 use crate::amount::{Level, Step};
 use crate::date::Date;
-use crate::name::{Id, Language, Text, distance};
+use crate::format::{self, Elsewhere, Map};
+use crate::name::{Id, Language, Text};
 use crate::number::{Number, NumberError};
 use crate::period::Period;
 use crate::rulebook::Declarations;
-use crate::source::keys;
 use crate::target::Areas;
 
 /// Decodes nodes into values. A mistake is noted with its place and decoding goes on: what cannot be read is `None`.
@@ -22,6 +22,8 @@ pub(crate) struct Decoder {
     pub(crate) doubtful_of: Vec<(Id, Misread)>,
     /// A date could not be read, so that figures may look as if they were published together.
     pub(crate) misdated: bool,
+    /// Keys that stand in a map whose inner one they belong to, with the place of the outer one.
+    pub(crate) misplaced: Vec<(Span, &'static str)>,
 }
 
 /// A mistake with the file and the place it was found in.
@@ -38,7 +40,7 @@ pub(crate) struct Fields<'n, 't> {
     /// The name of the element, or its first character where it has none.
     pub(crate) span: Span,
     entries: &'n [Entry<'t>],
-    known: &'static [&'static str],
+    map: &'static Map,
 }
 
 impl<'n, 't> Fields<'n, 't> {
@@ -49,8 +51,8 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// Whether an unknown key was probably meant to be this one; saying that once is enough.
     fn misspell(&self, key: &'static str) -> bool {
-        let unknown = self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref()));
-        unknown.into_iter().any(|entry| meant(&entry.key, self.known) == Some(key))
+        let mut unknown = self.entries.iter().filter(|entry| self.map.key(&entry.key).is_none());
+        unknown.any(|entry| meant(&entry.key, self.map) == Some(key))
     }
 
     pub(crate) fn entries(&self) -> &'n [Entry<'t>] {
@@ -73,16 +75,11 @@ impl Decoder {
             self.report(node.span, Misreading::EmptyFile);
             return None;
         }
-        let fields = Fields { known: keys::FILE, ..self.any_map(node)? };
-        let mut before: Option<&Entry<'_>> = None;
-        for entry in fields.entries {
-            let key = entry.key.as_ref();
-            if !keys::FILE.contains(&key) {
-                self.unknown_key(before, entry, keys::FILE, fields.entries);
-            } else if !asked.contains(&key) {
-                self.report(entry.key_span, Misreading::NotHere { key: key.to_owned() });
+        let fields = self.map(node, format::root())?;
+        for entry in fields.entries.iter().filter(|entry| format::root().key(&entry.key).is_some()) {
+            if !asked.contains(&entry.key.as_ref()) {
+                self.report(entry.key_span, Misreading::NotHere { key: entry.key.clone().into_owned() });
             }
-            before = Some(entry);
         }
         let version = self.required(&fields, "maal", |it, node| it.scalar(node, Expected::Scalar));
         match version {
@@ -108,12 +105,12 @@ impl Decoder {
     }
 
     /// A map with known keys. Unknown ones are noted.
-    pub(crate) fn map<'n, 't>(&mut self, node: &'n Node<'t>, known: &'static [&'static str]) -> Option<Fields<'n, 't>> {
-        let fields = Fields { known, ..self.any_map(node)? };
+    pub(crate) fn map<'n, 't>(&mut self, node: &'n Node<'t>, map: &'static Map) -> Option<Fields<'n, 't>> {
+        let fields = Fields { map, ..self.any_map(node)? };
         let mut before: Option<&Entry<'_>> = None;
         for entry in fields.entries {
-            if !known.contains(&entry.key.as_ref()) {
-                self.unknown_key(before, entry, known, fields.entries);
+            if map.key(&entry.key).is_none() {
+                self.unknown_key(before, entry, &fields, node.span);
             }
             before = Some(entry);
         }
@@ -123,7 +120,9 @@ impl Decoder {
     /// A map whose keys are names.
     pub(crate) fn any_map<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { span: node.name.unwrap_or(node.span), entries, known: &[] }),
+            Value::Map(entries) => {
+                Some(Fields { span: node.name.unwrap_or(node.span), entries, map: &format::NOTHING })
+            }
             Value::Empty | Value::Scalar(_) | Value::List(_) => self.expected(node, Expected::Map),
         }
     }
@@ -150,12 +149,18 @@ impl Decoder {
         match fields.get(key) {
             Some(node) => read(self, node),
             None => {
-                if !fields.misspell(key) {
+                if !fields.misspell(key) && !self.is_misplaced(fields.span, key) {
                     self.report(fields.span, Misreading::MissingKey { key });
                 }
                 None
             }
         }
+    }
+
+    /// Whether a key that is missing here was found further out; saying that once is enough.
+    fn is_misplaced(&self, span: Span, key: &str) -> bool {
+        let around = |outer: &Span| outer.line <= span.line && span.end_line <= outer.end_line;
+        self.misplaced.iter().any(|(outer, found)| *found == key && around(outer))
     }
 
     /// A key that may be left out. `None` where it is there and cannot be read.
@@ -193,7 +198,7 @@ impl Decoder {
         match &node.value {
             Value::Scalar(_) => self.words(node).map(Text::from),
             Value::Map(_) => {
-                let fields = self.map(node, keys::TEXT)?;
+                let fields = self.map(node, format::TEXT)?;
                 let danish = self.optional(&fields, "da", Decoder::words)?;
                 let english = self.optional(&fields, "en", Decoder::words)?;
                 match (danish, english) {
@@ -201,7 +206,7 @@ impl Decoder {
                     (Some(danish), None) => Some(Text::only(Language::Danish, danish)),
                     (None, Some(english)) => Some(Text::only(Language::English, english)),
                     (None, None) => {
-                        self.report(node.span, Misreading::NeedsOneOf { keys: keys::TEXT });
+                        self.report(node.span, Misreading::NeedsOneOf { keys: format::TEXT.names });
                         None
                     }
                 }
@@ -227,7 +232,7 @@ impl Decoder {
 
     /// One area, some, or all.
     pub(crate) fn areas(&mut self, fields: &Fields<'_, '_>) -> Option<Areas> {
-        let key = self.one_of(fields, keys::TARGET_AREAS)?;
+        let key = self.one_of(fields, format::TARGET.one_of)?;
         let node = fields.get(key)?;
         if key == "area" {
             return self.id(node).map(Areas::One);
@@ -357,27 +362,48 @@ impl Decoder {
         }
     }
 
-    fn unknown_key(
-        &mut self,
-        before: Option<&Entry<'_>>,
-        entry: &Entry<'_>,
-        known: &'static [&'static str],
-        given: &[Entry<'_>],
-    ) {
+    fn unknown_key(&mut self, before: Option<&Entry<'_>>, entry: &Entry<'_>, fields: &Fields<'_, '_>, whole: Span) {
         if let Some(found) = before.and_then(|before| split_by_comma(before, entry)) {
             self.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
             return;
         }
         let key = entry.key.clone().into_owned();
-        let meant = meant(&key, known).filter(|meant| !given.iter().any(|entry| entry.key == *meant));
-        self.report(entry.key_span, Misreading::UnknownKey { meant, key, known });
+        let is_free = |meant: &&str| fields.get(meant).is_none();
+        let called = fields.map.called(&key).filter(is_free);
+        let elsewhere = if called.is_some() { None } else { format::elsewhere(fields.map, &key) };
+        let elsewhere = elsewhere.map(|elsewhere| narrowed(elsewhere, fields.entries));
+        let in_sight = matches!(elsewhere, Some(Elsewhere::Under(_) | Elsewhere::Beside(_)));
+        let nearly = if in_sight { None } else { fields.map.nearly(&key).filter(is_free) };
+        let meant = called.or(nearly);
+        if let (Some(Elsewhere::Under(_)), Some(home)) =
+            (&elsewhere, format::maps().iter().find_map(|map| map.key(&key)))
+        {
+            self.misplaced.push((whole, home.name));
+        }
+        let elsewhere = elsewhere.filter(|_| meant.is_none());
+        self.report(entry.key_span, Misreading::UnknownKey { meant, key, elsewhere, known: fields.map.names });
     }
 }
 
 /// The key that was probably meant.
-fn meant(key: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    let nearest = known.iter().map(|word| (distance(key, word), *word)).min();
-    nearest.and_then(|(far, word)| (far <= (word.len() / 3).max(1)).then_some(word))
+fn meant(key: &str, map: &'static Map) -> Option<&'static str> {
+    map.called(key).or_else(|| map.nearly(key).filter(|_| format::elsewhere(map, key).is_none()))
+}
+
+/// Of the keys under which another belongs those that are written beside it, if one is.
+fn narrowed(elsewhere: Elsewhere, entries: &[Entry<'_>]) -> Elsewhere {
+    let Elsewhere::Under(under) = elsewhere else { return elsewhere };
+    let is_written = |place: &&String| {
+        let Some((key, kind)) = place.split_once(": ") else { return false };
+        let value = entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value.value);
+        match value {
+            Some(Value::Scalar(word)) => word == kind,
+            Some(Value::Map(inner)) => inner.iter().any(|entry| entry.key == kind),
+            Some(Value::Empty | Value::List(_)) | None => false,
+        }
+    };
+    let written: Vec<String> = under.iter().filter(is_written).cloned().collect();
+    Elsewhere::Under(if written.is_empty() { under } else { written })
 }
 
 /// The number that a decimal comma in braces has split in two: `{ tolerance: 1,5 % }` reads as `tolerance: 1` and a

@@ -1,10 +1,10 @@
 use super::decode::{Decoder, Fields, Misread, split_by_comma};
-use super::keys;
 use super::misreading::Misreading;
 use super::node::{Entry, Node, Value};
 use super::place::ComparisonPlace;
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
 use crate::date::Date;
+use crate::format;
 use crate::name::Id;
 use crate::period::Period;
 use crate::series::{Observation, Status};
@@ -92,7 +92,7 @@ fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
         Value::Scalar(_) | Value::Empty | Value::List(_) => return it.number(node).map(Observation::of),
     }
     let words = Status::ALL.map(|status| (status.word(), status));
-    let fields = it.map(node, keys::OBSERVATION)?;
+    let fields = it.map(node, format::OBSERVATION)?;
     let value = it.optional(&fields, "value", Decoder::number);
     let status = it.optional(&fields, "status", |it, node| it.choice(node, &words, STATUS_WORDS));
     let n = it.optional(&fields, "n", Decoder::size);
@@ -124,7 +124,7 @@ fn comparison(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<
         ("true", Stated::Yes),
         ("false", Stated::No),
     ];
-    let fields = it.map(node, keys::COMPARISON)?;
+    let fields = it.map(node, format::COMPARISON)?;
     let indicator = it.required(&fields, "indicator", Decoder::id);
     let area = it.required(&fields, "area", Decoder::id);
     let significant =
@@ -143,7 +143,7 @@ fn comparison(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<
 }
 
 fn pair(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Pair> {
-    let key = it.one_of(fields, keys::PAIRS)?;
+    let key = it.one_of(fields, format::COMPARISON.one_of)?;
     let node = fields.get(key)?;
     if key == "with" {
         let (area, at) = (it.id(node), it.required(fields, "at", Decoder::period));

@@ -6,8 +6,9 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 
 use super::misreading::Misreading;
 use super::node::{Entry, Node, Span, Value};
-use super::{Diagnostics, Reading, keys};
+use super::{Diagnostics, Reading};
 use crate::dataset::Dataset;
+use crate::format;
 use crate::name::Language;
 use crate::rulebook::Rulebook;
 
@@ -15,7 +16,7 @@ use crate::rulebook::Rulebook;
 impl<'de> Deserialize<'de> for Rulebook {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rulebook, D::Error> {
         let mut reading = Reading::of_foreign(deserializer)?;
-        let (rulebook, problems) = Rulebook::new_all(reading.decode(keys::DECLARATIONS).0);
+        let (rulebook, problems) = Rulebook::new_all(reading.decode(format::DECLARATIONS).0);
         reading.finish(problems).map_err(without_places)?;
         Ok(rulebook)
     }
@@ -25,7 +26,7 @@ impl<'de> Deserialize<'de> for Rulebook {
 impl<'de> Deserialize<'de> for Dataset {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Dataset, D::Error> {
         let mut reading = Reading::of_foreign(deserializer)?;
-        let (data, problems) = reading.decode(keys::FIGURES).1.build_all();
+        let (data, problems) = reading.decode(format::FIGURES).1.build_all();
         reading.finish(problems).map_err(without_places)?;
         Ok(data)
     }

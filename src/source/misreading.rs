@@ -1,4 +1,5 @@
 use crate::date::DateError;
+use crate::format::Elsewhere;
 use crate::number::NumberError;
 
 /// What is wrong with a text before its meaning is looked at. Each carries what was found and what was expected.
@@ -26,12 +27,14 @@ pub enum Misreading {
         first_line: u32,
     },
     /// A key that the format does not know there: `indicater`.
-    #[error("unknown key `{key}`")]
+    #[error("{}", if elsewhere.is_some() { format!("`{key}` does not belong here") } else { format!("unknown key `{key}`") })]
     UnknownKey {
         /// The key as found.
         key: String,
         /// The key that was probably meant.
         meant: Option<&'static str>,
+        /// Where it belongs, if it is known somewhere else.
+        elsewhere: Option<Elsewhere>,
         /// All keys that may stand there.
         known: &'static [&'static str],
     },

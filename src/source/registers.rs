@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::decode::{Decoder, Fields, split_by_comma};
-use super::keys;
 use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
 use crate::dataset::DatasetBuilder;
 use crate::date::Date;
+use crate::format;
 use crate::measure::{Criterion, Filter, Measure};
 use crate::name::Id;
 use crate::register::{Datum, FieldType, Register, Row};
@@ -22,7 +22,7 @@ pub(super) fn registers(it: &mut Decoder, file: &Fields<'_, '_>, as_of: Option<D
 }
 
 fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
-    let map = it.map(node, keys::REGISTER)?;
+    let map = it.map(node, format::REGISTER)?;
     let name = it.required(&map, "name", Decoder::text);
     let one = it.note(&map, "one");
     let area = it.optional(&map, "area", Decoder::id);
@@ -66,7 +66,7 @@ fn field_type(it: &mut Decoder, node: &Node<'_>) -> Option<(FieldType, Option<Ve
         let words = it.list(node, |it, node| it.words(node).map(str::to_owned))?;
         return Some((FieldType::Text, Some(words)));
     }
-    let map = it.map(node, keys::FIELD)?;
+    let map = it.map(node, format::FIELD)?;
     it.required(&map, "decimals", Decoder::whole).map(|decimals| (FieldType::Number { decimals }, None))
 }
 
@@ -108,8 +108,8 @@ fn datum(it: &mut Decoder, node: &Node<'_>, holds: Option<FieldType>) -> Option<
 
 /// How an indicator is measured from a register.
 pub(super) fn measure(it: &mut Decoder, node: &Node<'_>) -> Option<Measure> {
-    let map = it.map(node, keys::MEASURED)?;
-    let kind = it.one_of(&map, keys::MEASURED_KINDS)?;
+    let map = it.map(node, format::MEASURED)?;
+    let kind = it.one_of(&map, format::MEASURED.one_of)?;
     let of_others: &[&'static str] = match kind {
         "count" => &["of", "among"],
         "sum" => &["among"],
@@ -157,9 +157,9 @@ fn criterion(it: &mut Decoder, node: &Node<'_>) -> Option<Criterion> {
         Value::Scalar(_) => value(it, node).map(|value| Criterion::OneOf(vec![value])),
         Value::List(_) => it.list(node, value).map(Criterion::OneOf),
         Value::Map(_) => {
-            let map = it.map(node, keys::RANGE)?;
+            let map = it.map(node, format::RANGE)?;
             if map.entries().is_empty() {
-                it.report(node.span, Misreading::NeedsOneOf { keys: keys::RANGE });
+                it.report(node.span, Misreading::NeedsOneOf { keys: format::RANGE.names });
             }
             let [at_least, at_most, more_than, less_than] =
                 ["at_least", "at_most", "more_than", "less_than"].map(|key| it.optional(&map, key, Decoder::number));

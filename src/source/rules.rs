@@ -1,9 +1,9 @@
 use super::decode::{Decoder, Fields};
-use super::keys;
 use super::milestone::milestones;
 use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
 use crate::finding::Bound;
+use crate::format::{self, Map};
 use crate::period::Period;
 use crate::rule::{
     AnnualChange, Baseline, Converge, Direction, Kind, Maintain, Monitor, Path, Reach, ReachGoal, Rule, Than, Threshold,
@@ -11,31 +11,19 @@ use crate::rule::{
 
 /// A rule: the name of its kind with its parameters, or the name alone where no parameter is needed.
 pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
-    const NAMES: [&str; 10] = {
-        let mut names = [""; 10];
-        let mut nth = 0;
-        while nth < names.len() {
-            #[expect(clippy::indexing_slicing, reason = "both have one entry per kind, and this runs while compiling")]
-            {
-                names[nth] = Kind::TABLE[nth].name;
-            }
-            nth += 1;
-        }
-        names
-    };
     if let Value::Scalar(name) = &node.value {
         let Some(row) = Kind::TABLE.into_iter().find(|row| row.name == name.as_ref()) else {
-            it.not_one_of(node, &NAMES);
+            it.not_one_of(node, format::RULE.names);
             return None;
         };
         return parameters(it, row.kind, &Node { span: node.span, name: node.name, value: Value::Map(Vec::new()) });
     }
-    let fields = it.map(node, &NAMES)?;
-    let mut given = fields.entries().iter().filter(|entry| NAMES.contains(&entry.key.as_ref()));
+    let fields = it.map(node, format::RULE)?;
+    let mut given = fields.entries().iter().filter(|entry| format::RULE.names.contains(&entry.key.as_ref()));
     let Some(entry) = given.next() else {
         let misnamed = !fields.entries().is_empty();
         if !misnamed {
-            it.report(node.span, Misreading::NeedsOneOf { keys: &NAMES });
+            it.report(node.span, Misreading::NeedsOneOf { keys: format::RULE.names });
         }
         return None;
     };
@@ -49,7 +37,7 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
 }
 
 fn parameters(it: &mut Decoder, kind: Kind, node: &Node<'_>) -> Option<Rule> {
-    let keys = kind.row().keys;
+    let keys = format::parameters(kind);
     match kind {
         Kind::Maintain => {
             let fields = it.map(node, keys)?;
@@ -83,24 +71,13 @@ fn parameters(it: &mut Decoder, kind: Kind, node: &Node<'_>) -> Option<Rule> {
     }
 }
 
-fn annual_change(
-    it: &mut Decoder,
-    direction: Direction,
-    node: &Node<'_>,
-    keys: &'static [&'static str],
-) -> Option<Rule> {
+fn annual_change(it: &mut Decoder, direction: Direction, node: &Node<'_>, keys: &'static Map) -> Option<Rule> {
     let fields = it.map(node, keys)?;
     let step = it.optional(&fields, "step", Decoder::step);
     Some(Rule::AnnualChange(AnnualChange { direction, step: step? }))
 }
 
-fn threshold(
-    it: &mut Decoder,
-    bound: Bound,
-    strict: bool,
-    node: &Node<'_>,
-    keys: &'static [&'static str],
-) -> Option<Rule> {
+fn threshold(it: &mut Decoder, bound: Bound, strict: bool, node: &Node<'_>, keys: &'static Map) -> Option<Rule> {
     let than = match &node.value {
         Value::Map(entries) if !entries.is_empty() => {
             let fields = it.map(node, keys)?;
@@ -121,7 +98,7 @@ fn reach(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Reach> {
     let baseline = it.required(fields, "baseline", self::baseline);
     let path = it.optional(fields, "path", |it, node| it.choice(node, &Path::ALL, &["straight", "compound", "none"]));
     let path = path.map(|path| path.unwrap_or(Path::Straight));
-    let key = it.one_of(fields, keys::REACH_GOALS);
+    let key = it.one_of(fields, format::REACH.one_of);
     if let Some(node) = fields.get("milestones") {
         if let Some(by) = fields.entries().iter().find(|entry| entry.key == "by") {
             it.report(by.key_span, Misreading::NotBoth { one: "milestones".into(), other: "by".into() });
@@ -145,8 +122,8 @@ fn baseline(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
         Value::Empty | Value::List(_) => return it.expected(node, Expected::Baseline),
         Value::Map(_) => {}
     }
-    let fields = it.map(node, keys::BASELINE)?;
-    if it.one_of(&fields, keys::BASELINE_KINDS)? == "mean" {
+    let fields = it.map(node, format::BASELINE)?;
+    if it.one_of(&fields, format::BASELINE.one_of)? == "mean" {
         for key in ["at", "source"] {
             if fields.get(key).is_some() {
                 it.report(fields.span, Misreading::NotBoth { one: "mean".into(), other: key.into() });
@@ -162,7 +139,7 @@ fn baseline(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
 
 fn mean(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
     if let Value::Map(_) = &node.value {
-        let fields = it.map(node, keys::MEAN)?;
+        let fields = it.map(node, format::MEAN)?;
         let from: Option<Period> = it.required(&fields, "from", Decoder::period);
         let to = it.required(&fields, "to", Decoder::period);
         return Some(Baseline::MeanOf { from: from?, to: to? });

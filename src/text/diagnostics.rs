@@ -79,6 +79,16 @@ fn example(key: &str) -> String {
     format!("{key}: {value}")
 }
 
+/// `a`, `b` or `c`, with the word between the last two.
+fn either(words: &[String], or: &str) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} {or} {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// The word that was probably meant.
 fn meant_word(found: &str, words: &'static [&'static str]) -> Option<&'static str> {
     let (far, word) = words.iter().map(|word| (distance(found, word), *word)).min()?;

@@ -27,6 +27,7 @@ const LAYERS: &[&str] = &[
     "columns",
     "finding",
     "rule",
+    "format",
     "target",
     "agreement",
     "rulebook",

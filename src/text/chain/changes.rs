@@ -12,7 +12,7 @@ use crate::period::Period;
 use crate::report::{Assessment, Finding};
 use crate::target::{Judged, Require};
 use crate::text::facts::changes::{Declaration, FigureShift, Formula, Lead, Purpose, Seen, Shift, Turn};
-use crate::text::facts::{Against, Fact, FigureName, Gulf};
+use crate::text::facts::{Fact, FigureName, Gulf};
 use crate::text::shape::Amount;
 use crate::text::{Length, is_decided};
 use crate::uncertainty::Uncertainty;

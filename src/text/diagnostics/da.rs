@@ -3,6 +3,7 @@
 use super::{example, meant_word, plain_number, without_thousands};
 use crate::amount::Step;
 use crate::date::DateError;
+use crate::format::Elsewhere;
 use crate::number::{Number, NumberError};
 use crate::period::Frequency;
 use crate::problem::{Fault, Holds, Thing};
@@ -24,6 +25,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::Banned(banned) => self::banned(*banned),
         Misreading::KeyNotText => "en nøgle skal være en tekst".into(),
         Misreading::DuplicateKey { key, .. } => format!("`{key}` står her to gange"),
+        Misreading::UnknownKey { key, elsewhere: Some(_), .. } => format!("`{key}` hører ikke til her"),
         Misreading::UnknownKey { key, .. } => format!("ukendt nøgle: `{key}`"),
         Misreading::NotHere { key } => format!("`{key}` hører ikke til her"),
         Misreading::MissingKey { key } => format!("`{key}` mangler"),
@@ -125,6 +127,11 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             format!("den første står på linje {first_line}; behold kun den ene")
         }
         Misreading::UnknownKey { meant: Some(meant), .. } => format!("måske mentes `{meant}`"),
+        Misreading::UnknownKey { elsewhere: Some(elsewhere), .. } => match elsewhere {
+            Elsewhere::Under(keys) => format!("den hører til under {}; er indrykningen rigtig?", either(keys)),
+            Elsewhere::Beside(key) => format!("den hører til ved siden af `{key}`, ikke under; er indrykningen rigtig?"),
+            Elsewhere::In(key) => format!("den hører til under `{key}`"),
+        },
         Misreading::UnknownKey { known, .. } => format!("her kan stå {}", list(known)),
         Misreading::NotHere { .. } => "læs mål og tal sammen, eller flyt den til sin egen fil".into(),
         Misreading::MissingKey { key } => format!("tilføj `{}`", example(key)),
@@ -163,6 +170,11 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::OnlyOnce { .. } => "behold den i én fil".into(),
         Misreading::LongFloat => "skriv det i anførselstegn".into(),
     })
+}
+
+/// `a`, `b` eller `c`
+fn either(words: &[String]) -> String {
+    super::either(words, "eller")
 }
 
 fn help_banned(banned: Banned) -> Option<String> {

@@ -3,6 +3,7 @@
 use super::{example, meant_word, plain_number, without_thousands};
 use crate::amount::Step;
 use crate::date::DateError;
+use crate::format::Elsewhere;
 use crate::number::{Number, NumberError};
 use crate::problem::{Fault, Holds};
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
@@ -37,6 +38,11 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             format!("it stands first on line {first_line}; keep one of the two")
         }
         Misreading::UnknownKey { meant: Some(meant), .. } => format!("`{meant}` may have been meant"),
+        Misreading::UnknownKey { elsewhere: Some(elsewhere), .. } => match elsewhere {
+            Elsewhere::Under(keys) => format!("it belongs under {}; is the indentation right?", either(keys)),
+            Elsewhere::Beside(key) => format!("it belongs beside `{key}`, not under it; is the indentation right?"),
+            Elsewhere::In(key) => format!("it belongs under `{key}`"),
+        },
         Misreading::UnknownKey { known, .. } => format!("allowed here: {}", list(known)),
         Misreading::NotHere { .. } => "read targets and figures together, or move it to a file of its own".into(),
         Misreading::MissingKey { key } => format!("add `{}`", example(key)),
@@ -78,6 +84,11 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::OnlyOnce { .. } => "keep it in one file".into(),
         Misreading::LongFloat => "write it in quotation marks".into(),
     })
+}
+
+/// `a`, `b` or `c`
+fn either(words: &[String]) -> String {
+    super::either(words, "or")
 }
 
 fn help_banned(banned: Banned) -> Option<String> {

@@ -1,0 +1,113 @@
+//! Which key was probably meant, and where a key belongs that stands in the wrong map.
+
+use super::{Is, Map, root};
+use crate::name::distance;
+
+/// Where a key belongs that is known, but not where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Further in: under one of these, from the map in which it stands: `rule: maintain`.
+    Under(Vec<String>),
+    /// Further out: beside this key, under which it stands.
+    Beside(&'static str),
+    /// In another part of the file: under this key at its top.
+    In(&'static str),
+}
+
+/// A map with the keys that lead to it from the top of a file; names and places in lists are passed over.
+struct Place {
+    path: Vec<&'static str>,
+    map: &'static Map,
+}
+
+/// Where a key belongs, seen from a map that does not have it.
+pub(crate) fn elsewhere(map: &Map, key: &str) -> Option<Elsewhere> {
+    let places = places();
+    let from: Vec<&Place> = places.iter().filter(|place| place.map.name == map.name).collect();
+    let homes: Vec<&Place> = places.iter().filter(|place| place.map.key(key).is_some()).collect();
+    let pairs = || from.iter().flat_map(|from| homes.iter().map(move |home| (*from, *home)));
+    let further_out = pairs().filter_map(|(from, home)| {
+        let steps = from.path.strip_prefix(home.path.as_slice())?;
+        steps.first().map(|first| (steps.len(), *first))
+    });
+    let further_in = pairs().filter_map(|(from, home)| home.path.strip_prefix(from.path.as_slice()));
+    let further_in: Vec<&[&str]> = further_in.filter(|steps| !steps.is_empty() && steps.len() <= 2).collect();
+    let shallowest = further_in.iter().map(|steps| steps.len()).min();
+    match (further_out.min(), shallowest) {
+        (Some((out, key)), within) if within.is_none_or(|within| out <= within) => Some(Elsewhere::Beside(key)),
+        (_, Some(depth)) => {
+            let mut under: Vec<String> =
+                further_in.iter().filter(|steps| steps.len() == depth).map(|steps| steps.join(": ")).collect();
+            under.dedup();
+            Some(Elsewhere::Under(under))
+        }
+        _ => match homes.as_slice() {
+            [home] => home.path.first().copied().map(Elsewhere::In),
+            _ => None,
+        },
+    }
+}
+
+/// Every map with every way that leads to it.
+fn places() -> Vec<Place> {
+    let mut found = vec![Place { path: Vec::new(), map: root() }];
+    let mut next = 0;
+    while let Some((path, map)) = found.get(next).map(|place| (place.path.clone(), place.map)) {
+        for key in map.keys {
+            let path: Vec<&'static str> = path.iter().copied().chain([key.name]).collect();
+            key.is.places(&path, &mut found);
+        }
+        next += 1;
+    }
+    found
+}
+
+impl Is {
+    fn places(&self, path: &[&'static str], found: &mut Vec<Place>) {
+        match self {
+            Is::Map(map) => found.push(Place { path: path.to_vec(), map }),
+            Is::List(is) | Is::Named(is) | Is::Periods(is) => is.places(path, found),
+            Is::Either(all) => all.iter().for_each(|is| is.places(path, found)),
+            Is::Text
+            | Is::Word(_)
+            | Is::YesNo
+            | Is::Whole
+            | Is::Number
+            | Is::Level
+            | Is::Step
+            | Is::Period
+            | Is::Date
+            | Is::Name(_)
+            | Is::Value => {}
+        }
+    }
+}
+
+impl Map {
+    /// The key that another word stands for: the same in other letters, or what people call it.
+    pub(crate) fn called(&self, word: &str) -> Option<&'static str> {
+        let word = plain(word);
+        let is_called = |key: &&super::Key| plain(key.name) == word || key.also.iter().any(|also| *also == word);
+        self.keys.iter().find(is_called).map(|key| key.name)
+    }
+
+    /// The key that was probably meant by a word that is almost one.
+    pub(crate) fn nearly(&self, word: &str) -> Option<&'static str> {
+        let word = plain(word);
+        let words = self
+            .keys
+            .iter()
+            .flat_map(|key| [key.name].into_iter().chain(key.also.iter().copied()).map(|also| (also, key.name)));
+        let near = words.filter_map(|(also, name)| {
+            let far = distance(&word, also);
+            (far <= (also.chars().count() / 3).max(1)).then_some((far, name))
+        });
+        near.min().map(|(_, name)| name)
+    }
+}
+
+/// A word in small letters, without space around it and with `_` between its parts.
+fn plain(word: &str) -> String {
+    let word = word.trim().to_lowercase();
+    word.chars().map(|letter| if letter.is_whitespace() || letter == '-' { '_' } else { letter }).collect()
+}
