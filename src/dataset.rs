@@ -185,6 +185,14 @@ impl Dataset {
         own.map(|((_, period, _), observation)| (observation.entry(*period), observation))
     }
 
+    /// Every observation that carries more than value and status, in every vintage, with its path.
+    pub(crate) fn all_details(&self) -> impl Iterator<Item = (String, &Observation)> {
+        self.details.iter().filter_map(|((nth, period, _), observation)| {
+            let Series { indicator, area, .. } = self.series.get(*nth)?;
+            Some((observation.entry(*period).path(&format!("observations/{indicator}/{area}")), observation))
+        })
+    }
+
     /// Every comparison, with its place in the order in which they were given.
     pub(crate) fn comparisons(&self) -> &[Comparison] {
         &self.comparisons

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use crate::allow::Allow;
 use crate::measure::Measure;
 use crate::name::{Id, Text};
 use crate::number::Number;
@@ -48,6 +49,8 @@ pub struct Indicator {
     pub source: Option<Text>,
     /// A remark for the reader.
     pub note: Option<Text>,
+    /// Warnings that are not to be shown for it and its figures.
+    pub allow: Vec<Allow>,
 }
 
 /// What the values of an indicator count.
@@ -132,6 +135,19 @@ pub struct Area {
     pub part_of: Option<Id>,
     /// A remark for the reader.
     pub note: Option<Text>,
+    /// Warnings that are not to be shown for it.
+    pub allow: Vec<Allow>,
+}
+
+impl Better {
+    /// The word of the format: `lower`, `higher`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Better::Lower => "lower",
+            Better::Higher => "higher",
+        }
+    }
 }
 
 impl Indicator {
@@ -152,6 +168,7 @@ impl Indicator {
             measured: None,
             source: None,
             note: None,
+            allow: Vec::new(),
         }
     }
 }
@@ -197,7 +214,7 @@ impl Area {
     /// An area with a name and nothing else.
     #[must_use]
     pub fn named(name: impl Into<Text>) -> Area {
-        Area { name: name.into(), within: None, part_of: None, note: None }
+        Area { name: name.into(), within: None, part_of: None, note: None, allow: Vec::new() }
     }
 }
 

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod agreement;
+mod allow;
 mod amount;
 mod assess;
 mod catalogue;
@@ -15,6 +16,7 @@ mod finding;
 pub mod format;
 mod indicator;
 mod interval;
+pub mod lint;
 mod measure;
 mod name;
 mod number;
@@ -32,6 +34,7 @@ mod text;
 mod uncertainty;
 
 pub use agreement::{Agreement, FigureCheck};
+pub use allow::{Allow, LintKind};
 pub use amount::{Level, Step, StepKind};
 pub use dataset::{Comparison, Dataset, DatasetBuilder, Pair, Stated, View};
 pub use date::{Date, DateError};
@@ -49,7 +52,7 @@ pub use rule::{
 };
 pub use rulebook::{Declarations, Rulebook};
 pub use series::{Observation, Status};
-pub use source::{Diagnostic, Diagnostics, load};
+pub use source::{Checked, Diagnostic, Diagnostics, check, load};
 pub use target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
 pub use text::{Explanation, Length, Markup};
 pub use uncertainty::{Confidence, Method, Sides, Uncertainty};

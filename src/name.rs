@@ -91,6 +91,15 @@ impl Text {
         }
     }
 
+    /// The language in which it is given, where that is one alone.
+    pub(crate) fn only_language(&self) -> Option<Language> {
+        match (&self.danish, &self.english) {
+            (Some(_), None) => Some(Language::Danish),
+            (None, Some(_)) => Some(Language::English),
+            (Some(_), Some(_)) | (None, None) => None,
+        }
+    }
+
     /// The text in `language`, or in the other where it is not given.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::allow::Allow;
 use crate::date::Date;
 use crate::name::{Id, Text, nearest};
 use crate::number::Number;
@@ -49,6 +50,8 @@ pub struct Register {
     pub words: BTreeMap<Id, Vec<String>>,
     /// The rows; their order does not matter.
     pub rows: Vec<Row>,
+    /// Warnings that are not to be shown for it.
+    pub allow: Vec<Allow>,
 }
 
 /// What a field of a register holds.
@@ -123,6 +126,7 @@ impl Register {
             fields: Vec::new(),
             words: BTreeMap::new(),
             rows: Vec::new(),
+            allow: Vec::new(),
         }
     }
 

@@ -57,6 +57,8 @@ pub struct Rulebook {
 #[derive(Debug)]
 pub(crate) struct Book {
     pub(crate) title: Option<Text>,
+    /// The window as declared; each plan holds the one that it is judged in.
+    pub(crate) window: Option<Window>,
     pub(crate) names: Catalogue,
     pub(crate) goals: Vec<(Id, Goal)>,
     /// All targets, goal by goal.
@@ -111,7 +113,7 @@ impl Rulebook {
         let plans = check::goals(&goals, &names, window, &mut problems);
         let check_plans = agreement::checks(&checks, &names, &mut problems);
         names.suggest(&mut problems);
-        let book = Book { title, names, goals, plans, checks, check_plans };
+        let book = Book { title, window, names, goals, plans, checks, check_plans };
         (Rulebook { book: Arc::new(book) }, problems)
     }
 
@@ -119,6 +121,36 @@ impl Rulebook {
     #[must_use]
     pub fn title(&self) -> Option<&Text> {
         self.book.title.as_ref()
+    }
+
+    /// The periods that targets are judged in where they do not say otherwise.
+    #[must_use]
+    pub fn window(&self) -> Option<Window> {
+        self.book.window
+    }
+
+    /// Everything that it declares, as plain data: to be changed and made into another rulebook.
+    ///
+    /// ```
+    /// # use maal::{Area, Declarations, Rulebook};
+    /// # let rulebook = Rulebook::new(Declarations::default()).unwrap();
+    /// let mut declarations = rulebook.declarations();
+    /// declarations.areas.push(("town".into(), Area::named("the town")));
+    /// assert_ne!(Rulebook::new(declarations).unwrap(), rulebook);
+    /// ```
+    #[must_use]
+    pub fn declarations(&self) -> Declarations {
+        fn owned<'a, T: Clone + 'a>(named: impl Iterator<Item = (&'a Id, &'a T)>) -> Vec<(Id, T)> {
+            named.map(|(id, declared)| (id.clone(), declared.clone())).collect()
+        }
+        Declarations {
+            title: self.book.title.clone(),
+            window: self.book.window,
+            areas: owned(self.areas()),
+            indicators: owned(self.indicators()),
+            goals: self.book.goals.clone(),
+            checks: self.book.checks.clone(),
+        }
     }
 
     /// The goals with their targets, in the order of their declaration.
@@ -142,6 +174,13 @@ impl Rulebook {
     pub fn areas(&self) -> impl Iterator<Item = (&Id, &Area)> {
         let names = &self.book.names;
         names.all_areas().map(|index| (names.area_id(index), names.area(index)))
+    }
+}
+
+/// Two rulebooks are equal when they declare the same, in the same order.
+impl PartialEq for Rulebook {
+    fn eq(&self, other: &Rulebook) -> bool {
+        Arc::ptr_eq(&self.book, &other.book) || self.declarations() == other.declarations()
     }
 }
 

@@ -5,8 +5,10 @@
 //! first mistake, and nothing half-read is ever evaluated.
 
 mod checks;
+mod code;
 mod declare;
 mod decode;
+mod diagnostic;
 mod figures;
 mod foreign;
 mod milestone;
@@ -14,62 +16,26 @@ mod misreading;
 mod node;
 mod place;
 mod registers;
+mod repair;
 mod rules;
 
-use std::fmt;
-
+pub use code::Code;
+pub use diagnostic::{Cause, Diagnostic, Diagnostics, Meant, Severity};
 pub(crate) use misreading::list;
 pub use misreading::{Banned, Expected, Found, Misreading, Syntax};
 pub use node::Span;
+pub use repair::{Edit, Repair, repaired};
 
 use crate::columns::Columns;
 use crate::dataset::{Dataset, DatasetBuilder, View};
 use crate::format;
-use crate::name::Language;
+use crate::lint::Warning;
 use crate::problem::{Fault, Problem};
 use crate::rulebook::{Declarations, Rulebook};
 use decode::{Decoder, Misread};
 use node::Node;
 use place::{ComparisonPlace, Places};
-
-/// Everything that is wrong with some texts, in the order of files and lines. Never empty where it is an error.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Diagnostics {
-    problems: Vec<Diagnostic>,
-}
-
-/// One mistake, with its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Diagnostic {
-    /// The name of the text as given to [`load`].
-    pub file: String,
-    /// Where it stands; lines and columns count from 1.
-    pub span: Span,
-    /// What is wrong.
-    pub cause: Cause,
-    /// Where the name that was probably meant is declared, for an unknown name.
-    pub meant: Option<Meant>,
-}
-
-/// What is wrong with a text.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cause {
-    /// It cannot be read as written.
-    Reading(Misreading),
-    /// It can be read, but what it says cannot be.
-    Content(Problem),
-}
-
-/// A declared name that was probably meant.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Meant {
-    /// The name.
-    pub name: crate::name::Id,
-    /// The file that declares it.
-    pub file: String,
-    /// The line on which it does.
-    pub line: u32,
-}
+use repair::Lines;
 
 /// Reads targets and figures from any number of texts, each with a name that is shown in diagnostics.
 ///
@@ -98,11 +64,76 @@ pub struct Meant {
 ///
 /// ```
 /// let mistakes = maal::load([("targets.yaml", "maal: 1\naeras: { town: the town }\n")]).unwrap_err();
-/// assert_eq!(mistakes.to_string(), "targets.yaml:2:1: unknown key `aeras`\n  help: `areas` may have been meant");
+/// assert_eq!(mistakes.to_string(), "targets.yaml:2:1: unknown-key: unknown key `aeras`\n  help: `areas` may have been meant");
 /// ```
 pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(Rulebook, Dataset), Diagnostics> {
     let texts: Vec<(&str, &str)> = texts.into_iter().collect();
-    let mut reading = Reading::of_texts(&texts);
+    let (loaded, reading, problems) = read(&texts);
+    reading.finish(problems, Vec::new()).map(|_| loaded)
+}
+
+/// Reads as [`load`] does, and looks for what was probably not meant as well.
+///
+/// ```
+/// let text = "
+/// maal: 1
+/// areas: { town: the town, county: the county }
+/// indicators: { thefts: { name: thefts, unit: { count: thefts }, better: lower } }
+/// goals:
+///   safety:
+///     name: safety
+///     source: the council's decision
+///     targets: { held: { indicator: thefts, area: town, rule: { maintain: { baseline: 2020 } } } }
+/// ";
+/// let checked = maal::check([("targets.yaml", text)]);
+/// assert!(checked.loaded().is_some());
+/// assert_eq!(
+///     checked.diagnostics().to_string(),
+///     "targets.yaml:3:27: unused-area: warning: no target, rule or check uses `county`\n  \
+///      help: remove it; if it is meant so, say why: `allow: { unused-area: … }`"
+/// );
+/// ```
+pub fn check<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Checked {
+    let texts: Vec<(&str, &str)> = texts.into_iter().collect();
+    let ((rulebook, data), reading, problems) = read(&texts);
+    let sound = problems.is_empty() && reading.decoder.problems.is_empty();
+    let warnings = if sound { rulebook.lint(&data) } else { Vec::new() };
+    match reading.finish(problems, warnings) {
+        Ok(diagnostics) => Checked { loaded: Some((rulebook, data)), diagnostics },
+        Err(diagnostics) => Checked { loaded: None, diagnostics },
+    }
+}
+
+/// What [`check`] found.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    loaded: Option<(Rulebook, Dataset)>,
+    diagnostics: Diagnostics,
+}
+
+impl Checked {
+    /// Targets and figures, where there is no mistake in them.
+    #[must_use]
+    pub fn loaded(&self) -> Option<&(Rulebook, Dataset)> {
+        self.loaded.as_ref()
+    }
+
+    /// The mistakes; where there are none, the warnings.
+    #[must_use]
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// Targets and figures, where there is no mistake in them, and what was found.
+    #[must_use]
+    pub fn into_parts(self) -> (Option<(Rulebook, Dataset)>, Diagnostics) {
+        (self.loaded, self.diagnostics)
+    }
+}
+
+/// Targets and figures as far as they could be read, and what is wrong with them.
+fn read<'t>(texts: &[(&str, &'t str)]) -> ((Rulebook, Dataset), Reading<'t>, Vec<Problem>) {
+    let mut reading = Reading::of_texts(texts);
     let (declarations, figures) = reading.decode(format::root().names);
     let (rulebook, mut problems) = Rulebook::new_all(declarations);
     let (data, data_problems) = figures.build_all();
@@ -112,8 +143,7 @@ pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(
     drop(columns);
     rulebook.book.names.suggest(&mut misfits);
     problems.extend(misfits);
-    reading.finish(problems)?;
-    Ok((rulebook, data))
+    ((rulebook, data), reading, problems)
 }
 
 impl Rulebook {
@@ -125,7 +155,7 @@ impl Rulebook {
     pub fn from_yaml(text: &str) -> Result<Rulebook, Diagnostics> {
         let mut reading = Reading::of_texts(&[("", text)]);
         let (rulebook, problems) = Rulebook::new_all(reading.decode(format::DECLARATIONS).0);
-        reading.finish(problems)?;
+        reading.finish(problems, Vec::new())?;
         Ok(rulebook)
     }
 }
@@ -139,7 +169,7 @@ impl Dataset {
     pub fn from_yaml(text: &str) -> Result<Dataset, Diagnostics> {
         let mut reading = Reading::of_texts(&[("", text)]);
         let (data, problems) = reading.decode(format::FIGURES).1.build_all();
-        reading.finish(problems)?;
+        reading.finish(problems, Vec::new())?;
         Ok(data)
     }
 }
@@ -147,6 +177,7 @@ impl Dataset {
 /// Some texts on their way into values.
 struct Reading<'t> {
     files: Vec<String>,
+    texts: Vec<&'t str>,
     trees: Vec<Option<Node<'t>>>,
     comparisons: Vec<ComparisonPlace>,
     decoder: Decoder,
@@ -165,7 +196,14 @@ impl<'t> Reading<'t> {
             decoder.file = file;
             problems.into_iter().for_each(|(span, misreading)| decoder.report(span, misreading));
         }
-        Reading { files, trees, comparisons: Vec::new(), decoder, paths: Vec::new() }
+        Reading {
+            files,
+            texts: texts.iter().map(|(_, text)| *text).collect(),
+            trees,
+            comparisons: Vec::new(),
+            decoder,
+            paths: Vec::new(),
+        }
     }
 
     /// Decodes all trees, as far as they hold the keys that are asked for.
@@ -190,19 +228,14 @@ impl<'t> Reading<'t> {
         (declarations, figures)
     }
 
-    /// Puts mistakes of reading and of content in the order of their places.
-    fn finish(self, problems: Vec<Problem>) -> Result<(), Diagnostics> {
+    /// Puts mistakes of reading and of content, and warnings, in the order of their places.
+    fn finish(self, problems: Vec<Problem>, warnings: Vec<Warning>) -> Result<Diagnostics, Diagnostics> {
         let places = Places::new(&self.trees, &self.comparisons);
         let misdated = self.decoder.misdated;
         let unread = !self.decoder.problems.is_empty();
-        let mut found: Vec<(usize, Diagnostic)> = Vec::new();
-        let name_of = |file: usize, span: Span| {
-            let path = usize::try_from(span.line).ok().and_then(|line| self.paths.get(line));
-            path.or(self.files.get(file)).cloned().unwrap_or_default()
-        };
+        let mut found: Vec<Placed> = Vec::new();
         for Misread { file, span, misreading } in self.decoder.problems {
-            let name = name_of(file, span);
-            found.push((file, Diagnostic { file: name, span, cause: Cause::Reading(misreading), meant: None }));
+            found.push(Placed { file, span, cause: Cause::Reading(misreading), meant: None });
         }
         for problem in problems {
             let undated = matches!(problem.fault, Fault::ObservedTwice(_) | Fault::StatedDifferently);
@@ -212,44 +245,35 @@ impl<'t> Reading<'t> {
             if unread && places.follows_from_misreading(&problem) {
                 continue;
             }
-            let (file, span) = places.find(&problem);
+            let (file, span) = places.find(&problem.path, Some(&problem.fault));
             let meant = places.meant(&problem, &self.files);
-            let name = name_of(file, span);
-            found.push((file, Diagnostic { file: name, span, cause: Cause::Content(problem), meant }));
+            found.push(Placed { file, span, cause: Cause::Content(problem), meant });
         }
-        if found.is_empty() {
-            return Ok(());
+        for warning in warnings {
+            let (file, span) = places.find(&warning.path, None);
+            found.push(Placed { file, span, cause: Cause::Warning(warning), meant: None });
         }
-        found.sort_by_key(|(file, diagnostic)| (*file, diagnostic.span));
-        Err(Diagnostics { problems: found.into_iter().map(|(_, diagnostic)| diagnostic).collect() })
+        found.sort_by_key(|found| (found.file, found.span));
+        let mut lines: Vec<Option<Lines<'_>>> = self.texts.iter().map(|_| None).collect();
+        let all = found.into_iter().map(|Placed { file, span, cause, meant }| {
+            let path = usize::try_from(span.line).ok().and_then(|line| self.paths.get(line));
+            let name = path.or(self.files.get(file)).cloned().unwrap_or_default();
+            let lines = lines
+                .get_mut(file)
+                .zip(self.texts.get(file))
+                .map(|(lines, text)| lines.get_or_insert_with(|| Lines::new(text)));
+            let repair = lines.and_then(|lines| repair::of(&cause, meant.as_ref(), span, lines));
+            Diagnostic { file: name, span, cause, meant, repair }
+        });
+        let diagnostics = Diagnostics { all: all.collect() };
+        if diagnostics.has_errors() { Err(diagnostics) } else { Ok(diagnostics) }
     }
 }
 
-impl Diagnostics {
-    /// The mistakes, in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Diagnostic> {
-        self.problems.iter()
-    }
-
-    /// All mistakes as text, one after the other.
-    #[must_use]
-    pub fn explain(&self, language: Language) -> String {
-        let all: Vec<String> = self.iter().map(|diagnostic| diagnostic.explain(language)).collect();
-        all.join("\n")
-    }
+/// A diagnostic with the number of its file.
+struct Placed {
+    file: usize,
+    span: Span,
+    cause: Cause,
+    meant: Option<Meant>,
 }
-
-impl fmt::Display for Diagnostics {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.explain(Language::English))
-    }
-}
-
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.explain(Language::English))
-    }
-}
-
-impl std::error::Error for Diagnostics {}
-impl std::error::Error for Diagnostic {}

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use crate::allow::Allow;
 use crate::name::{Id, Text};
 use crate::period::Period;
 use crate::rule::Rule;
@@ -40,6 +41,8 @@ pub struct Target {
     pub source: Option<Text>,
     /// A remark for the reader.
     pub note: Option<Text>,
+    /// Warnings that are not to be shown for it.
+    pub allow: Vec<Allow>,
 }
 
 /// The areas that a target is about; it is judged in each.
@@ -97,6 +100,8 @@ pub struct Goal {
     pub source: Option<Text>,
     /// A remark for the reader.
     pub note: Option<Text>,
+    /// Warnings that are not to be shown for it and its targets.
+    pub allow: Vec<Allow>,
 }
 
 /// How many targets must be met for a goal to be.
@@ -127,6 +132,7 @@ impl Target {
             name: None,
             source: None,
             note: None,
+            allow: Vec::new(),
         }
     }
 }
@@ -135,7 +141,14 @@ impl Goal {
     /// A goal that is achieved when all its targets are met.
     #[must_use]
     pub fn new(name: impl Into<Text>) -> Goal {
-        Goal { name: name.into(), targets: Vec::new(), achieved_when: AchievedWhen::All, source: None, note: None }
+        Goal {
+            name: name.into(),
+            targets: Vec::new(),
+            achieved_when: AchievedWhen::All,
+            source: None,
+            note: None,
+            allow: Vec::new(),
+        }
     }
 }
 

@@ -102,6 +102,11 @@ impl Dataset {
         self.replaced_in(replaced).chain(self.current_in(current))
     }
 
+    /// The observations of the `nth` series that hold, in order.
+    pub(crate) fn current_of(&self, nth: usize) -> impl Iterator<Item = Entry> + '_ {
+        self.current_in(self.series.get(nth).map(|series| series.extent))
+    }
+
     fn current_in(&self, extent: Option<Extent>) -> impl Iterator<Item = Entry> + '_ {
         extent.into_iter().flat_map(|extent| dated(&self.cells, extent, &self.vintages.dates))
     }

@@ -106,6 +106,60 @@ impl Map {
     }
 }
 
+/// The word of a closed choice that another stands for: the same in other letters, what people call it in Danish or
+/// English, or almost the word.
+pub(crate) fn word_meant(found: &str, words: &[&'static str]) -> Option<&'static str> {
+    let plain_found = plain(found);
+    let is_meant = |word: &&&'static str| plain(word) == plain_found;
+    let called = WORDS.iter().filter(|(others, _)| others.contains(&plain_found.as_str())).map(|(_, word)| *word);
+    let kind = super::RULE.called(found);
+    let called = called.chain(kind).find(|called| words.contains(called));
+    let exact = words.iter().find(is_meant).copied().or(called);
+    exact.or_else(|| {
+        let is_word = |word: &&&str| word.starts_with(char::is_alphanumeric);
+        let near = words.iter().filter(is_word).map(|word| (distance(found, word), *word)).min();
+        near.filter(|(far, word)| *far <= (word.chars().count() / 3).max(1)).map(|(_, word)| word)
+    })
+}
+
+/// What people call the words of closed choices.
+const WORDS: &[(&[&str], &str)] = &[
+    (&["ja", "sand", "y", "on", "x"], "yes"),
+    (&["nej", "falsk", "n", "off"], "no"),
+    (&["lavere", "lavest", "lav", "færre", "mindre", "ned", "low", "down"], "lower"),
+    (&["højere", "højest", "høj", "flere", "mere", "op", "high", "up"], "higher"),
+    (&["procent", "%", "pct", "pct.", "per_cent", "percentage"], "percent"),
+    (&["tal", "uden", "ingen_enhed", "none", "number"], "plain"),
+    (&["år", "årlig", "årligt", "yearly", "annual", "annually"], "year"),
+    (&["halvår", "halvårlig", "halvårligt", "half_yearly"], "half-year"),
+    (&["kvartal", "kvartalsvis", "quarterly"], "quarter"),
+    (&["måned", "månedlig", "månedligt", "monthly"], "month"),
+    (&["seneste", "sidste", "last"], "latest"),
+    (&["hver_periode", "alle_perioder", "hvert_år", "every_year"], "every_period"),
+    (&["alle"], "all"),
+    (&["mindst_ét", "mindst_en", "en_af"], "any"),
+    (&["signifikant", "statistisk_sikker"], "significant"),
+    (&["endelig", "endelige", "final"], "settled"),
+    (&["tilladt", "ja", "yes", "allow"], "allowed"),
+    (&["ukendt", "vides_ikke", "uvist"], "unknown"),
+    (&["foreløbig", "foreløbigt", "p"], "provisional"),
+    (&["estimat", "estimeret", "skøn", "skønnet", "e"], "estimated"),
+    (&["mangler", "mangler_tal", "ingen", "na", "n/a"], "missing"),
+    (&["hemmelig", "hemmeligholdt", "diskretioneret", "fortrolig", "confidential"], "suppressed"),
+    (&["revideret", "rettet"], "revised"),
+    (&["brud", "databrud"], "break"),
+    (&["usikker", "usikkert"], "low_reliability"),
+    (&["lige", "ret", "lineær", "linear"], "straight"),
+    (&["ingen", "intet"], "none"),
+    (&["tekst", "string"], "text"),
+    (&["tal", "nummer", "integer", "heltal"], "number"),
+    (&["ja_nej", "ja/nej", "bool", "boolean"], "yes_no"),
+    (&["opfyldt", "nået", "achieved"], "met"),
+    (&["ikke_opfyldt", "ikke_nået", "failed", "missed"], "not_met"),
+    (&["kan_ikke_afgøres", "uafgjort", "ukendt", "unknown"], "undetermined"),
+    (&["følges", "følges_uden_krav"], "monitored"),
+];
+
 /// A word in small letters, without space around it and with `_` between its parts.
 fn plain(word: &str) -> String {
     let word = word.trim().to_lowercase();

@@ -1,6 +1,7 @@
 use super::decode::{Decoder, Fields, Misread};
 use super::misreading::Misreading;
-use super::node::{Node, Value};
+use super::node::{Entry, Node, Value};
+use crate::allow::{Allow, LintKind};
 use crate::format;
 use crate::indicator::{Area, Better, Break, Derivation, Indicator, Unit};
 use crate::name::Id;
@@ -56,7 +57,8 @@ fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
     let within = it.or_default(&fields, "in", |it, node| it.text(node).map(Some));
     let part_of = it.or_default(&fields, "part_of", |it, node| it.id(node).map(Some));
     let note = it.note(&fields, "note");
-    Some(Area { name: name?, within: within.flatten(), part_of: part_of.flatten(), note: note.flatten() })
+    let allow = it.or_default(&fields, "allow", Decoder::allow).unwrap_or_default();
+    Some(Area { name: name?, within: within.flatten(), part_of: part_of.flatten(), note: note.flatten(), allow })
 }
 
 fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
@@ -74,6 +76,7 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
     let derived = it.optional(&fields, "derived", self::derivation);
     let measured = it.optional(&fields, "measured", super::registers::measure);
     let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
+    let allow = it.or_default(&fields, "allow", Decoder::allow);
     Some(Indicator {
         name: name?,
         unit: unit?,
@@ -88,6 +91,7 @@ fn indicator(it: &mut Decoder, node: &Node<'_>) -> Option<Indicator> {
         measured: measured?,
         source: source.flatten(),
         note: remark.flatten(),
+        allow: allow.unwrap_or_default(),
     })
 }
 
@@ -222,12 +226,14 @@ fn goal(it: &mut Decoder, node: &Node<'_>) -> Option<Goal> {
     }
     let achieved_when = it.optional(&fields, "achieved_when", self::achieved_when);
     let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
+    let allow = it.or_default(&fields, "allow", Decoder::allow);
     Some(Goal {
         name: name?,
         targets,
         achieved_when: achieved_when.flatten().unwrap_or(AchievedWhen::All),
         source: source.flatten(),
         note: remark.flatten(),
+        allow: allow.unwrap_or_default(),
     })
 }
 
@@ -254,6 +260,7 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
         it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], &["allowed"]));
     let name = it.note(&fields, "name");
     let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
+    let allow = it.or_default(&fields, "allow", Decoder::allow);
     it.keep_doubtful(indicator.as_ref(), doubtful);
     Some(Target {
         indicator: indicator?,
@@ -267,6 +274,7 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
         name: name.flatten(),
         source: source.flatten(),
         note: remark.flatten(),
+        allow: allow.unwrap_or_default(),
     })
 }
 
@@ -301,6 +309,15 @@ fn require(it: &mut Decoder, node: &Node<'_>) -> Option<Require> {
 }
 
 impl Decoder {
+    /// Warnings that are not to be shown, each with its reason.
+    pub(super) fn allow(&mut self, node: &Node<'_>) -> Option<Vec<Allow>> {
+        let fields = self.map(node, format::ALLOW)?;
+        let known = |entry: &Entry<'_>| LintKind::ALL.iter().copied().find(|lint| lint.name() == entry.key.as_ref());
+        let entries = fields.entries().iter().filter_map(|entry| Some((known(entry)?, &entry.value)));
+        let read = entries.map(|(lint, node)| Some(Allow { lint, reason: self.words(node)?.to_owned() }));
+        read.collect()
+    }
+
     /// The one of some keys that is given; none or two of them are a problem.
     pub(super) fn one_of(&mut self, fields: &Fields<'_, '_>, keys: &'static [&'static str]) -> Option<&'static str> {
         let given: Vec<&'static str> = keys.iter().copied().filter(|key| fields.get(key).is_some()).collect();

@@ -17,7 +17,7 @@ impl<'de> Deserialize<'de> for Rulebook {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rulebook, D::Error> {
         let mut reading = Reading::of_foreign(deserializer)?;
         let (rulebook, problems) = Rulebook::new_all(reading.decode(format::DECLARATIONS).0);
-        reading.finish(problems).map_err(without_places)?;
+        reading.finish(problems, Vec::new()).map_err(without_places)?;
         Ok(rulebook)
     }
 }
@@ -27,7 +27,7 @@ impl<'de> Deserialize<'de> for Dataset {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Dataset, D::Error> {
         let mut reading = Reading::of_foreign(deserializer)?;
         let (data, problems) = reading.decode(format::FIGURES).1.build_all();
-        reading.finish(problems).map_err(without_places)?;
+        reading.finish(problems, Vec::new()).map_err(without_places)?;
         Ok(data)
     }
 }

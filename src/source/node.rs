@@ -2,11 +2,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
+use serde::Serialize;
 
 use super::misreading::{Banned, Misreading, Syntax};
 
 /// Where something stands: from its first character to behind its last. Lines and columns count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Span {
     /// The line of the first character.
     pub line: u32,

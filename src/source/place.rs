@@ -45,8 +45,7 @@ impl<'r, 't> Places<'r, 't> {
     }
 
     /// The place of an element, or of the nearest one around it: the value where it is a single one, else the key.
-    pub(super) fn find(&self, problem: &Problem) -> (usize, Span) {
-        let path = problem.path.as_str();
+    pub(super) fn find(&self, path: &str, fault: Option<&Fault>) -> (usize, Span) {
         let mut steps: Vec<&str> = path.split('/').collect();
         let kept = steps.get(1).and_then(|nth| self.comparisons.get(nth.parse::<usize>().ok()?));
         if let (Some(&"comparisons"), Some(place)) = (steps.first(), kept) {
@@ -68,10 +67,10 @@ impl<'r, 't> Places<'r, 't> {
             best = best.filter(|_| found).or_else(|| best_of(&steps));
         }
         let about_period = path.starts_with("observations/")
-            && matches!(problem.fault, Fault::WrongFrequency { .. } | Fault::ObservedTwice(_));
-        let about_field = matches!(problem.fault, Fault::UnknownField { .. }) && !path.ends_with("/measured/sum");
+            && matches!(fault, Some(Fault::WrongFrequency { .. } | Fault::ObservedTwice(_)));
+        let about_field = matches!(fault, Some(Fault::UnknownField { .. })) && !path.ends_with("/measured/sum");
         let about_milestone = path.contains("/reach/milestones/")
-            && matches!(problem.fault, Fault::NotAfter { .. } | Fault::SamePeriod { .. });
+            && matches!(fault, Some(Fault::NotAfter { .. } | Fault::SamePeriod { .. }));
         let about_key = about_period || about_field || about_milestone;
         best.map_or((0, Span::START), |(file, trace)| (file, if about_key { trace.key } else { trace.span }))
     }

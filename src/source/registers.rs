@@ -29,6 +29,7 @@ fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
     let period = it.optional(&map, "period", Decoder::period);
     let as_of = it.optional(&map, "as_of", Decoder::date);
     let (source, remark) = (it.note(&map, "source"), it.note(&map, "note"));
+    let allow = it.or_default(&map, "allow", Decoder::allow);
     let fields = it.required(&map, "fields", fields);
     let known = fields.iter().flatten().map(|(field, holds, _)| (field.as_str(), *holds)).collect();
     let rows = it.required(&map, "rows", |it, node| it.list(node, |it, node| Some(row(it, node, &known))));
@@ -43,6 +44,7 @@ fn register(it: &mut Decoder, node: &Node<'_>) -> Option<Register> {
         words: fields.iter().flatten().filter_map(|(field, _, words)| Some((field.clone(), words.clone()?))).collect(),
         fields: fields?.into_iter().map(|(field, holds, _)| (field, holds)).collect(),
         rows: rows?,
+        allow: allow.unwrap_or_default(),
     })
 }
 

@@ -3,30 +3,49 @@
 mod da;
 mod en;
 
-use crate::name::{Language, distance};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use crate::finding::List;
+use crate::name::Language;
 use crate::number::Number;
-use crate::source::{Cause, Diagnostic};
+use crate::source::{Cause, Diagnostic, Diagnostics, Severity, Span};
 
 impl Diagnostic {
-    /// File, line and column, what is wrong, and on a second line what to do about it.
+    /// One line, `file:line:column: code: message`, and what to do about it on a second.
     #[must_use]
     pub fn explain(&self, language: Language) -> String {
-        let place = if self.file.is_empty() {
-            format!("{}:{}", self.span.line, self.span.column)
-        } else {
-            format!("{}:{}:{}", self.file, self.span.line, self.span.column)
-        };
-        self.explain_at(&place, language)
+        self.explain_at(&self.place(), language)
     }
 
-    /// The same with the place in other words.
+    /// One line: `file:line:column: code: message`.
+    #[must_use]
+    pub fn in_short(&self, language: Language) -> String {
+        self.in_short_at(&self.place(), language)
+    }
+
+    fn place(&self) -> String {
+        let Span { line, column, .. } = self.span;
+        if self.file.is_empty() { format!("{line}:{column}") } else { format!("{}:{line}:{column}", self.file) }
+    }
+
+    fn in_short_at(&self, place: &str, language: Language) -> String {
+        let separator = if place.is_empty() { "" } else { ": " };
+        let warning = match (self.severity(), language) {
+            (Severity::Error, _) => "",
+            (Severity::Warning, Language::Danish) => "advarsel: ",
+            (Severity::Warning, Language::English) => "warning: ",
+        };
+        format!("{place}{separator}{}: {warning}{}", self.code().name(), self.message(language))
+    }
+
+    /// The same as [`Diagnostic::explain`] with the place in other words.
     pub(crate) fn explain_at(&self, place: &str, language: Language) -> String {
-        let message = self.message(language);
+        let message = self.in_short_at(place, language);
         let word = match language {
             Language::Danish => "hjælp",
             Language::English => "help",
         };
-        let message = if place.is_empty() { message } else { format!("{place}: {message}") };
         match self.help(language) {
             Some(help) => format!("{message}\n  {word}: {help}"),
             None => message,
@@ -41,6 +60,8 @@ impl Diagnostic {
             (Cause::Content(problem), Language::English) => problem.fault.to_string(),
             (Cause::Reading(misreading), Language::Danish) => da::misreading(misreading),
             (Cause::Content(problem), Language::Danish) => da::fault(&problem.fault),
+            (Cause::Warning(warning), Language::English) => warning.lint.to_string(),
+            (Cause::Warning(warning), Language::Danish) => da::lints::message(&warning.lint),
         }
     }
 
@@ -58,6 +79,8 @@ impl Diagnostic {
             (Cause::Reading(misreading), Language::English) => en::help_reading(misreading),
             (Cause::Content(problem), Language::Danish) => da::help_content(&problem.fault),
             (Cause::Content(problem), Language::English) => en::help_content(&problem.fault),
+            (Cause::Warning(warning), Language::Danish) => Some(da::lints::help(&warning.lint)),
+            (Cause::Warning(warning), Language::English) => Some(en::lints::help(&warning.lint)),
         }
     }
 }
@@ -89,12 +112,6 @@ fn either(words: &[String], or: &str) -> String {
     }
 }
 
-/// The word that was probably meant.
-fn meant_word(found: &str, words: &'static [&'static str]) -> Option<&'static str> {
-    let (far, word) = words.iter().map(|word| (distance(found, word), *word)).min()?;
-    (far <= (word.chars().count() / 3).max(1)).then_some(word)
-}
-
 /// A whole number without the signs between its thousands: `1200` for `1.200`.
 fn without_thousands(found: &str) -> Option<String> {
     let mut groups = found.split(['.', ',', ' ', '\'', '\u{a0}', '\u{202f}']);
@@ -116,4 +133,35 @@ fn plain_number(found: &str) -> Option<String> {
     let exponent = found.len() > number.len()
         && found.chars().nth(number.chars().count()).is_some_and(|letter| "eE".contains(letter));
     joined.parse::<Number>().ok().filter(|_| !exponent).map(|_| joined)
+}
+
+/// As text in both languages, with place, code and repair.
+impl Serialize for Diagnostic {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", self.code().name())?;
+        map.serialize_entry("severity", &self.severity())?;
+        map.serialize_entry("file", &self.file)?;
+        map.serialize_entry("span", &self.span)?;
+        let [danish, english] = Language::ALL;
+        map.serialize_entry("message", &Both { da: Some(self.message(danish)), en: Some(self.message(english)) })?;
+        map.serialize_entry("help", &Both { da: self.help(danish), en: self.help(english) })?;
+        map.serialize_entry("repair", &self.repair)?;
+        map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct Both {
+    da: Option<String>,
+    en: Option<String>,
+}
+
+impl Serialize for Diagnostics {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("format", "maal-diagnostics/1")?;
+        map.serialize_entry("diagnostics", &List(|| self.iter()))?;
+        map.end()
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use maal::{Assessment, Finding, Language, Length, Report};
 
@@ -27,6 +27,84 @@ fn broken_files_are_refused_as_their_snapshots_say() {
                 write!(shown, "\n{}", excerpt(text, mistake.span.line, mistake.span.column, mistake.span.end_column));
             for language in Language::ALL {
                 let _ = writeln!(shown, "{}", mistake.explain(language));
+            }
+            if let Some(repair) = &mistake.repair {
+                let mended = maal::source::repaired(text, [repair]);
+                let line = mistake.span.line as usize - 1;
+                let _ = writeln!(shown, "mended: {}", mended.lines().nth(line).unwrap_or_default().trim_start());
+            }
+        }
+        shown
+    });
+}
+
+/// Every repair takes its mistake away and brings no other in its place.
+#[test]
+fn a_repair_mends_its_mistake() {
+    let mut mended = 0;
+    for path in files_in("broken") {
+        let text = fs::read_to_string(&path).expect("a file can be read");
+        let Err(mistakes) = maal::load([("broken.yaml", text.as_str())]) else { continue };
+        for mistake in mistakes.iter() {
+            let Some(repair) = &mistake.repair else { continue };
+            let after = maal::source::repaired(&text, [repair]);
+            assert_ne!(after, text, "{}", path.display());
+            let left = maal::load([("broken.yaml", after.as_str())]).map(|_| ());
+            let remains = |other: &maal::Diagnostic| {
+                other.code() == mistake.code()
+                    && (other.span.line, other.span.column) == (mistake.span.line, mistake.span.column)
+            };
+            let still = left.as_ref().err().is_some_and(|left| left.iter().any(remains));
+            assert!(!still, "{}: {mistake} stands after its repair", path.display());
+            mended += 1;
+        }
+        let all = maal::source::repaired(&text, mistakes.iter().filter_map(|mistake| mistake.repair.as_ref()));
+        let left = maal::load([("broken.yaml", all.as_str())]).err();
+        let left = left.map_or(0, |left| left.iter().filter(|mistake| mistake.repair.is_some()).count());
+        assert_eq!(left, 0, "{}: not everything that can be mended was", path.display());
+    }
+    assert!(mended > 15, "only {mended} repairs were tried");
+}
+
+/// What a program reads of mistakes: places, codes, both languages and the edits.
+#[test]
+fn mistakes_are_data() {
+    let text = "maal: 1\nareas: { town: the town }\nindikatorer: {}\n";
+    let mistakes = maal::load([("targets.yaml", text)]).unwrap_err();
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("mistakes_json", serde_json::to_string_pretty(&mistakes).unwrap());
+    });
+}
+
+/// Every code that has a file of its own; those of warnings stand under `warnings`.
+#[test]
+fn every_code_can_be_seen_in_a_file() {
+    use std::collections::BTreeSet;
+    let mut seen = BTreeSet::new();
+    for path in files_in("broken").into_iter().chain(files_in("warnings")) {
+        let text = fs::read_to_string(&path).expect("a file can be read");
+        seen.extend(maal::check([("file.yaml", text.as_str())]).diagnostics().iter().map(maal::Diagnostic::code));
+    }
+    // Only several files, a foreign configuration or a very long text can make these.
+    let elsewhere = ["only-once", "not-here", "long-float", "too-long"];
+    let unseen: Vec<&str> =
+        maal::source::Code::ALL.iter().filter(|code| !seen.contains(code)).map(|code| code.name()).collect();
+    let unseen: Vec<&&str> = unseen.iter().filter(|name| !elsewhere.contains(name)).collect();
+    assert!(unseen.is_empty(), "no file under tests/broken or tests/warnings shows {unseen:?}");
+}
+
+/// One file per warning: what is said of it in both languages, and where. The file can be used as it stands.
+#[test]
+fn files_with_warnings_are_read_and_warned_of_as_their_snapshots_say() {
+    for_each_file("warnings", |text| {
+        let checked = maal::check([("warnings.yaml", text)]);
+        assert!(checked.loaded().is_some(), "{}", checked.diagnostics());
+        let mut shown = format!("{}\n", situation(text));
+        for warning in checked.diagnostics().iter() {
+            let _ =
+                write!(shown, "\n{}", excerpt(text, warning.span.line, warning.span.column, warning.span.end_column));
+            for language in Language::ALL {
+                let _ = writeln!(shown, "{}", warning.explain(language));
             }
         }
         shown
@@ -63,6 +141,20 @@ fn the_rules_give_the_reports_that_their_snapshots_show() {
 
 /// Compares what is described of every file below a folder of `tests` with its snapshot, which lies beside it.
 fn for_each_file(folder: &str, describe: impl Fn(&str) -> String) {
+    let files = files_in(folder);
+    assert!(files.len() > 10, "only {} files were found", files.len());
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a file can be read");
+        let mut settings = snapshots();
+        settings.set_snapshot_path(path.parent().expect("a file lies in a folder"));
+        settings.set_prepend_module_to_snapshot(false);
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name").to_owned();
+        settings.bind(|| insta::assert_snapshot!(name, describe(&text)));
+    }
+}
+
+/// Every YAML file below a folder of `tests`, sorted.
+fn files_in(folder: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)];
     while let Some(folder) = folders.pop() {
@@ -75,16 +167,8 @@ fn for_each_file(folder: &str, describe: impl Fn(&str) -> String) {
             }
         }
     }
-    assert!(files.len() > 50, "only {} files were found", files.len());
     files.sort();
-    for path in files {
-        let text = fs::read_to_string(&path).expect("a file can be read");
-        let mut settings = snapshots();
-        settings.set_snapshot_path(path.parent().expect("a file lies in a folder"));
-        settings.set_prepend_module_to_snapshot(false);
-        let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name").to_owned();
-        settings.bind(|| insta::assert_snapshot!(name, describe(&text)));
-    }
+    files
 }
 
 fn snapshots() -> insta::Settings {

@@ -41,8 +41,7 @@ fn targets_and_figures_are_read_from_a_configuration_of_another_format() {
 fn a_float_that_may_have_lost_digits_is_refused_and_named() {
     let figures = r#"{ "maal": 1, "observations": { "share": { "town": { "2023": 74.12345678901234567 } } } }"#;
     let mistake = serde_json::from_str::<Dataset>(figures).expect_err("more than 15 digits");
-    let expected =
-        "observations/share/town/2023: a number with more than 15 digits\n  help: write it in quotation marks";
+    let expected = "observations/share/town/2023: long-float: a number with more than 15 digits\n  help: write it in quotation marks";
     assert!(mistake.to_string().starts_with(expected), "{mistake}");
 }
 
@@ -50,7 +49,10 @@ fn a_float_that_may_have_lost_digits_is_refused_and_named() {
 fn mistakes_in_a_foreign_configuration_name_their_elements() {
     let mistake =
         serde_json::from_str::<Rulebook>(&TARGETS.replace("\"area\": \"town\"", "\"area\": \"twon\"")).unwrap_err();
-    assert!(mistake.to_string().starts_with("goals/g/targets/enough/area: unknown area `twon`"), "{mistake}");
+    assert!(
+        mistake.to_string().starts_with("goals/g/targets/enough/area: unknown-name: unknown area `twon`"),
+        "{mistake}"
+    );
     let twice = TARGETS.replace("\"maal\": 1,", "\"maal\": 1, \"areas\": { \"city\": \"the city\" },");
     let mistake = serde_json::from_str::<Rulebook>(&twice).unwrap_err();
     assert!(mistake.to_string().contains("`areas` stands twice"), "{mistake}");
@@ -196,7 +198,8 @@ fn a_register_declared_in_two_files_is_refused() {
     let register = "maal: 1\nregisters: { r: { name: r, area: town, period: 2024, fields: { n: number }, rows: [] } }";
     let areas = "maal: 1\nareas: { town: the town }";
     let mistakes = maal::load([("areas.yaml", areas), ("a.yaml", register), ("b.yaml", register)]).unwrap_err();
-    let expected = "b.yaml:2:14: register `r` is declared twice\n  help: give one of the two another name";
+    let expected =
+        "b.yaml:2:14: declared-twice: register `r` is declared twice\n  help: give one of the two another name";
     assert_eq!(mistakes.to_string(), expected);
 }
 

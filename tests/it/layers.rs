@@ -18,6 +18,7 @@ const LAYERS: &[&str] = &[
     "chance",
     "interval",
     "problem",
+    "allow",
     "measure",
     "indicator",
     "catalogue",
@@ -34,6 +35,7 @@ const LAYERS: &[&str] = &[
     "report",
     "changes",
     "assess",
+    "lint",
     "source",
     "text",
 ];

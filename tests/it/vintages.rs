@@ -59,7 +59,7 @@ observations: { theft: { town: { 2023: 30 } } }
     let told = mistakes.explain(maal::Language::Danish);
     assert_eq!(
         told,
-        "2025.yaml:5:13: tallet for 2023 står to gange, den ene gang uden dato\n  hjælp: skriv også, hvornår det andet \
+        "2025.yaml:5:13: undated-beside-dated: tallet for 2023 står to gange, den ene gang uden dato\n  hjælp: skriv også, hvornår det andet \
          tal blev offentliggjort: `as_of: 2024-06-03`, øverst i filen eller ved tallet"
     );
 }
@@ -166,9 +166,12 @@ fn every_vintage_can_be_looked_up_with_all_it_carries() {
 fn the_same_vintage_twice_is_a_problem_at_its_own_place() {
     let again = SECOND.replace("2024-06-03", "2023-06-01");
     let mistakes = read(&again).unwrap_err().to_string();
-    let expected = "2024.yaml:5:21: the figure for 2021 stands twice";
+    let expected = "2024.yaml:5:21: observed-twice: the figure for 2021 stands twice";
     assert!(mistakes.starts_with(expected), "{mistakes}");
-    assert!(mistakes.contains("\n2024.yaml:7:5: the same comparison is stated differently elsewhere"), "{mistakes}");
+    assert!(
+        mistakes.contains("\n2024.yaml:7:5: stated-differently: the same comparison is stated differently elsewhere"),
+        "{mistakes}"
+    );
 }
 
 #[test]
@@ -176,7 +179,7 @@ fn a_mistake_in_a_figure_that_was_replaced_is_shown_where_it_stands() {
     let wrong = FIRST.replace("2022: 39", "2022: 39.5");
     let mistakes =
         maal::load([("targets.yaml", TARGETS), ("2023.yaml", wrong.as_str()), ("2024.yaml", SECOND)]).unwrap_err();
-    let expected = "2023.yaml:5:37: the figure is written with more decimals (1) than declared (0)";
+    let expected = "2023.yaml:5:37: figure-decimals: the figure is written with more decimals (1) than declared (0)";
     assert!(mistakes.to_string().starts_with(expected), "{mistakes}");
 }
 
@@ -188,7 +191,7 @@ fn figures_in_a_foreign_configuration_carry_their_dates() {
     let dates: Vec<_> = data.vintages("thefts", "town", year(2022)).iter().map(|each| each.as_of).collect();
     assert_eq!(dates, [Some(day("2023-06-01")), Some(day("2024-06-03"))]);
     let mistake = serde_json::from_str::<Dataset>(&figures.replace("2024-06-03", "2024-06-31")).unwrap_err();
-    let expected = "observations/thefts/town/2022/1/as_of: `2024-06-31` is not a day of the calendar";
+    let expected = "observations/thefts/town/2022/1/as_of: not-a-date: `2024-06-31` is not a day of the calendar";
     assert!(mistake.to_string().starts_with(expected), "{mistake}");
 }
 

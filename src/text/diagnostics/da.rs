@@ -1,9 +1,11 @@
 //! Messages and help in Danish.
 
-use super::{example, meant_word, plain_number, without_thousands};
+pub(super) mod lints;
+
+use super::{example, plain_number, without_thousands};
 use crate::amount::Step;
 use crate::date::DateError;
-use crate::format::Elsewhere;
+use crate::format::{Elsewhere, word_meant};
 use crate::number::{Number, NumberError};
 use crate::period::Frequency;
 use crate::problem::{Fault, Holds, Thing};
@@ -139,7 +141,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NotBoth { .. } => "behold kun den ene".into(),
         Misreading::Empty => "skriv en værdi efter kolonet, eller slet nøglen".into(),
         Misreading::Expected { .. } => return None,
-        Misreading::NotOneOf { found, words } => match meant_word(found, words) {
+        Misreading::NotOneOf { found, words } => match word_meant(found, words) {
             Some(meant) => format!("måske mentes `{meant}`; her kan stå {}", list(words)),
             None => format!("her kan stå {}", list(words)),
         },

@@ -1,9 +1,11 @@
 //! Help in English. The messages themselves stand with the error types.
 
-use super::{example, meant_word, plain_number, without_thousands};
+pub(super) mod lints;
+
+use super::{example, plain_number, without_thousands};
 use crate::amount::Step;
 use crate::date::DateError;
-use crate::format::Elsewhere;
+use crate::format::{Elsewhere, word_meant};
 use crate::number::{Number, NumberError};
 use crate::problem::{Fault, Holds};
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
@@ -50,7 +52,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NotBoth { .. } => "keep one of the two".into(),
         Misreading::Empty => "write a value after the colon, or remove the key".into(),
         Misreading::Expected { .. } => return None,
-        Misreading::NotOneOf { found, words } => match meant_word(found, words) {
+        Misreading::NotOneOf { found, words } => match word_meant(found, words) {
             Some(meant) => format!("`{meant}` may have been meant; allowed here: {}", list(words)),
             None => format!("allowed here: {}", list(words)),
         },

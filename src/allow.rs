@@ -1,0 +1,68 @@
+//! Warnings by name, and which of them are not to be shown.
+
+/// A kind of warning by the name under which it is silenced.
+macro_rules! lints {
+    ($($(#[$doc:meta])* $lint:ident $name:literal,)+) => {
+        /// The kinds of warnings: what can be read and judged, but was probably not meant.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum LintKind { $($(#[$doc])* $lint),+ }
+
+        impl LintKind {
+            /// All that can be silenced.
+            pub const ALL: &'static [LintKind] = &[$(LintKind::$lint),+];
+
+            /// Its name: `target-without-source`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(LintKind::$lint => $name),+ }
+            }
+        }
+    };
+}
+
+lints! {
+    /// A target without a source, in a goal without one.
+    TargetWithoutSource "target-without-source",
+    /// A rule that demands the worse side of its indicator.
+    RuleAgainstBetter "rule-against-better",
+    /// A window that ends before the date that counts.
+    WindowEndsEarly "window-ends-early",
+    /// A target that a declared break makes undeterminable for ever.
+    NeverComparable "never-comparable",
+    /// An indicator that nobody uses.
+    UnusedIndicator "unused-indicator",
+    /// An area that nobody uses.
+    UnusedArea "unused-area",
+    /// A text in one language only, where it could have two.
+    OneLanguage "one-language",
+    /// A figure published before the year that its source names.
+    OlderThanSource "older-than-source",
+    /// Sample sizes, errors or intervals that nothing uses.
+    UnusedUncertainty "unused-uncertainty",
+    /// A standard error that seems to be a fraction, of a value in percent.
+    UnlikelyStandardError "unlikely-standard-error",
+    /// An interval whose ends lie unequally far from its value.
+    LopsidedInterval "lopsided-interval",
+    /// A count below 0.
+    NegativeCount "negative-count",
+    /// A share of a whole that is more than the whole.
+    ShareAbove100 "share-above-100",
+    /// Two rows of a register that are alike in everything.
+    TwinRows "twin-rows",
+}
+
+/// A warning that is not to be shown for an element and all that belongs to it, and why.
+///
+/// ```
+/// use maal::{Allow, LintKind};
+/// let allow = Allow { lint: LintKind::UnusedArea, reason: "shown on the map".into() };
+/// # let _ = allow;
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allow {
+    /// Which warning.
+    pub lint: LintKind,
+    /// Why it is not to be shown.
+    pub reason: String,
+}

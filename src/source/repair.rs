@@ -1,0 +1,303 @@
+//! Repairs: text edits that mend a mistake where it is known what was meant.
+//!
+//! A repair never chooses between two readings. Where a mistake could have been meant in two ways, the help says so
+//! and no edit is offered.
+
+use serde::Serialize;
+
+use super::misreading::Misreading;
+use super::node::Span;
+use super::{Cause, Meant};
+use crate::format;
+use crate::name::distance;
+use crate::number::{Number, NumberError};
+use crate::period::{Frequency, Period};
+use crate::problem::Fault;
+
+/// A change to a text that mends a mistake in it.
+///
+/// ```
+/// let text = "maal: 1\naeras: { town: the town }\n";
+/// let mistakes = maal::load([("targets.yaml", text)]).unwrap_err();
+/// let repair = mistakes.iter().next().unwrap().repair.as_ref().unwrap();
+/// assert_eq!(maal::source::repaired(text, [repair]), "maal: 1\nareas: { town: the town }\n");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Repair {
+    /// What is replaced, in the order of the text; nothing of it overlaps.
+    pub edits: Vec<Edit>,
+}
+
+/// A piece of text that is replaced by another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// What is replaced; where it is empty, the text is put in there.
+    pub span: Span,
+    /// What stands there then.
+    pub text: String,
+}
+
+impl Repair {
+    fn replace(span: Span, text: impl Into<String>) -> Repair {
+        Repair { edits: vec![Edit { span, text: text.into() }] }
+    }
+}
+
+/// The repair of a mistake at its place, where one is known.
+pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines<'_>) -> Option<Repair> {
+    let with = |found: &str, word: String| {
+        // Where the whole element is marked, not the word itself, there is nothing to replace.
+        let is_itself = lines.at(span)?.trim_matches(['"', '\'']) == found;
+        is_itself.then(|| Repair::replace(span, word))
+    };
+    match cause {
+        Cause::Reading(misreading) => match misreading {
+            Misreading::UnknownKey { key, meant: Some(meant), .. } => with(key, (*meant).to_owned()),
+            Misreading::MissingKey { key: "maal" } => lines.put_first("maal: 1\n"),
+            Misreading::Version { found } if is_version_1(found) => with(found, "1".to_owned()),
+            Misreading::NotOneOf { found, words } => with(found, format::word_meant(found, words)?.to_owned()),
+            Misreading::Number { found, error: NumberError::DecimalComma } => with(found, decimal_point(found)?),
+            Misreading::Number { found, error: NumberError::Malformed } => with(found, without_spaces(found)?),
+            Misreading::DecimalCommaInBraces { found } => lines.comma_before(span, found),
+            Misreading::Period { found } => with(found, period_meant(found)?.to_string()),
+            Misreading::Date { found, .. } => with(found, date_meant(found)?),
+            _ => None,
+        },
+        Cause::Content(problem) => match &problem.fault {
+            Fault::Unknown { name, .. } => with(name.as_str(), meant?.name.to_string()),
+            Fault::AlmostText { found, asked } => with(found, quoted_where_needed(asked)),
+            Fault::UnknownField { field, known, .. } => {
+                with(field.as_str(), near(field.as_str(), known.first()?.as_str())?)
+            }
+            Fault::OtherWord { text, known, .. } | Fault::UnknownText { text, known, .. } => {
+                with(text, near(text, nearest_of(text, known)?)?)
+            }
+            _ => None,
+        },
+        Cause::Warning(_) => None,
+    }
+}
+
+/// A text by its lines, as places count them.
+pub(super) struct Lines<'t> {
+    lines: Vec<&'t str>,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t str) -> Lines<'t> {
+        let starts = line_starts(text);
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let lines = starts.iter().zip(ends).filter_map(|(start, end)| text.get(*start..end));
+        Lines { lines: lines.map(|line| line.trim_end_matches(['\n', '\r'])).collect() }
+    }
+
+    fn line(&self, number: u32) -> Option<&'t str> {
+        self.lines.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
+    }
+
+    /// What stands at a place within one line.
+    fn at(&self, span: Span) -> Option<&'t str> {
+        let line = self.line(span.line).filter(|_| span.line == span.end_line)?;
+        line.get(offset_in(line, span.column)..offset_in(line, span.end_column))
+    }
+
+    /// A new first line, where the file is written in lines.
+    fn put_first(&self, line: &str) -> Option<Repair> {
+        let content = self.lines.iter().find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
+        let in_lines = content.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '"' | '\''));
+        let at = Span { end_column: 1, ..Span::START };
+        in_lines.then(|| Repair::replace(at, line))
+    }
+
+    /// A point for the comma before a place, where nothing stands between the two.
+    fn comma_before(&self, span: Span, found: &str) -> Option<Repair> {
+        let comma = Span { column: span.column.checked_sub(1)?, end_line: span.line, end_column: span.column, ..span };
+        let (_, decimals) = found.split_once(',')?;
+        let could_be_thousands = decimals.chars().take_while(char::is_ascii_digit).count() == 3;
+        (self.at(comma)? == "," && !could_be_thousands).then(|| Repair::replace(comma, "."))
+    }
+}
+
+fn is_version_1(found: &str) -> bool {
+    matches!(found.trim_start_matches(['v', 'V']), "1" | "1.0" | "01" | "1.0.0")
+}
+
+/// The number with a point, unless its comma could stand between thousands.
+fn decimal_point(found: &str) -> Option<String> {
+    let (whole, decimals) = found.split_once(',')?;
+    let could_be_thousands = decimals.len() == 3 && whole.trim_start_matches(['-', '+']).len() <= 3;
+    let point = format!("{whole}.{decimals}");
+    (!could_be_thousands && point.parse::<Number>().is_ok()).then_some(point)
+}
+
+/// The number without spaces between its digits, with a minus that a keyboard writes.
+fn without_spaces(found: &str) -> Option<String> {
+    let is_minus = |letter: char| matches!(letter, '-' | '–' | '—' | '−');
+    let letters = found.chars().filter(|letter| !letter.is_whitespace());
+    let plain: String = letters.map(|letter| if is_minus(letter) { '-' } else { letter }).collect();
+    plain.parse::<Number>().ok().map(|_| plain)
+}
+
+/// A word that differs little from another, as it is written.
+fn near(found: &str, other: &str) -> Option<String> {
+    let close = distance(found, other) <= (other.chars().count() / 3).max(1);
+    close.then(|| quoted_where_needed(other))
+}
+
+fn nearest_of<'k>(found: &str, known: &'k [String]) -> Option<&'k str> {
+    known.iter().map(String::as_str).min_by_key(|word| distance(found, word))
+}
+
+/// A text as it can stand anywhere in a file.
+fn quoted_where_needed(text: &str) -> String {
+    let is_plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '.' | '-'));
+    let begins_plainly = text.starts_with(|letter: char| letter.is_alphanumeric());
+    if is_plain && begins_plainly {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+/// The period that people write in another way: `2024q1`, `2024-1`, `1. kvartal 2024`, `marts 2024`.
+fn period_meant(found: &str) -> Option<Period> {
+    let words: Vec<String> = found
+        .to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let of = |frequency, year: &str, part: i32| Period::new(frequency, four_digits(year)?, part);
+    match words.as_slice() {
+        [one] => {
+            let (year, part) = one.split_at_checked(4)?;
+            let (frequency, part) = lettered(part)?;
+            of(frequency, year, part)
+        }
+        [year, part] if four_digits(year).is_some() => match (part.parse(), lettered(part), month_named(part)) {
+            (Ok(month), ..) => of(Frequency::Month, year, month),
+            (_, Some((frequency, part)), _) => of(frequency, year, part),
+            (.., Some(month)) => of(Frequency::Month, year, month),
+            _ => None,
+        },
+        [part, year] => match (lettered(part), month_named(part)) {
+            (Some((frequency, part)), _) => of(frequency, year, part),
+            (_, Some(month)) => of(Frequency::Month, year, month),
+            _ => None,
+        },
+        [part, "kvartal" | "quarter", year] | [year, part, "kvartal" | "quarter"] => {
+            of(Frequency::Quarter, year, part.parse().ok()?)
+        }
+        [part, "halvår", year] | [year, part, "halvår"] => of(Frequency::HalfYear, year, part.parse().ok()?),
+        _ => None,
+    }
+}
+
+fn four_digits(year: &str) -> Option<i32> {
+    (year.len() == 4).then(|| year.parse().ok()).flatten()
+}
+
+/// `q1`, `k1`, `h1`, `m01`.
+fn lettered(part: &str) -> Option<(Frequency, i32)> {
+    let (letter, number) = part.split_at_checked(1)?;
+    let frequency = match letter {
+        "q" | "k" => Frequency::Quarter,
+        "h" => Frequency::HalfYear,
+        "m" => Frequency::Month,
+        _ => return None,
+    };
+    Some((frequency, number.parse().ok()?))
+}
+
+/// A month by its Danish or English name, or the first three letters of it.
+fn month_named(word: &str) -> Option<i32> {
+    const MONTHS: [(&str, &str); 12] = [
+        ("januar", "january"),
+        ("februar", "february"),
+        ("marts", "march"),
+        ("april", "april"),
+        ("maj", "may"),
+        ("juni", "june"),
+        ("juli", "july"),
+        ("august", "august"),
+        ("september", "september"),
+        ("oktober", "october"),
+        ("november", "november"),
+        ("december", "december"),
+    ];
+    let is_named = |name: &str| name == word || (word.chars().count() == 3 && name.starts_with(word));
+    let nth = MONTHS.iter().position(|(danish, english)| is_named(danish) || is_named(english))?;
+    i32::try_from(nth + 1).ok()
+}
+
+/// The date that was meant, where day and month cannot be mistaken for each other: `2024-6-3`, `3. juni 2024`,
+/// `23-06-2024`.
+fn date_meant(found: &str) -> Option<String> {
+    let lower = found.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let [first, second, third] = words.as_slice() else { return None };
+    let (year, month, day) = if four_digits(first).is_some() {
+        (*first, second.parse().ok()?, third.parse::<i32>().ok()?)
+    } else if let Some(month) = month_named(second) {
+        (*third, month, first.parse().ok()?)
+    } else {
+        let (day, month): (i32, i32) = (first.parse().ok()?, second.parse().ok()?);
+        if day <= 12 && day != month {
+            return None;
+        }
+        (*third, month, day)
+    };
+    let date = format!("{:04}-{month:02}-{day:02}", four_digits(year)?);
+    date.parse::<crate::date::Date>().ok().map(|_| date)
+}
+
+/// A text with repairs applied to it. Of repairs that overlap the first is applied; the others wait for the next
+/// reading.
+#[must_use]
+pub fn repaired<'r>(text: &str, repairs: impl IntoIterator<Item = &'r Repair>) -> String {
+    let mut repairs: Vec<&Repair> = repairs.into_iter().filter(|repair| !repair.edits.is_empty()).collect();
+    repairs.sort_by_key(|repair| repair.edits.first().map(|edit| edit.span));
+    let starts = line_starts(text);
+    let place = |line: u32, column: u32| -> usize {
+        let number = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
+        starts.get(number).map_or(text.len(), |start| start + offset_in(text.get(*start..).unwrap_or_default(), column))
+    };
+    let mut out = String::with_capacity(text.len());
+    let (mut done, mut begun) = (0, None);
+    for repair in repairs {
+        let first = repair.edits.first().map(|edit| place(edit.span.line, edit.span.column));
+        if first.is_none_or(|first| first < done) || first == begun {
+            continue;
+        }
+        begun = first;
+        for Edit { span, text: new } in &repair.edits {
+            let from = place(span.line, span.column).max(done);
+            out.push_str(text.get(done..from).unwrap_or_default());
+            out.push_str(new);
+            done = place(span.end_line, span.end_column).max(from);
+        }
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    out
+}
+
+/// Where each line begins, in bytes; a byte order mark before the first is passed over.
+fn line_starts(text: &str) -> Vec<usize> {
+    let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let bytes = text.as_bytes();
+    let is_end = |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| is_end(*at, **byte));
+    [first].into_iter().chain(ends.map(|(at, _)| at + 1)).collect()
+}
+
+/// The byte of a line at which a column stands; behind the end of the line the end of it.
+fn offset_in(line: &str, column: u32) -> usize {
+    let letters = usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
+    let mut within = line.char_indices().take_while(|(_, letter)| !matches!(letter, '\n' | '\r'));
+    match within.nth(letters) {
+        Some((at, _)) => at,
+        None => line.find(['\n', '\r']).unwrap_or(line.len()),
+    }
+}

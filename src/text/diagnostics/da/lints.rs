@@ -1,0 +1,74 @@
+//! Warnings in Danish.
+
+use crate::lint::Lint;
+use crate::name::Language;
+
+pub(in crate::text) fn message(lint: &Lint) -> String {
+    match lint {
+        Lint::TargetWithoutSource { target } => format!("der står ikke, hvor målet `{target}` er besluttet"),
+        Lint::RuleAgainstBetter { kind, indicator, better } => {
+            format!(
+                "`{}` kræver den dårlige side: for `{indicator}` er `better` sat til `{}`",
+                kind.name(),
+                better.word()
+            )
+        }
+        Lint::WindowEndsEarly { by, to } => format!("målet skal nås i {by}, men tidsrummet slutter med {to}"),
+        Lint::NeverComparable { at, period } => {
+            format!("databruddet i {at} gør, at målet aldrig kan afgøres for {period}")
+        }
+        Lint::UnusedIndicator(id) => format!("hverken mål, kontroller eller andre indikatorer bruger `{id}`"),
+        Lint::UnusedArea(id) => format!("hverken mål, regler eller kontroller bruger `{id}`"),
+        Lint::OneLanguage(language) => format!(
+            "teksten står kun på {}",
+            match language {
+                Language::Danish => "dansk",
+                Language::English => "engelsk",
+            }
+        ),
+        Lint::OlderThanSource { date, year } => {
+            format!("tallet er offentliggjort {date}, men kilden er fra {year}")
+        }
+        Lint::UnusedUncertainty { key, indicator } => {
+            format!("`{key}` bruges ikke, for `{indicator}` har ingen `uncertainty`")
+        }
+        Lint::UnlikelyStandardError(error) => {
+            format!("en standardfejl på `{error}` er meget lille for et tal i procent")
+        }
+        Lint::LopsidedInterval { value, lower, upper } => {
+            format!("intervallet fra {lower} til {upper} ligger skævt om værdien {value}")
+        }
+        Lint::NegativeCount(value) => format!("et antal på `{value}` er under 0"),
+        Lint::ShareAbove100 { indicator, period } => format!("`{indicator}` er over 100 procent i {period}"),
+        Lint::TwinRows { first } => format!("rækken er magen til række {first} i registeret"),
+        Lint::UnusedAllow(kind) => format!("`{}` forekommer ikke her", kind.name()),
+    }
+}
+
+pub(in crate::text) fn help(lint: &Lint) -> String {
+    let cure = match lint {
+        Lint::TargetWithoutSource { .. } => "tilføj `source: …` til målet eller til målsætningen",
+        Lint::RuleAgainstBetter { .. } => "kontrollér reglen og indikatorens `better`",
+        Lint::WindowEndsEarly { .. } => "giv målet et `window`, der når frem til datoen",
+        Lint::NeverComparable { .. } => {
+            "lad målet begynde efter bruddet (`baseline`, `since` eller `window`), eller skriv `across_breaks: allowed`, hvis tallene kan sammenlignes"
+        }
+        Lint::UnusedIndicator(_) | Lint::UnusedArea(_) => "slet den",
+        Lint::OneLanguage(Language::Danish) => "tilføj `en: …`",
+        Lint::OneLanguage(Language::English) => "tilføj `da: …`",
+        Lint::OlderThanSource { .. } => "kontrollér datoen (`as_of`) og kilden",
+        Lint::UnusedUncertainty { .. } => "angiv `uncertainty` for indikatoren",
+        Lint::UnlikelyStandardError(_) => "skriv den i procentpoint: `1.5`, ikke `0.015`",
+        Lint::LopsidedInterval { .. } => {
+            "kontrollér `lower` og `upper`; de læses, som om de ligger lige langt fra værdien"
+        }
+        Lint::NegativeCount(_) => "kontrollér tallet",
+        Lint::ShareAbove100 { .. } => "kontrollér, om delen er en del af helheden",
+        Lint::TwinRows { .. } => "slet den ene, hvis den er skrevet to gange",
+        Lint::UnusedAllow(_) => return "slet den".into(),
+    };
+    match lint.kind() {
+        Some(kind) => format!("{cure}; skal det være sådan, så skriv hvorfor: `allow: {{ {}: … }}`", kind.name()),
+        None => cure.into(),
+    }
+}

@@ -1,0 +1,30 @@
+//! What to do about warnings, in English. The warnings themselves stand with their type.
+
+use crate::lint::Lint;
+use crate::name::Language;
+
+pub(in crate::text) fn help(lint: &Lint) -> String {
+    let cure = match lint {
+        Lint::TargetWithoutSource { .. } => "add `source: …` to the target or to its goal",
+        Lint::RuleAgainstBetter { .. } => "check the rule and the indicator's `better`",
+        Lint::WindowEndsEarly { .. } => "give the target a `window` that reaches the date",
+        Lint::NeverComparable { .. } => {
+            "let the target begin after the break (`baseline`, `since` or `window`), or write `across_breaks: allowed` if the figures can be compared"
+        }
+        Lint::UnusedIndicator(_) | Lint::UnusedArea(_) => "remove it",
+        Lint::OneLanguage(Language::Danish) => "add `en: …`",
+        Lint::OneLanguage(Language::English) => "add `da: …`",
+        Lint::OlderThanSource { .. } => "check the date (`as_of`) and the source",
+        Lint::UnusedUncertainty { .. } => "declare `uncertainty` for the indicator",
+        Lint::UnlikelyStandardError(_) => "write it in percentage points: `1.5`, not `0.015`",
+        Lint::LopsidedInterval { .. } => "check `lower` and `upper`; they are read as lying equally far from the value",
+        Lint::NegativeCount(_) => "check the figure",
+        Lint::ShareAbove100 { .. } => "check whether the part is a part of the whole",
+        Lint::TwinRows { .. } => "remove one of the two if it was entered twice",
+        Lint::UnusedAllow(_) => return "remove it".into(),
+    };
+    match lint.kind() {
+        Some(kind) => format!("{cure}; if it is meant so, say why: `allow: {{ {}: … }}`", kind.name()),
+        None => cure.into(),
+    }
+}
