@@ -60,7 +60,7 @@ impl Rulebook {
         Ok(())
     }
 
-    fn judge_one(&self, columns: &Columns<'_>, (plan, area): (usize, AreaIndex)) -> Assessment {
+    pub(crate) fn judge_one(&self, columns: &Columns<'_>, (plan, area): (usize, AreaIndex)) -> Assessment {
         let mut assessment = Assessment::blank(&self.book, plan, area);
         assessment.fill(columns);
         assessment

@@ -52,6 +52,8 @@ pub struct Dataset {
     details: BTreeMap<(usize, Period, Option<Date>), Observation>,
     comparisons: Vec<Comparison>,
     registers: BTreeMap<Id, Register>,
+    /// Whether registers that are not there have no rows, as in a test.
+    partial: bool,
 }
 
 /// All observations of one indicator in one area.
@@ -63,12 +65,13 @@ pub(crate) struct Series {
 }
 
 /// Collects figures for a [`Dataset`]. Their order does not matter.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DatasetBuilder {
     series: BTreeMap<Id, BTreeMap<Id, Vec<Entry>>>,
     details: BTreeMap<(Id, Id, Period, Option<Date>), Observation>,
     comparisons: Vec<Comparison>,
     registers: Vec<(Id, Register)>,
+    partial: bool,
 }
 
 /// What the source says of the difference between two observations of one indicator.
@@ -193,6 +196,10 @@ impl Dataset {
         })
     }
 
+    pub(crate) fn is_partial(&self) -> bool {
+        self.partial
+    }
+
     /// Every comparison, with its place in the order in which they were given.
     pub(crate) fn comparisons(&self) -> &[Comparison] {
         &self.comparisons
@@ -246,6 +253,11 @@ impl DatasetBuilder {
         self
     }
 
+    /// Of a register that is not added nothing is known, and that is no mistake.
+    pub(crate) fn hold_nothing_else(&mut self) {
+        self.partial = true;
+    }
+
     /// Checks everything and puts it in order.
     ///
     /// # Errors
@@ -267,6 +279,7 @@ impl DatasetBuilder {
             details: BTreeMap::new(),
             comparisons: vec![],
             registers: BTreeMap::new(),
+            partial: self.partial,
         };
         for (indicator, areas) in std::mem::take(&mut self.series) {
             for (area, mut entries) in areas {

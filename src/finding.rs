@@ -19,6 +19,7 @@ use crate::number::Number;
 use crate::period::Period;
 use crate::series::Status;
 
+pub(crate) use caveat::CAVEATS;
 pub use caveat::Caveat;
 
 /// What is said of a target.
@@ -306,17 +307,30 @@ impl Missing<IndicatorIndex, AreaIndex> {
     }
 }
 
-impl Verdict {
-    /// The word of the contract: `met`, `not_met`, `undetermined`, `monitored`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Verdict::Met => "met",
-            Verdict::NotMet => "not_met",
-            Verdict::Undetermined => "undetermined",
-            Verdict::Monitored => "monitored",
+/// The words of the contract, as they stand in serialised findings and in the tests of a rulebook.
+macro_rules! words {
+    ($($of:ident { $($variant:ident $word:literal),+ })+) => {$(
+        impl $of {
+            pub(crate) const WORDS: &[(&str, $of)] = &[$(($word, $of::$variant)),+];
+
+            #[doc = concat!("The word of the contract: ", $("`", $word, "` "),+)]
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $($of::$variant => $word),+ }
+            }
         }
+    )+};
+}
+
+words! {
+    Verdict { Met "met", NotMet "not_met", Undetermined "undetermined", Monitored "monitored" }
+    Stage { Interim "interim", Due "due" }
+    Reason {
+        Missing "missing", Suppressed "suppressed", Break "break", Zero "zero", NotDue "not_due",
+        OutOfRange "out_of_range", Requirement "requirement"
     }
+    Significance { Significant "significant", NotSignificant "not_significant", Unknown "unknown" }
+    Why { Absent "absent", Missing "missing", Suppressed "suppressed", Zero "zero" }
 }
 
 /// The word of the contract.

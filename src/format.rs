@@ -15,11 +15,11 @@ mod tests;
 pub(crate) use figures::{COMPARISON, FIELD, OBSERVATION, RANGE, REGISTER};
 pub(crate) use goals::{ACHIEVED, ALLOW, AREA, CHECK, GOAL, JUDGED, TARGET, TEXT, WINDOW};
 pub(crate) use indicators::{BREAK, DERIVED, INDICATOR, MEASURED, UNCERTAINTY, UNIT};
-pub(crate) use kinds::{BASELINE, MEAN, REACH, RULE, parameters};
+pub(crate) use kinds::{BASELINE, MEAN, REACH, RULE, THRESHOLD, parameters};
 pub use place::Elsewhere;
 pub(crate) use place::{elsewhere, word_meant};
 pub use schema::Schema;
-pub(crate) use tests::{EXPECT, GIVEN, GIVEN_SERIES, MISSING, OUTCOME, TEST};
+pub(crate) use tests::{EXPECT, GIVEN, GIVEN_SERIES, MISSING, OUTCOME, REASONS, SIGNIFICANCES, TEST, VERDICTS, WHYS};
 
 use crate::name::Words;
 use crate::problem::Thing;

@@ -30,6 +30,8 @@ mod rulebook;
 mod series;
 pub mod source;
 mod target;
+mod tested;
+pub mod testing;
 mod text;
 mod uncertainty;
 
@@ -54,5 +56,7 @@ pub use rulebook::{Declarations, Rulebook};
 pub use series::{Observation, Status};
 pub use source::{Checked, Diagnostic, Diagnostics, check, load};
 pub use target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
+pub use tested::{Difference, TestReport, TestResult};
+pub use testing::TargetTest;
 pub use text::{Explanation, Length, Markup};
 pub use uncertainty::{Confidence, Method, Sides, Uncertainty};

@@ -40,6 +40,8 @@ pub enum Thing {
     Check,
     /// A register.
     Register,
+    /// A test of a target.
+    Test,
 }
 
 /// What a field of a register holds.
@@ -421,6 +423,26 @@ pub enum Fault {
         /// The first indicator that asks for it.
         indicator: Id,
     },
+    /// A test of a target with several areas that does not say in which.
+    #[error("the target has several areas, and the test does not say which it is about")]
+    TestNeedsArea {
+        /// The areas of the target.
+        areas: Vec<Id>,
+    },
+    /// A test in an area that its target is not about.
+    #[error("the target is not about `{area}`")]
+    AreaNotOfTarget {
+        /// The area as found.
+        area: Id,
+        /// The areas of the target.
+        areas: Vec<Id>,
+    },
+    /// A test with a series for a target whose indicator is derived or measured from a register.
+    #[error("`{indicator}` is computed from other figures, so a test cannot give figures for it")]
+    TestTargetComputed {
+        /// The indicator.
+        indicator: Id,
+    },
 }
 
 impl Problem {
@@ -438,6 +460,7 @@ impl fmt::Display for Thing {
             Thing::Target => "target",
             Thing::Check => "check",
             Thing::Register => "register",
+            Thing::Test => "test",
         })
     }
 }

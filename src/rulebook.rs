@@ -2,6 +2,7 @@
 
 mod agreement;
 mod check;
+mod tests;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::name::{Id, Text};
 use crate::period::{Frequency, Period};
 use crate::problem::{Problem, Problems};
 use crate::target::{Goal, Judged, Target, Window};
+use crate::testing::{TargetTest, Trial};
 pub(crate) use agreement::{Against, CheckPlan};
 
 /// Everything that is declared, as plain data; a [`Rulebook`] once it is checked.
@@ -29,6 +31,8 @@ pub struct Declarations {
     pub goals: Vec<(Id, Goal)>,
     /// The checks whether figures agree with each other, in the order in which they are shown.
     pub checks: Vec<(Id, FigureCheck)>,
+    /// The tests of targets, in the order in which they are run.
+    pub tests: Vec<(Id, TargetTest)>,
 }
 
 /// Targets that are valid by construction. Cheap to clone.
@@ -65,6 +69,9 @@ pub(crate) struct Book {
     pub(crate) plans: Vec<Plan>,
     pub(crate) checks: Vec<(Id, FigureCheck)>,
     pub(crate) check_plans: Vec<CheckPlan>,
+    pub(crate) tests: Vec<(Id, TargetTest)>,
+    /// The tests with names resolved and figures put together.
+    pub(crate) trials: Vec<Trial>,
 }
 
 /// A target with its names resolved and its periods in the indicator's own frequency.
@@ -108,12 +115,14 @@ impl Rulebook {
 
     pub(crate) fn new_all(declarations: Declarations) -> (Rulebook, Vec<Problem>) {
         let mut problems = Vec::new();
-        let Declarations { title, window, areas, indicators, goals, checks } = declarations;
+        let Declarations { title, window, areas, indicators, goals, checks, tests } = declarations;
         let names = Catalogue::new(indicators, areas, &mut problems);
         let plans = check::goals(&goals, &names, window, &mut problems);
         let check_plans = agreement::checks(&checks, &names, &mut problems);
+        let declared = tests::Declared { names: &names, goals: &goals, plans: &plans };
+        let trials = tests::tests(&tests, &declared, &mut problems);
         names.suggest(&mut problems);
-        let book = Book { title, window, names, goals, plans, checks, check_plans };
+        let book = Book { title, window, names, goals, plans, checks, check_plans, tests, trials };
         (Rulebook { book: Arc::new(book) }, problems)
     }
 
@@ -150,6 +159,7 @@ impl Rulebook {
             indicators: owned(self.indicators()),
             goals: self.book.goals.clone(),
             checks: self.book.checks.clone(),
+            tests: self.book.tests.clone(),
         }
     }
 
@@ -161,6 +171,11 @@ impl Rulebook {
     /// The checks whether figures agree with each other, in the order of their declaration.
     pub fn checks(&self) -> impl Iterator<Item = (&Id, &FigureCheck)> {
         self.book.checks.iter().map(|(id, check)| (id, check))
+    }
+
+    /// The tests of targets, in the order of their declaration.
+    pub fn tests(&self) -> impl Iterator<Item = (&Id, &TargetTest)> {
+        self.book.tests.iter().map(|(id, test)| (id, test))
     }
 
     /// The indicators, in the order of their declaration.

@@ -179,7 +179,7 @@ enum Mantissas {
 }
 
 /// One observation on its way into [`Cells`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) period: Period,
     pub(crate) value: Option<Number>,

@@ -18,6 +18,7 @@ mod place;
 mod registers;
 mod repair;
 mod rules;
+mod tests;
 
 pub use code::Code;
 pub use diagnostic::{Cause, Diagnostic, Diagnostics, Meant, Severity};

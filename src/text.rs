@@ -11,6 +11,7 @@ mod diagnostics;
 mod en;
 mod facts;
 mod shape;
+mod tested;
 
 use std::fmt::{self, Write};
 

@@ -216,6 +216,7 @@ fn declarations(areas: usize) -> Result<Declarations, Box<dyn Error>> {
         indicators: indicators.into_iter().map(|(id, indicator)| (id.into(), indicator)).collect(),
         goals: vec![("safety".into(), goal)],
         checks: Vec::new(),
+        tests: Vec::new(),
     })
 }
 

@@ -74,6 +74,9 @@ pub(super) fn resolve<'a>(catalogue: &'a Catalogue, data: &'a Dataset, problems:
         let id = catalogue.indicator_id(indicator);
         let path = format!("indicators/{id}/measured");
         let Some(table) = tables.get(measure.register()) else {
+            if data.is_partial() {
+                continue;
+            }
             let name = measure.register();
             let known = suggested.nearest(name.as_str(), || tables.keys().copied());
             let fault = Fault::Unknown { thing: Thing::Register, name: name.clone(), known };

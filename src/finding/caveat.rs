@@ -164,6 +164,40 @@ impl Caveat<IndicatorIndex, AreaIndex> {
     }
 }
 
+/// The kinds, as they stand in serialised findings and in the tests of a rulebook.
+macro_rules! kinds {
+    ($($variant:ident $word:literal),+ $(,)?) => {
+        /// All kinds of caveats.
+        pub(crate) const CAVEATS: &[&str] = &[$($word),+];
+
+        impl<I, A> Caveat<I, A> {
+            #[doc = concat!("Its kind: ", $("`", $word, "` "),+)]
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self { $(Caveat::$variant { .. } => $word),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    Rounding "rounding",
+    NotSignificant "not_significant",
+    SignificanceUnknown "significance_unknown",
+    SignificanceContradicted "significance_contradicted",
+    Unsettled "unsettled",
+    LowReliability "low_reliability",
+    PartStatus "part_status",
+    Revised "revised",
+    Restated "restated",
+    BaselineRestated "baseline_restated",
+    Break "break",
+    Missing "missing",
+    PassedOver "passed_over",
+    AtFloor "at_floor",
+    BeyondGoal "beyond_goal",
+}
+
 impl<I, A> Caveat<I, A> {
     /// Why a declared test gave no answer, where that is what it says.
     pub(crate) fn untested(&self) -> Option<Untested> {

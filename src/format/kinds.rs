@@ -113,11 +113,11 @@ map! {
 /// The parameters of a kind.
 pub(crate) fn parameters(kind: Kind) -> &'static Map {
     match kind {
-        Kind::Maintain => &MAINTAIN,
-        Kind::AnnualDecline | Kind::AnnualRise => &ANNUAL_CHANGE,
-        Kind::Converge => &CONVERGE,
-        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => &THRESHOLD,
-        Kind::Reach => &REACH,
-        Kind::Monitor => &MONITOR,
+        Kind::Maintain => MAINTAIN,
+        Kind::AnnualDecline | Kind::AnnualRise => ANNUAL_CHANGE,
+        Kind::Converge => CONVERGE,
+        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => THRESHOLD,
+        Kind::Reach => REACH,
+        Kind::Monitor => MONITOR,
     }
 }

@@ -12,7 +12,12 @@ pub enum Elsewhere {
     Beside(&'static str),
     /// In another part of the file: under this key at its top.
     In(&'static str),
+    /// Nowhere: its value stands alone in place of the map, as in `at_least: 75`.
+    Alone,
 }
+
+/// What people call a value that stands alone.
+const VALUES: &[&str] = &["level", "value", "limit", "niveau", "værdi", "grænse", "grænseværdi", "tal", "than", "end"];
 
 /// A map with the keys that lead to it from the top of a file; names and places in lists are passed over.
 struct Place {
@@ -22,6 +27,9 @@ struct Place {
 
 /// Where a key belongs, seen from a map that does not have it.
 pub(crate) fn elsewhere(map: &Map, key: &str) -> Option<Elsewhere> {
+    if map.name == super::THRESHOLD.name && VALUES.contains(&plain(key).as_str()) {
+        return Some(Elsewhere::Alone);
+    }
     let places = places();
     let from: Vec<&Place> = places.iter().filter(|place| place.map.name == map.name).collect();
     let homes: Vec<&Place> = places.iter().filter(|place| place.map.key(key).is_some()).collect();
@@ -42,7 +50,7 @@ pub(crate) fn elsewhere(map: &Map, key: &str) -> Option<Elsewhere> {
             Some(Elsewhere::Under(under))
         }
         _ => match homes.as_slice() {
-            [home] => home.path.first().copied().map(Elsewhere::In),
+            [Place { path, .. }] if path.len() <= 1 => path.first().copied().map(Elsewhere::In),
             _ => None,
         },
     }

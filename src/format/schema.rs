@@ -116,7 +116,7 @@ impl Schema {
         let about = ("description".to_owned(), text(key.about.get(self.language)));
         match self.is(&key.is) {
             Json::Map(entries) => Json::Map([about].into_iter().chain(entries).collect()),
-            other => other,
+            other @ (Json::Bool(_) | Json::Count(_) | Json::Text(_) | Json::List(_)) => other,
         }
     }
 

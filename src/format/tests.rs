@@ -2,10 +2,14 @@
 
 use super::figures::{COMPARISON, OBSERVED, REGISTER};
 use super::{Is, key, map, need};
+use crate::finding::CAVEATS;
 use crate::problem::Thing;
 
-const VERDICTS: &[&str] = &["met", "not_met", "undetermined", "monitored"];
-const REASONS: &[&str] = &["missing", "suppressed", "break", "zero", "not_due", "out_of_range", "requirement"];
+pub(crate) const VERDICTS: &[&str] = &["met", "not_met", "undetermined", "monitored"];
+pub(crate) const REASONS: &[&str] =
+    &["missing", "suppressed", "break", "zero", "not_due", "out_of_range", "requirement"];
+pub(crate) const SIGNIFICANCES: &[&str] = &["significant", "not_significant", "unknown"];
+pub(crate) const WHYS: &[&str] = &["absent", "missing", "suppressed", "zero"];
 /// A number exactly as a report gives it: a decimal or a fraction.
 const EXACT: Is = Is::Value;
 
@@ -53,9 +57,9 @@ map! {
     key("limit", EXACT, "Grænsen i den periode.", "The limit in that period.").also(&["grænse", "grænseværdi"]),
     key("margin", EXACT, "Afstanden til grænsen, positiv på den gode side.", "The distance to the limit, positive on the good side.").also(&["afstand"]),
     key("firm", Is::YesNo, "Om afrunding ikke kan ændre afgørelsen.", "Whether rounding cannot change the verdict.").also(&["fast"]),
-    key("significance", Is::Word(&["significant", "not_significant", "unknown"]), "Hvad der vides om, hvorvidt forskellen er statistisk sikker.", "What is known of whether the difference is significant.").also(&["signifikans"]),
+    key("significance", Is::Word(SIGNIFICANCES), "Hvad der vides om, hvorvidt forskellen er statistisk sikker.", "What is known of whether the difference is significant.").also(&["signifikans"]),
     key("findings", Is::Periods(&Is::Either(&[Is::Word(VERDICTS), Is::Map(OUTCOME)])), "Afgørelsen for enkelte perioder.", "The verdict for single periods.").also(&["perioder", "fund"]),
-    key("caveats", Is::List(&Is::Value), "Forbeholdene, alle: rounding, revised, …", "The caveats, all of them: rounding, revised, …").also(&["forbehold"]),
+    key("caveats", Is::List(&Is::Word(CAVEATS)), "Forbeholdene, alle.", "The caveats, all of them.").also(&["forbehold"]),
     key("missing", Is::List(&Is::Either(&[Is::Period, Is::Map(MISSING)])), "De tal, der mangler, alle: perioder, eller med område og indikator.", "The figures that are missing, all of them: periods, or with area and indicator.").also(&["mangler"]),
 }
 
@@ -69,7 +73,7 @@ map! {
     key("limit", EXACT, "Grænsen.", "The limit.").also(&["grænse"]),
     key("margin", EXACT, "Afstanden til grænsen.", "The distance to the limit.").also(&["afstand"]),
     key("firm", Is::YesNo, "Om afrunding ikke kan ændre afgørelsen.", "Whether rounding cannot change the verdict.").also(&["fast"]),
-    key("significance", Is::Word(&["significant", "not_significant", "unknown"]), "Hvad der vides om, hvorvidt forskellen er statistisk sikker.", "What is known of whether the difference is significant.").also(&["signifikans"]),
+    key("significance", Is::Word(SIGNIFICANCES), "Hvad der vides om, hvorvidt forskellen er statistisk sikker.", "What is known of whether the difference is significant.").also(&["signifikans"]),
 }
 
 map! {
@@ -79,5 +83,5 @@ map! {
     key("indicator", Is::Name(Thing::Indicator), "Indikatoren. Er intet angivet: målets.", "The indicator. Where nothing is said: that of the target.").also(&["indikator"]),
     key("area", Is::Name(Thing::Area), "Området. Er intet angivet: målets.", "The area. Where nothing is said: that of the target.").also(&["område"]),
     need("period", Is::Period, "Perioden.", "The period.").also(&["periode"]),
-    key("why", Is::Word(&["absent", "missing", "suppressed"]), "Om tallet slet ikke er der, er oplyst som manglende, eller er hemmeligholdt.", "Whether it is not there at all, marked as missing, or suppressed.").also(&["hvorfor"]),
+    key("why", Is::Word(WHYS), "Om tallet slet ikke er der, er oplyst som manglende, er hemmeligholdt, eller er en andel af ingenting.", "Whether it is not there at all, marked as missing, suppressed, or a share of nothing.").also(&["hvorfor"]),
 }

@@ -50,7 +50,7 @@ pub(super) fn goals(
     plans
 }
 
-pub(super) fn check_name<'a>(
+pub(in crate::rulebook) fn check_name<'a>(
     path: &str,
     thing: Thing,
     id: &'a Id,

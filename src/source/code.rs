@@ -38,6 +38,7 @@ codes! {
     UnclosedQuote "unclosed-quote",
     UnclosedBracket "unclosed-bracket",
     ColonInText "colon-in-text",
+    CommaInText "comma-in-text",
     Syntax "syntax",
     EmptyFile "empty-file",
     Anchor "anchor",
@@ -212,6 +213,7 @@ fn of_reading(misreading: &Misreading) -> Code {
             NumberError::TooLong => Code::TooManyDigits,
         },
         Misreading::DecimalCommaInBraces { .. } => Code::DecimalComma,
+        Misreading::CommaInText { .. } => Code::CommaInText,
         Misreading::Ambiguous { .. } => Code::AmbiguousNumber,
         Misreading::NoMilestones => Code::NoMilestones,
         Misreading::NotWhole { .. } => Code::NotAWholeNumber,
@@ -319,5 +321,8 @@ fn of_content(fault: &Fault) -> Code {
         Fault::UnknownText { .. } => Code::UnknownText,
         Fault::RowWithout(_) => Code::RowWithout,
         Fault::RowLacks { .. } => Code::RowLacks,
+        Fault::TestNeedsArea { .. } => Code::TestNeedsArea,
+        Fault::AreaNotOfTarget { .. } => Code::AreaNotOfTarget,
+        Fault::TestTargetComputed { .. } => Code::TestTargetComputed,
     }
 }

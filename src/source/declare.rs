@@ -23,6 +23,7 @@ pub(super) fn declarations(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut D
     named(it, file, "indicators", &mut into.indicators, indicator);
     named(it, file, "goals", &mut into.goals, goal);
     named(it, file, "checks", &mut into.checks, super::checks::check);
+    named(it, file, "tests", &mut into.tests, super::tests::test);
 }
 
 /// A map from names to declarations.

@@ -108,8 +108,14 @@ impl Decoder {
     pub(crate) fn map<'n, 't>(&mut self, node: &'n Node<'t>, map: &'static Map) -> Option<Fields<'n, 't>> {
         let fields = Fields { map, ..self.any_map(node)? };
         let mut before: Option<&Entry<'_>> = None;
-        for entry in fields.entries {
-            if map.key(&entry.key).is_none() {
+        let mut entries = fields.entries;
+        while let Some((entry, rest)) = entries.split_first() {
+            entries = rest;
+            let cut = before.and_then(|before| cut_by_comma(before, entry, rest, map));
+            if let Some((span, found, pieces)) = cut {
+                self.report(span, Misreading::CommaInText { found });
+                entries = rest.get(pieces..).unwrap_or_default();
+            } else if map.others.is_none() && map.key(&entry.key).is_none() {
                 self.unknown_key(before, entry, &fields, node.span);
             }
             before = Some(entry);
@@ -372,13 +378,16 @@ impl Decoder {
         let called = fields.map.called(&key).filter(is_free);
         let elsewhere = if called.is_some() { None } else { format::elsewhere(fields.map, &key) };
         let elsewhere = elsewhere.map(|elsewhere| narrowed(elsewhere, fields.entries));
-        let in_sight = matches!(elsewhere, Some(Elsewhere::Under(_) | Elsewhere::Beside(_)));
+        let in_sight = matches!(elsewhere, Some(Elsewhere::Under(_) | Elsewhere::Beside(_) | Elsewhere::Alone));
         let nearly = if in_sight { None } else { fields.map.nearly(&key).filter(is_free) };
         let meant = called.or(nearly);
         if let (Some(Elsewhere::Under(_)), Some(home)) =
             (&elsewhere, format::maps().iter().find_map(|map| map.key(&key)))
         {
             self.misplaced.push((whole, home.name));
+        }
+        if elsewhere == Some(Elsewhere::Alone) {
+            self.misplaced.extend(fields.map.keys.iter().filter(|key| key.needed).map(|key| (whole, key.name)));
         }
         let elsewhere = elsewhere.filter(|_| meant.is_none());
         self.report(entry.key_span, Misreading::UnknownKey { meant, key, elsewhere, known: fields.map.names });
@@ -404,6 +413,27 @@ fn narrowed(elsewhere: Elsewhere, entries: &[Entry<'_>]) -> Elsewhere {
     };
     let written: Vec<String> = under.iter().filter(is_written).cloned().collect();
     Elsewhere::Under(if written.is_empty() { under } else { written })
+}
+
+/// The text that commas in braces have cut into an entry and keys without a value, with its place and how many more
+/// pieces follow: `{ da: færre, ikke flere }` reads as `da: færre` and a key `ikke flere`.
+fn cut_by_comma(before: &Entry<'_>, entry: &Entry<'_>, rest: &[Entry<'_>], map: &Map) -> Option<(Span, String, usize)> {
+    let Value::Scalar(first) = &before.value.value else { return None };
+    let start = before.value.span;
+    let width = start.end_column.checked_sub(start.column).filter(|_| start.line == start.end_line)?;
+    let is_unquoted = usize::try_from(width).ok() == Some(first.chars().count());
+    let is_piece = |piece: &Entry<'_>| {
+        let empty = matches!(piece.value.value, Value::Empty);
+        empty && map.key(&piece.key).is_none() && piece.key_span.line == start.end_line
+    };
+    if !is_unquoted || !is_piece(entry) || split_by_comma(before, entry).is_some() || !entry.key.contains(' ') {
+        return None;
+    }
+    let more: Vec<&Entry<'_>> = rest.iter().take_while(|piece| is_piece(piece)).collect();
+    let end = more.last().map_or(entry.key_span, |last| last.key_span);
+    let pieces = [first.as_ref(), entry.key.as_ref()].into_iter().chain(more.iter().map(|piece| piece.key.as_ref()));
+    let found = pieces.collect::<Vec<&str>>().join(", ");
+    Some((Span { end_line: end.end_line, end_column: end.end_column, ..start }, found, more.len()))
 }
 
 /// The number that a decimal comma in braces has split in two: `{ tolerance: 1,5 % }` reads as `tolerance: 1` and a

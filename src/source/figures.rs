@@ -18,6 +18,17 @@ pub(super) fn figures(
     places: &mut Vec<ComparisonPlace>,
 ) {
     let as_of = file.get("as_of").and_then(|node| it.date(node));
+    given(it, file, as_of, into, places);
+}
+
+/// The figures of a file or of a test, each dated `as_of` where it has no date of its own.
+pub(super) fn given(
+    it: &mut Decoder,
+    file: &Fields<'_, '_>,
+    as_of: Option<Date>,
+    into: &mut DatasetBuilder,
+    places: &mut Vec<ComparisonPlace>,
+) {
     if let Some(indicators) = file.get("observations").and_then(|node| it.any_map(node)) {
         for indicator in indicators.entries() {
             if is_misplaced_date(it, indicator) {
@@ -62,7 +73,15 @@ fn is_misplaced_date(it: &mut Decoder, entry: &Entry<'_>) -> bool {
 /// The observations of one series, each dated `as_of` where it has no date of its own.
 fn series(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<Vec<(Period, Observation)>> {
     let entries = it.any_map(node)?.entries();
-    let mut series = Vec::with_capacity(entries.len());
+    Some(series_of(it, entries, as_of))
+}
+
+pub(super) fn series_of<'n, 't: 'n>(
+    it: &mut Decoder,
+    entries: impl IntoIterator<Item = &'n Entry<'t>>,
+    as_of: Option<Date>,
+) -> Vec<(Period, Observation)> {
+    let mut series = Vec::new();
     let mut before = None;
     for entry in entries {
         if let Some(found) = before.replace(entry).and_then(|before| split_by_comma(before, entry)) {
@@ -83,10 +102,10 @@ fn series(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<Vec<
             Value::Empty | Value::Scalar(_) | Value::Map(_) => add(observation(it, &entry.value)),
         }
     }
-    Some(series)
+    series
 }
 
-fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
+pub(super) fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
     match &node.value {
         Value::Map(_) => {}
         Value::Scalar(_) | Value::Empty | Value::List(_) => return it.number(node).map(Observation::of),

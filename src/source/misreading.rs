@@ -97,6 +97,12 @@ pub enum Misreading {
         /// The number as it was meant.
         found: String,
     },
+    /// A text with a comma in braces, where a comma ends the entry: `{ da: færre, ikke flere }`.
+    #[error("the text `{found}` is cut off at its comma")]
+    CommaInText {
+        /// The text as it was meant.
+        found: String,
+    },
     /// A number with three decimals that could be a thousand times as much: `1.234`.
     #[error("`{found}` could be read in two ways")]
     Ambiguous {

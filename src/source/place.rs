@@ -66,7 +66,7 @@ impl<'r, 't> Places<'r, 't> {
             let found = best.is_some_and(|(_, trace)| trace.steps == steps.len());
             best = best.filter(|_| found).or_else(|| best_of(&steps));
         }
-        let about_period = path.starts_with("observations/")
+        let about_period = (path.starts_with("observations/") || path.starts_with("tests/"))
             && matches!(fault, Some(Fault::WrongFrequency { .. } | Fault::ObservedTwice(_)));
         let about_field = matches!(fault, Some(Fault::UnknownField { .. })) && !path.ends_with("/measured/sum");
         let about_milestone = path.contains("/reach/milestones/")
@@ -83,12 +83,8 @@ impl<'r, 't> Places<'r, 't> {
         if !close {
             return None;
         }
-        let path = [section(*thing), nearest.as_str()];
-        let found = (0..self.trees.len()).find_map(|file| {
-            let trace = self.trace_in(file, &path)?;
-            (trace.steps == path.len()).then_some((file, trace.span.line))
-        });
-        let (file, line) = found?;
+        let found = |file| Some((file, self.declaration(file, *thing, nearest.as_str())?.span.line));
+        let (file, line) = (0..self.trees.len()).find_map(found)?;
         Some(Meant { name: nearest.clone(), file: files.get(file)?.clone(), line })
     }
 
@@ -96,7 +92,8 @@ impl<'r, 't> Places<'r, 't> {
     /// with a mistake in it, a count of targets of which one has a mistake, a row with a value that could not be read.
     pub(super) fn follows_from_misreading(&self, problem: &Problem) -> bool {
         if let Fault::Unknown { thing, name, .. } = &problem.fault {
-            return self.declares(&[section(*thing), name.as_str()]);
+            let declared = |file| self.declaration(file, *thing, name.as_str()).is_some();
+            return self.trees.iter().any(Option::is_none) || (0..self.trees.len()).any(declared);
         }
         if let Fault::UnknownField { field, register, .. } = &problem.fault {
             return self.declares(&["registers", register.as_str(), "fields", field.as_str()]);
@@ -137,20 +134,40 @@ impl<'r, 't> Places<'r, 't> {
         unread || (0..self.trees.len()).any(declared)
     }
 
+    /// Where a name is declared in a file.
+    fn declaration(&self, file: usize, thing: Thing, name: &str) -> Option<Trace> {
+        let whole = |path: &[&str]| self.trace_in(file, path).filter(|trace| trace.steps == path.len());
+        if thing != Thing::Target {
+            return whole(&[section(thing), name]);
+        }
+        let Value::Map(sections) = &self.trees.get(file)?.as_ref()?.value else { return None };
+        let goals = sections.iter().find(|entry| entry.key == "goals")?;
+        let Value::Map(goals) = &goals.value.value else { return None };
+        goals.iter().find_map(|goal| whole(&["goals", &goal.key, "targets", name]))
+    }
+
     fn trace_in(&self, file: usize, path: &[&str]) -> Option<Trace> {
         let tree = self.trees.get(file)?.as_ref()?;
-        match path {
-            ["observations", _, _, period, rest @ ..] if period.parse::<Period>().is_ok() => {
-                let (trace, node) = self.follow(tree, path.get(..4)?);
-                let date = rest.first().and_then(|date| date.parse().ok());
-                let further = if trace.steps == 4 { vintage(tree, node, date, trace) } else { None };
-                let Some((trace, node)) = further else { return Some(trace) };
-                let keys = if date.is_some() { rest.get(1..)? } else { rest };
-                let (inner, _) = self.follow(node, keys);
-                Some(if inner.steps > 0 { Trace { steps: trace.steps + inner.steps, ..inner } } else { trace })
-            }
-            _ => Some(self.follow(tree, path).0),
+        let of_period = match path {
+            ["observations", ..] => 4,
+            ["tests", _, "given", "observations", ..] => 7,
+            ["tests", _, "given", ..] => 5,
+            _ => path.len() + 1,
+        };
+        let Some((to_period, rest)) = path.split_at_checked(of_period) else {
+            return Some(self.follow(tree, path).0);
+        };
+        if to_period.last().is_none_or(|period| period.parse::<Period>().is_err()) {
+            return Some(self.follow(tree, path).0);
         }
+        let (trace, node) = self.follow(tree, to_period);
+        let date = rest.first().and_then(|date| date.parse().ok());
+        let of_file = as_of(tree).filter(|_| path.first() == Some(&"observations"));
+        let further = if trace.steps == of_period { vintage(of_file, node, date, trace) } else { None };
+        let Some((trace, node)) = further else { return Some(trace) };
+        let keys = if date.is_some() { rest.get(1..)? } else { rest };
+        let (inner, _) = self.follow(node, keys);
+        Some(if inner.steps > 0 { Trace { steps: trace.steps + inner.steps, ..inner } } else { trace })
     }
 
     /// Follows a path from a node as far as it goes.
@@ -195,12 +212,11 @@ impl<'r, 't> Places<'r, 't> {
 
 /// The vintage of an observation that carries a date, or none: one step further than the observation.
 fn vintage<'n, 't>(
-    file: &Node<'_>,
+    of_file: Option<Date>,
     observation: &'n Node<'t>,
     date: Option<Date>,
     trace: Trace,
 ) -> Option<(Trace, &'n Node<'t>)> {
-    let of_file = as_of(file);
     let is_meant = |node: &Node<'_>| as_of(node).or(of_file) == date;
     let steps = trace.steps + 1;
     match &observation.value {
@@ -236,5 +252,6 @@ fn section(thing: Thing) -> &'static str {
         Thing::Goal | Thing::Target => "goals",
         Thing::Check => "checks",
         Thing::Register => "registers",
+        Thing::Test => "tests",
     }
 }

@@ -44,6 +44,7 @@ impl Repair {
 }
 
 /// The repair of a mistake at its place, where one is known.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most mistakes can only be mended by who knows what was meant")]
 pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines<'_>) -> Option<Repair> {
     let with = |found: &str, word: String| {
         // Where the whole element is marked, not the word itself, there is nothing to replace.
@@ -58,6 +59,7 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             Misreading::NotOneOf { found, words } => with(found, format::word_meant(found, words)?.to_owned()),
             Misreading::Number { found, error: NumberError::DecimalComma } => with(found, decimal_point(found)?),
             Misreading::Number { found, error: NumberError::Malformed } => with(found, without_spaces(found)?),
+            Misreading::CommaInText { found } => with(found, quoted(found)),
             Misreading::DecimalCommaInBraces { found } => lines.comma_before(span, found),
             Misreading::Period { found } => with(found, period_meant(found)?.to_string()),
             Misreading::Date { found, .. } => with(found, date_meant(found)?),
@@ -152,11 +154,11 @@ fn nearest_of<'k>(found: &str, known: &'k [String]) -> Option<&'k str> {
 fn quoted_where_needed(text: &str) -> String {
     let is_plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '.' | '-'));
     let begins_plainly = text.starts_with(|letter: char| letter.is_alphanumeric());
-    if is_plain && begins_plainly {
-        text.to_owned()
-    } else {
-        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-    }
+    if is_plain && begins_plainly { text.to_owned() } else { quoted(text) }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The period that people write in another way: `2024q1`, `2024-1`, `1. kvartal 2024`, `marts 2024`.

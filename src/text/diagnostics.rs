@@ -127,6 +127,9 @@ fn without_thousands(found: &str) -> Option<String> {
 fn plain_number(found: &str) -> Option<String> {
     let number: String =
         found.chars().take_while(|letter| letter.is_ascii_digit() || " .-\u{a0}".contains(*letter)).collect();
+    if found.contains('/') {
+        return None;
+    }
     let points = number.matches('.').count();
     let joined: String =
         number.chars().filter(|letter| !letter.is_whitespace() && (points < 2 || *letter != '.')).collect();

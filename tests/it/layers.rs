@@ -31,11 +31,13 @@ const LAYERS: &[&str] = &[
     "format",
     "target",
     "agreement",
+    "testing",
     "rulebook",
     "report",
     "changes",
     "assess",
     "lint",
+    "tested",
     "source",
     "text",
 ];

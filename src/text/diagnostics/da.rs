@@ -43,6 +43,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
             NumberError::DecimalComma => format!("`{found}` er skrevet med decimalkomma; her skrives punktum"),
             NumberError::TooLong => format!("`{found}` har mere end 28 cifre"),
         },
+        Misreading::CommaInText { found } => format!("teksten `{found}` er skåret over ved kommaet"),
         Misreading::DecimalCommaInBraces { found } => {
             format!("`{found}` er skrevet med decimalkomma; her skrives punktum")
         }
@@ -133,6 +134,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             Elsewhere::Under(keys) => format!("den hører til under {}; er indrykningen rigtig?", either(keys)),
             Elsewhere::Beside(key) => format!("den hører til ved siden af `{key}`, ikke under; er indrykningen rigtig?"),
             Elsewhere::In(key) => format!("den hører til under `{key}`"),
+            Elsewhere::Alone => "skriv værdien alene, lige efter reglens navn: `at_least: 75`".into(),
         },
         Misreading::UnknownKey { known, .. } => format!("her kan stå {}", list(known)),
         Misreading::NotHere { .. } => "læs mål og tal sammen, eller flyt den til sin egen fil".into(),
@@ -153,6 +155,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             },
             NumberError::TooLong => "et tal har højst 28 cifre".into(),
         },
+        Misreading::CommaInText { found } => format!("i `{{ … }}` skiller et komma; sæt teksten i anførselstegn: `\"{found}\"`"),
         Misreading::DecimalCommaInBraces { found } => format!("skriv `{}`", found.replace(',', ".")),
         Misreading::Ambiguous { found } => {
             format!("skriv `{}`, hvis punktummet adskiller tusinder; er det et decimalpunktum, så skriv et andet antal decimaler", without_thousands(found).unwrap_or_else(|| found.clone()))
@@ -201,6 +204,7 @@ fn thing(thing: Thing) -> &'static str {
         Thing::Target => "mål",
         Thing::Check => "kontrol",
         Thing::Register => "register",
+        Thing::Test => "prøve",
     }
 }
 
@@ -343,6 +347,13 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::RowLacks { field, indicator } => {
             format!("rækken har ikke `{field}`, som `{indicator}` skal bruge")
         }
+        Fault::TestNeedsArea { .. } => {
+            "målet gælder flere områder, og prøven siger ikke, hvilket den handler om".into()
+        }
+        Fault::AreaNotOfTarget { area, .. } => format!("målet gælder ikke `{area}`"),
+        Fault::TestTargetComputed { indicator } => {
+            format!("`{indicator}` beregnes af andre tal, så en prøve kan ikke give tal for den")
+        }
     }
 }
 
@@ -474,6 +485,17 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::RowWithout(key) => format!("tilføj `{key}: …` til rækken eller til registeret"),
         Fault::RowLacks { field, .. } => {
             format!("tilføj `{field}: …`; er værdien ukendt, så skriv `{field}: missing`")
+        }
+        Fault::TestNeedsArea { areas } => {
+            let names: Vec<&str> = areas.iter().map(crate::name::Id::as_str).collect();
+            format!("tilføj `area: …` med et af områderne {}", list(&names))
+        }
+        Fault::AreaNotOfTarget { areas, .. } => {
+            let names: Vec<&str> = areas.iter().map(crate::name::Id::as_str).collect();
+            format!("målet gælder {}", list(&names))
+        }
+        Fault::TestTargetComputed { .. } => {
+            "giv de tal, den beregnes af: `given: { observations: { indikator: { område: { 2020: 51 } } } }`, eller `registers:`".into()
         }
     })
 }

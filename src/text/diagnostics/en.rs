@@ -44,6 +44,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             Elsewhere::Under(keys) => format!("it belongs under {}; is the indentation right?", either(keys)),
             Elsewhere::Beside(key) => format!("it belongs beside `{key}`, not under it; is the indentation right?"),
             Elsewhere::In(key) => format!("it belongs under `{key}`"),
+            Elsewhere::Alone => "write the value alone, straight after the name of the rule: `at_least: 75`".into(),
         },
         Misreading::UnknownKey { known, .. } => format!("allowed here: {}", list(known)),
         Misreading::NotHere { .. } => "read targets and figures together, or move it to a file of its own".into(),
@@ -64,6 +65,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             },
             NumberError::TooLong => "a figure has at most 28 digits".into(),
         },
+        Misreading::CommaInText { found } => format!("a comma separates in `{{ … }}`; put the text in quotation marks: `\"{found}\"`"),
         Misreading::DecimalCommaInBraces { found } => format!("write `{}`", found.replace(',', ".")),
         Misreading::Ambiguous { found } => {
             format!(
@@ -243,6 +245,17 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::RowWithout(key) => format!("add `{key}: …` to the row or to the register"),
         Fault::RowLacks { field, .. } => {
             format!("add `{field}: …`, or `{field}: missing` where the value is not known")
+        }
+        Fault::TestNeedsArea { areas } => {
+            let names: Vec<&str> = areas.iter().map(crate::name::Id::as_str).collect();
+            format!("add `area: …` with one of {}", list(&names))
+        }
+        Fault::AreaNotOfTarget { areas, .. } => {
+            let names: Vec<&str> = areas.iter().map(crate::name::Id::as_str).collect();
+            format!("the target is about {}", list(&names))
+        }
+        Fault::TestTargetComputed { .. } => {
+            "give the figures that it is computed from: `given: { observations: { indicator: { area: { 2020: 51 } } } }`, or `registers:`".into()
         }
     })
 }

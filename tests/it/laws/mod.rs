@@ -34,6 +34,7 @@ mod recompute_limit;
 mod recompute_test;
 mod registers;
 mod second_reader;
+mod tested;
 mod texts;
 mod values;
 mod vintages;
