@@ -37,8 +37,23 @@ pub struct Map {
     pub names: &'static [&'static str],
     /// Keys of which exactly one is given, where there are such.
     pub one_of: &'static [&'static str],
+    /// Whether any of its keys must be there.
+    pub not_empty: bool,
+    /// What some keys need beside them, or exclude.
+    pub beside: &'static [Beside],
     /// What may stand under a name beside the keys, where names may stand beside them.
     pub others: Option<&'static Is>,
+}
+
+/// What a key needs beside it, or excludes.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// The key.
+    pub key: &'static str,
+    /// Keys that must be there where it is.
+    pub needs: &'static [&'static str],
+    /// Keys that make no sense where it is.
+    pub never: &'static [&'static str],
 }
 
 /// A key of a map.
@@ -69,6 +84,8 @@ pub enum Is {
     Whole,
     /// A number.
     Number,
+    /// A number as it is computed, with a fraction where it has no decimals: `21.5`, `64/3`.
+    Exact,
     /// A level in the indicator's unit: `75`, `75 %`.
     Level,
     /// A step with its kind: `3`, `5 %`, `2 pp`.
@@ -103,6 +120,11 @@ const fn need(name: &'static str, is: Is, da: &'static str, en: &'static str) ->
     Key { needed: true, ..key(name, is, da, en) }
 }
 
+/// What a key needs beside it, and what it excludes.
+const fn beside(key: &'static str, needs: &'static [&'static str], never: &'static [&'static str]) -> Beside {
+    Beside { key, needs, never }
+}
+
 impl Key {
     const fn also(self, also: &'static [&'static str]) -> Key {
         Key { also, ..self }
@@ -124,14 +146,23 @@ const fn names<const N: usize>(keys: &[Key; N]) -> [&'static str; N] {
 }
 
 /// A map without keys, to which a row adds them.
-pub(crate) const NOTHING: Map =
-    Map { name: "", about: Words { da: "", en: "" }, keys: &[], names: &[], one_of: &[], others: None };
+pub(crate) const NOTHING: Map = Map {
+    name: "",
+    about: Words { da: "", en: "" },
+    keys: &[],
+    names: &[],
+    one_of: &[],
+    not_empty: false,
+    beside: &[],
+    others: None,
+};
 
-/// A map from its rows; `one_of` where exactly one of some keys is given, `others` where names stand beside the keys.
+/// A map from its rows; `one_of` where exactly one of some keys is given, `beside` where a key needs or excludes another,
+/// `others` where names stand beside the keys.
 macro_rules! map {
     (
         $(#[$doc:meta])* $map:ident = $name:literal, $da:literal, $en:literal
-        $(, one_of $one_of:expr)? $(, others $others:expr)?;
+        $(, one_of $one_of:expr)? $(, not_empty $not_empty:literal)? $(, beside $beside:expr)? $(, others $others:expr)?;
         $($key:expr),+ $(,)?
     ) => {
         $(#[$doc])*
@@ -143,6 +174,8 @@ macro_rules! map {
                 keys: KEYS,
                 names: &$crate::format::names(KEYS),
                 $(one_of: $one_of,)?
+                $(not_empty: $not_empty,)?
+                $(beside: $beside,)?
                 $(others: Some(&$others),)?
                 ..$crate::format::NOTHING
             }
@@ -202,11 +235,12 @@ impl Is {
             Is::Map(map) => found.push(map),
             Is::List(is) | Is::Named(is) | Is::Periods(is) => is.maps(found),
             Is::Either(all) => all.iter().for_each(|is| is.maps(found)),
-            Is::Text
-            | Is::Word(_)
+            Is::Text => Is::Map(TEXT).maps(found),
+            Is::Word(_)
             | Is::YesNo
             | Is::Whole
             | Is::Number
+            | Is::Exact
             | Is::Level
             | Is::Step
             | Is::Period

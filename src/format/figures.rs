@@ -1,7 +1,7 @@
 //! Figures, comparisons and registers.
 
 use super::goals::ALLOW;
-use super::{Is, key, map, need};
+use super::{Is, beside, key, map, need};
 use crate::problem::Thing;
 
 /// What stands under a period: a number, a map, or a list of vintages.
@@ -32,7 +32,8 @@ map! {
     COMPARISON = "comparison",
     "Hvad kilden oplyser om forskellen mellem to tal.",
     "What the source states of the difference between two figures.",
-    one_of &["between", "with"];
+    one_of &["between", "with"],
+    beside &[beside("between", &[], &["at"]), beside("with", &["at"], &[])];
     need("indicator", Is::Name(Thing::Indicator), "Indikatoren.", "The indicator.").also(&["indikator"]),
     need("area", Is::Name(Thing::Area), "Området.", "The area.").also(&["område"]),
     key("between", Is::List(&Is::Period), "De to perioder, der sammenlignes.", "The two periods that are compared.").also(&["mellem"]),
@@ -69,7 +70,8 @@ map! {
 map! {
     RANGE = "range",
     "Grænser, som et felt skal ligge inden for.",
-    "Limits that a field must lie within.";
+    "Limits that a field must lie within.",
+    not_empty true;
     key("at_least", Is::Number, "Ikke under dette.", "Not below this.").also(&["mindst"]),
     key("at_most", Is::Number, "Ikke over dette.", "Not above this.").also(&["højst"]),
     key("more_than", Is::Number, "Over dette.", "Above this.").also(&["mere_end", "over", "flere_end"]),

@@ -1,7 +1,7 @@
 //! Areas, goals, targets and checks.
 
 use super::kinds::RULE;
-use super::{Is, key, map, need};
+use super::{Is, beside, key, map, need};
 use crate::problem::Thing;
 
 const AREAS: Is = Is::Either(&[Is::Word(&["all"]), Is::List(&Is::Name(Thing::Area))]);
@@ -10,7 +10,8 @@ map! {
     /// A text in each language.
     TEXT = "text",
     "En tekst på hvert sprog. En tekst, der står alene, bruges på begge.",
-    "A text in each language. A text that stands alone serves for both.";
+    "A text in each language. A text that stands alone serves for both.",
+    not_empty true;
     key("da", Is::Value, "Teksten på dansk.", "The text in Danish.").also(&["dansk", "dk"]),
     key("en", Is::Value, "Teksten på engelsk.", "The text in English.").also(&["engelsk", "english", "eng", "uk"]),
 }
@@ -105,7 +106,8 @@ map! {
     CHECK = "check",
     "En kontrol: en sum med sine dele, eller en hyppighed med sit antal og sin befolkning.",
     "A check: a total with its parts, or a rate with its count and population.",
-    one_of &["total", "rate"];
+    one_of &["total", "rate"],
+    beside &[beside("total", &["parts"], &["count", "population"]), beside("rate", &["count"], &["parts"]), beside("area", &[], &["areas"])];
     key("name", Is::Text, "Kontrollens navn.", "The name of the check.").also(&["navn"]),
     key("total", Is::Name(Thing::Indicator), "Den oplyste sum.", "The stated total.").also(&["sum", "i_alt"]),
     key("parts", Is::List(&Is::Name(Thing::Indicator)), "De dele, der skal give summen.", "The parts that must add up to the total.").also(&["dele"]),

@@ -2,7 +2,7 @@
 
 use super::figures::FILTER;
 use super::goals::ALLOW;
-use super::{Is, key, map, need};
+use super::{Is, beside, key, map, need};
 use crate::problem::Thing;
 
 const LEVELS: Is = Is::Word(&["90", "95", "99"]);
@@ -32,7 +32,12 @@ map! {
     UNIT = "unit",
     "En enhed. procent skrives percent, et tal uden enhed plain.",
     "A unit. Percent is written percent, a number without a unit plain.",
-    one_of &["count", "per", "amount"];
+    one_of &["count", "per", "amount"],
+    beside &[
+        beside("count", &[], &["of"]),
+        beside("per", &["of"], &["one"]),
+        beside("amount", &[], &["of", "one"]),
+    ];
     key("count", Is::Text, "Det, der tælles, i flertal: anmeldelser.", "What is counted, in the plural: reports.").also(&["antal"]),
     key("one", Is::Text, "Det samme i ental: anmeldelse.", "The same in the singular: report.").also(&["en", "ental"]),
     key("per", Is::Number, "For en hyppighed: pr. hvor mange.", "For a rate: per how many.").also(&["pr"]),
@@ -64,7 +69,13 @@ map! {
     DERIVED = "derived",
     "Hvordan indikatoren beregnes af andre.",
     "How the indicator is computed from others.",
-    one_of &["share", "rate", "sum", "difference"];
+    one_of &["share", "rate", "sum", "difference"],
+    beside &[
+        beside("share", &["of"], &["per"]),
+        beside("rate", &["of", "per"], &[]),
+        beside("sum", &[], &["of", "per"]),
+        beside("difference", &[], &["of", "per"]),
+    ];
     key("share", Is::Name(Thing::Indicator), "En andel i procent: delen.", "A share in percent: the part.").also(&["andel"]),
     key("rate", Is::Name(Thing::Indicator), "En hyppighed: det, der tælles.", "A rate: what is counted.").also(&["hyppighed"]),
     key("of", Is::Name(Thing::Indicator), "Helheden eller befolkningen.", "The whole, or the population.").also(&["af"]),
@@ -77,7 +88,12 @@ map! {
     MEASURED = "measured",
     "Hvordan indikatoren opgøres ud fra rækkerne i et register.",
     "How the indicator is measured from the rows of a register.",
-    one_of &["count", "sum", "share"];
+    one_of &["count", "sum", "share"],
+    beside &[
+        beside("count", &[], &["of", "among"]),
+        beside("sum", &["of"], &["among"]),
+        beside("share", &["where"], &["of"]),
+    ];
     key("count", Is::Name(Thing::Register), "Et antal rækker: registeret.", "A number of rows: the register.").also(&["antal", "tæl"]),
     key("sum", Is::Value, "En sum: feltet, der lægges sammen.", "A sum: the field that is added up.").also(&["i_alt"]),
     key("of", Is::Name(Thing::Register), "For en sum: registeret.", "For a sum: the register.").also(&["af"]),

@@ -1,6 +1,6 @@
 //! The kinds of rules with their parameters.
 
-use super::{Is, Map, key, map, need};
+use super::{Is, Map, beside, key, map, need};
 use crate::problem::Thing;
 use crate::rule::Kind;
 
@@ -75,7 +75,8 @@ map! {
     REACH = "reach",
     "Værdien skal nå et mål inden en dato, ad en vej dertil.",
     "The value must reach a goal by a date, along a path.",
-    one_of &["value", "change", "milestones"];
+    one_of &["value", "change", "milestones"],
+    beside &[beside("value", &["by"], &[]), beside("change", &["by"], &[]), beside("milestones", &[], &["by"])];
     need("baseline", BASELINED, "Udgangsniveauet, som vejen begynder ved.", "The baseline that the path begins at.").also(&["udgangsniveau", "basis", "udgangspunkt", "udgangsår"]),
     key("value", Is::Level, "Den værdi, der skal nås.", "The value that must be reached.").also(&["værdi", "mål", "niveau", "target"]),
     key("change", Is::Step, "Den ændring fra udgangsniveauet, der skal nås, med fortegn: -20 %.", "The change from the baseline that must be reached, with its sign: -20 %.").also(&["ændring", "fald", "stigning"]),
@@ -95,7 +96,8 @@ map! {
     BASELINE = "baseline",
     "Et udgangsniveau, der er et gennemsnit eller en fast værdi.",
     "A baseline that is a mean or a stated value.",
-    one_of &["mean", "value"];
+    one_of &["mean", "value"],
+    beside &[beside("mean", &[], &["at", "source"])];
     key("mean", Is::Either(&[Is::List(&Is::Period), Is::Map(MEAN)]), "Gennemsnittet af nogle perioder.", "The mean of some periods.").also(&["gennemsnit", "middel", "average"]),
     key("value", Is::Level, "En fast værdi.", "A stated value.").also(&["værdi", "niveau"]),
     key("at", Is::Period, "Den periode, som den faste værdi hører til.", "The period that the stated value belongs to.").also(&["i", "periode", "år"]),

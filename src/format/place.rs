@@ -81,6 +81,7 @@ impl Is {
             | Is::YesNo
             | Is::Whole
             | Is::Number
+            | Is::Exact
             | Is::Level
             | Is::Step
             | Is::Period

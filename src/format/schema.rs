@@ -30,10 +30,13 @@ impl Schema {
 
 const TITLE: Words = Words { da: "Mål og tal til maal", en: "Targets and figures for maal" };
 const SCALAR: &[&str] = &["string", "number", "boolean"];
+/// Not only blanks.
+const SOMETHING: &str = r"\S";
 const NAME: &str = r"^[\p{L}\p{N}\p{M}._-]{1,128}$";
 const PERIOD: &str = r"^[12][0-9]{3}(-?H[12]|-?[QK][1-4]|-?M(0[1-9]|1[0-2])|-(0[1-9]|1[0-2]))?$";
 const DATE: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 const NUMBER: &str = r"^[-+]?[0-9]+(\.[0-9]+)?$";
+const EXACT: &str = r"^[-+]?[0-9]+(\.[0-9]+)?(\s*/\s*[-+]?[0-9]+(\.[0-9]+)?)?$";
 const LEVEL: &str = r"^\s*-?[0-9]+(\.[0-9]+)?\s*%?\s*$";
 const STEP: &str = r"^\s*[-+]?[0-9]+(\.[0-9]+)?\s*(%|pp|procentpoint|percentage points)?\s*$";
 
@@ -97,7 +100,7 @@ impl Schema {
             body.push(("required", texts(&needed)));
         }
         let only_one = !map.one_of.is_empty() && map.one_of.len() == map.keys.len();
-        if needed.is_empty() {
+        if map.not_empty || only_one {
             body.push(("minProperties", Json::Count(1)));
         }
         if only_one {
@@ -108,6 +111,17 @@ impl Schema {
                 Json::List(map.one_of.iter().map(|key| object([("required", texts(&[key]))])).collect()),
             ));
             body.push(("allOf", Json::List(never_both(map.one_of))));
+        }
+        let needing = map.beside.iter().filter(|beside| !beside.needs.is_empty());
+        let needing: Vec<(String, Json)> = needing.map(|beside| (beside.key.to_owned(), texts(beside.needs))).collect();
+        if !needing.is_empty() {
+            body.push(("dependentRequired", Json::Map(needing)));
+        }
+        let excluding = map.beside.iter().filter(|beside| !beside.never.is_empty());
+        let excluding: Vec<(String, Json)> =
+            excluding.map(|beside| (beside.key.to_owned(), without(beside.never))).collect();
+        if !excluding.is_empty() {
+            body.push(("dependentSchemas", Json::Map(excluding)));
         }
         Json::Map(body.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
@@ -124,7 +138,7 @@ impl Schema {
         match is {
             Is::Text => Json::Map(vec![(
                 "anyOf".to_owned(),
-                Json::List(vec![object([("type", texts(SCALAR))]), object([("$ref", text("#/$defs/text"))])]),
+                Json::List(vec![written(SCALAR, SOMETHING), object([("$ref", text("#/$defs/text"))])]),
             )]),
             Is::Word(words) => object([("enum", Json::List(words.iter().flat_map(|word| word_forms(word)).collect()))]),
             Is::YesNo => object([("enum", Json::List(["yes", "no"].into_iter().flat_map(word_forms).collect()))]),
@@ -134,6 +148,7 @@ impl Schema {
                 ("pattern", text("^[0-9]+$")),
             ]),
             Is::Number => written(&["number", "string"], NUMBER),
+            Is::Exact => written(&["number", "string"], EXACT),
             Is::Level => written(&["number", "string"], LEVEL),
             Is::Step => written(&["number", "string"], STEP),
             Is::Period => object([
@@ -143,22 +158,36 @@ impl Schema {
                 ("pattern", text(PERIOD)),
             ]),
             Is::Date => written(&["string"], DATE),
-            Is::Name(_) | Is::Value => object([("type", texts(SCALAR))]),
+            Is::Name(_) | Is::Value => written(SCALAR, SOMETHING),
             Is::List(is) => object([("type", text("array")), ("items", self.is(is))]),
             Is::Map(map) => object([("$ref", text(&format!("#/$defs/{}", map.name)))]),
-            Is::Named(is) => self.names(NAME, is),
-            Is::Periods(is) => self.names(PERIOD, is),
+            // Names within names have something under them.
+            Is::Named(is @ Is::Named(_)) => self.names(NAME, filled(self.is(is))),
+            Is::Named(is) => self.names(NAME, self.is(is)),
+            Is::Periods(is) => filled(self.names(PERIOD, self.is(is))),
             Is::Either(all) => object([("anyOf", Json::List(all.iter().map(|is| self.is(is)).collect()))]),
         }
     }
 
-    fn names(self, pattern: &str, is: &Is) -> Json {
+    fn names(self, pattern: &str, under: Json) -> Json {
         object([
             ("type", text("object")),
             ("propertyNames", object([("pattern", text(pattern))])),
-            ("additionalProperties", self.is(is)),
+            ("additionalProperties", under),
         ])
     }
+}
+
+/// A map with something in it.
+fn filled(map: Json) -> Json {
+    let Json::Map(entries) = map else { return map };
+    Json::Map(entries.into_iter().chain([("minProperties".to_owned(), Json::Count(1))]).collect())
+}
+
+/// A map without some keys.
+fn without(keys: &[&str]) -> Json {
+    let never = keys.iter().map(|key| ((*key).to_owned(), Json::Bool(false)));
+    object([("properties", Json::Map(never.collect()))])
 }
 
 /// Keys of which no two are given together.

@@ -10,8 +10,8 @@ pub(crate) const REASONS: &[&str] =
     &["missing", "suppressed", "break", "zero", "not_due", "out_of_range", "requirement"];
 pub(crate) const SIGNIFICANCES: &[&str] = &["significant", "not_significant", "unknown"];
 pub(crate) const WHYS: &[&str] = &["absent", "missing", "suppressed", "zero"];
-/// A number exactly as a report gives it: a decimal or a fraction.
-const EXACT: Is = Is::Value;
+/// A figure, or nothing.
+const GIVEN_VALUE: Is = Is::Either(&[Is::Word(&["_"]), OBSERVED]);
 
 map! {
     TEST = "test",
@@ -29,7 +29,7 @@ map! {
     GIVEN = "given",
     "Områder med tal: { område: { 2020: 51 } }, eller hele observationer, hvor målet bygger på flere indikatorer.",
     "Areas with figures: { area: { 2020: 51 } }, or whole observations where the target rests on several indicators.",
-    others Is::Either(&[Is::Periods(&OBSERVED), Is::Map(GIVEN_SERIES)]);
+    others Is::Either(&[Is::Periods(&GIVEN_VALUE), Is::Map(GIVEN_SERIES)]);
     key("observations", Is::Named(&Is::Named(&Is::Periods(&OBSERVED))), "Tal for flere indikatorer, som øverst i en fil.", "Figures for several indicators, as at the top of a file.").also(&["observationer"]),
     key("comparisons", Is::List(&Is::Map(COMPARISON)), "Oplyste forskelle, som øverst i en fil.", "Stated comparisons, as at the top of a file.").also(&["sammenligninger"]),
     key("registers", Is::Named(&Is::Map(REGISTER)), "Registre, som øverst i en fil.", "Registers, as at the top of a file.").also(&["registre"]),
@@ -41,21 +41,22 @@ map! {
     "Tal i rækkefølge fra en første periode; _ står for et tal, der mangler.",
     "Values in order from a first period; _ stands for one that is missing.";
     need("from", Is::Period, "Den første periode.", "The first period.").also(&["fra"]),
-    need("values", Is::List(&Is::Value), "Tallene, et for hver periode; _ hvor der ikke er noget.", "The values, one for each period; _ where there is none.").also(&["værdier", "tal"]),
+    need("values", Is::List(&GIVEN_VALUE), "Tallene, et for hver periode; _ hvor der ikke er noget.", "The values, one for each period; _ where there is none.").also(&["værdier", "tal"]),
 }
 
 map! {
     EXPECT = "expect",
     "Det, der skal komme ud for målet.",
-    "What must come out for the target.";
+    "What must come out for the target.",
+    not_empty true;
     key("verdict", Is::Word(VERDICTS), "Afgørelsen.", "The verdict.").also(&["afgørelse", "resultat"]),
     key("stage", Is::Word(&["due", "interim"]), "Om afgørelsen er endelig, eller datoen ligger forude.", "Whether the verdict is due, or its date lies ahead.").also(&["stade"]),
     key("certain", Is::YesNo, "Om afgørelsen er uden forbehold, der kan ændre den.", "Whether no caveat can change the verdict.").also(&["sikker"]),
     key("reason", Is::Word(REASONS), "Hvorfor det ikke kan afgøres.", "Why it cannot be determined.").also(&["grund", "årsag"]),
     key("period", Is::Period, "Den sidste periode, der afgør.", "The last period that decides.").also(&["periode"]),
-    key("value", EXACT, "Værdien i den periode.", "The value in that period.").also(&["værdi"]),
-    key("limit", EXACT, "Grænsen i den periode.", "The limit in that period.").also(&["grænse", "grænseværdi"]),
-    key("margin", EXACT, "Afstanden til grænsen, positiv på den gode side.", "The distance to the limit, positive on the good side.").also(&["afstand"]),
+    key("value", Is::Exact, "Værdien i den periode.", "The value in that period.").also(&["værdi"]),
+    key("limit", Is::Exact, "Grænsen i den periode.", "The limit in that period.").also(&["grænse", "grænseværdi"]),
+    key("margin", Is::Exact, "Afstanden til grænsen, positiv på den gode side.", "The distance to the limit, positive on the good side.").also(&["afstand"]),
     key("firm", Is::YesNo, "Om afrunding ikke kan ændre afgørelsen.", "Whether rounding cannot change the verdict.").also(&["fast"]),
     key("significance", Is::Word(SIGNIFICANCES), "Hvad der vides om, hvorvidt forskellen er statistisk sikker.", "What is known of whether the difference is significant.").also(&["signifikans"]),
     key("findings", Is::Periods(&Is::Either(&[Is::Word(VERDICTS), Is::Map(OUTCOME)])), "Afgørelsen for enkelte perioder.", "The verdict for single periods.").also(&["perioder", "fund"]),
@@ -66,12 +67,13 @@ map! {
 map! {
     OUTCOME = "outcome",
     "Det, der skal komme ud for en periode.",
-    "What must come out for a period.";
+    "What must come out for a period.",
+    not_empty true;
     key("verdict", Is::Word(VERDICTS), "Afgørelsen.", "The verdict.").also(&["afgørelse"]),
     key("reason", Is::Word(REASONS), "Hvorfor det ikke kan afgøres.", "Why it cannot be determined.").also(&["grund", "årsag"]),
-    key("value", EXACT, "Værdien.", "The value.").also(&["værdi"]),
-    key("limit", EXACT, "Grænsen.", "The limit.").also(&["grænse"]),
-    key("margin", EXACT, "Afstanden til grænsen.", "The distance to the limit.").also(&["afstand"]),
+    key("value", Is::Exact, "Værdien.", "The value.").also(&["værdi"]),
+    key("limit", Is::Exact, "Grænsen.", "The limit.").also(&["grænse"]),
+    key("margin", Is::Exact, "Afstanden til grænsen.", "The distance to the limit.").also(&["afstand"]),
     key("firm", Is::YesNo, "Om afrunding ikke kan ændre afgørelsen.", "Whether rounding cannot change the verdict.").also(&["fast"]),
     key("significance", Is::Word(SIGNIFICANCES), "Hvad der vides om, hvorvidt forskellen er statistisk sikker.", "What is known of whether the difference is significant.").also(&["signifikans"]),
 }

@@ -1,5 +1,4 @@
 use super::decode::{Decoder, Fields};
-use super::misreading::Misreading;
 use super::node::{Node, Value};
 use crate::agreement::{Agreement, FigureCheck};
 use crate::format;
@@ -27,22 +26,12 @@ fn agreement(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Agreement> {
     let kind = it.one_of(fields, format::CHECK.one_of)?;
     let lead = fields.get(kind).and_then(|node| it.id(node));
     if kind == "total" {
-        excluded(it, fields, "total", &["count", "population"]);
         let parts = it.required(fields, "parts", parts);
         return Some(Agreement::Sum { total: lead?, parts: parts? });
     }
-    excluded(it, fields, "rate", &["parts"]);
     let count = it.required(fields, "count", Decoder::id);
     let population = it.optional(fields, "population", Decoder::id);
     Some(Agreement::Rate { rate: lead?, count: count?, population: population? })
-}
-
-/// Keys that make no sense beside the one that says what is checked.
-fn excluded(it: &mut Decoder, fields: &Fields<'_, '_>, kind: &str, keys: &[&str]) {
-    for entry in fields.entries().iter().filter(|entry| keys.contains(&entry.key.as_ref())) {
-        let other = entry.key.clone().into_owned();
-        it.report(entry.key_span, Misreading::NotBoth { one: kind.into(), other });
-    }
 }
 
 /// All parts, or nothing: what is said of some of them alone would be wrong.

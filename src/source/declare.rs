@@ -167,21 +167,20 @@ fn unit(it: &mut Decoder, node: &Node<'_>) -> Option<Unit> {
         };
     }
     let fields = it.map(node, format::UNIT)?;
-    if let Some(of) = fields.get("count") {
-        let of = it.text(of);
-        let one = it.note(&fields, "one");
-        return Some(Unit::Count { of: of?, one: one? });
+    let kind = it.one_of(&fields, UNITS)?;
+    let given = fields.get(kind)?;
+    match kind {
+        "count" => {
+            let (of, one) = (it.text(given), it.note(&fields, "one"));
+            Some(Unit::Count { of: of?, one: one? })
+        }
+        "per" => {
+            let (per, of) = (it.number(given), it.required(&fields, "of", Decoder::text));
+            Some(Unit::Per { per: per?, of: of? })
+        }
+        "amount" => it.text(given).map(Unit::Amount),
+        _ => None,
     }
-    if let Some(per) = fields.get("per") {
-        let per = it.number(per);
-        let of = it.required(&fields, "of", Decoder::text);
-        return Some(Unit::Per { per: per?, of: of? });
-    }
-    if let Some(amount) = fields.get("amount") {
-        return it.text(amount).map(Unit::Amount);
-    }
-    it.report(node.span, Misreading::NeedsOneOf { keys: UNITS });
-    None
 }
 
 fn series_break(it: &mut Decoder, node: &Node<'_>) -> Option<Break> {
@@ -323,7 +322,10 @@ impl Decoder {
     pub(super) fn one_of(&mut self, fields: &Fields<'_, '_>, keys: &'static [&'static str]) -> Option<&'static str> {
         let given: Vec<&'static str> = keys.iter().copied().filter(|key| fields.get(key).is_some()).collect();
         match given.as_slice() {
-            [key] => Some(key),
+            [key] => {
+                self.excluded(fields, key);
+                Some(key)
+            }
             [] => {
                 self.report(fields.span, Misreading::NeedsOneOf { keys });
                 None
@@ -334,6 +336,14 @@ impl Decoder {
                 self.report(place, Misreading::NotBoth { one: (*one).into(), other: (*other).into() });
                 None
             }
+        }
+    }
+
+    /// Keys that make no sense beside another.
+    fn excluded(&mut self, fields: &Fields<'_, '_>, key: &'static str) {
+        let never = fields.beside(key).map_or(&[][..], |beside| beside.never);
+        for entry in fields.entries().iter().filter(|entry| never.contains(&entry.key.as_ref())) {
+            self.report(entry.key_span, Misreading::NotBoth { one: key.into(), other: entry.key.clone().into_owned() });
         }
     }
 

@@ -4,7 +4,7 @@ use super::misreading::{Expected, Found, Misreading};
 use super::node::{Entry, Node, Span, Value};
 use crate::amount::{Level, Step};
 use crate::date::Date;
-use crate::format::{self, Elsewhere, Map};
+use crate::format::{self, Beside, Elsewhere, Map};
 use crate::name::{Id, Language, Text};
 use crate::number::{Number, NumberError};
 use crate::period::Period;
@@ -53,6 +53,11 @@ impl<'n, 't> Fields<'n, 't> {
     fn misspell(&self, key: &'static str) -> bool {
         let mut unknown = self.entries.iter().filter(|entry| self.map.key(&entry.key).is_none());
         unknown.any(|entry| meant(&entry.key, self.map) == Some(key))
+    }
+
+    /// What a key needs beside it, or excludes.
+    pub(crate) fn beside(&self, key: &str) -> Option<&'static Beside> {
+        self.map.beside.iter().find(|beside| beside.key == key)
     }
 
     pub(crate) fn entries(&self) -> &'n [Entry<'t>] {

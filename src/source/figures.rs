@@ -34,7 +34,7 @@ pub(super) fn given(
             if is_misplaced_date(it, indicator) {
                 continue;
             }
-            let Some(areas) = it.any_map(&indicator.value) else { continue };
+            let Some(areas) = filled(it, &indicator.value) else { continue };
             let id = Id::from(indicator.key.as_ref());
             for area in areas.entries() {
                 if is_misplaced_date(it, area) {
@@ -72,8 +72,18 @@ fn is_misplaced_date(it: &mut Decoder, entry: &Entry<'_>) -> bool {
 
 /// The observations of one series, each dated `as_of` where it has no date of its own.
 fn series(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<Vec<(Period, Observation)>> {
-    let entries = it.any_map(node)?.entries();
+    let entries = filled(it, node)?.entries();
     Some(series_of(it, entries, as_of))
+}
+
+/// A map with figures in it: the name above an empty one would never be looked up.
+fn filled<'n, 't>(it: &mut Decoder, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
+    let fields = it.any_map(node)?;
+    if fields.entries().is_empty() {
+        it.report(node.span, Misreading::Empty);
+        return None;
+    }
+    Some(fields)
 }
 
 pub(super) fn series_of<'n, 't: 'n>(
@@ -167,10 +177,6 @@ fn pair(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Pair> {
     if key == "with" {
         let (area, at) = (it.id(node), it.required(fields, "at", Decoder::period));
         return Some(Pair::With { area: area?, at: at? });
-    }
-    if fields.get("at").is_some() {
-        it.report(fields.span, Misreading::NotBoth { one: "between".into(), other: "at".into() });
-        return None;
     }
     let before = it.problems.len();
     let periods = it.list(node, Decoder::period)?;

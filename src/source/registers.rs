@@ -112,14 +112,6 @@ fn datum(it: &mut Decoder, node: &Node<'_>, holds: Option<FieldType>) -> Option<
 pub(super) fn measure(it: &mut Decoder, node: &Node<'_>) -> Option<Measure> {
     let map = it.map(node, format::MEASURED)?;
     let kind = it.one_of(&map, format::MEASURED.one_of)?;
-    let of_others: &[&'static str] = match kind {
-        "count" => &["of", "among"],
-        "sum" => &["among"],
-        _ => &["of"],
-    };
-    for other in of_others.iter().filter(|other| map.get(other).is_some()) {
-        it.report(map.span, Misreading::NotBoth { one: kind.into(), other: (*other).into() });
-    }
     let named = it.id(map.get(kind)?);
     let among = it.or_default(&map, "among", filter);
     match kind {

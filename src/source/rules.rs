@@ -100,9 +100,6 @@ fn reach(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Reach> {
     let path = path.map(|path| path.unwrap_or(Path::Straight));
     let key = it.one_of(fields, format::REACH.one_of);
     if let Some(node) = fields.get("milestones") {
-        if let Some(by) = fields.entries().iter().find(|entry| entry.key == "by") {
-            it.report(by.key_span, Misreading::NotBoth { one: "milestones".into(), other: "by".into() });
-        }
         let mut corners = milestones(it, node)?;
         let (by, level) = corners.pop()?;
         return Some(Reach { baseline: baseline?, corners, goal: ReachGoal::Value(level), by, path: path? });
@@ -124,11 +121,6 @@ fn baseline(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
     }
     let fields = it.map(node, format::BASELINE)?;
     if it.one_of(&fields, format::BASELINE.one_of)? == "mean" {
-        for key in ["at", "source"] {
-            if fields.get(key).is_some() {
-                it.report(fields.span, Misreading::NotBoth { one: "mean".into(), other: key.into() });
-            }
-        }
         return mean(it, fields.get("mean")?);
     }
     let value = it.required(&fields, "value", Decoder::level);

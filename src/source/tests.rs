@@ -51,6 +51,10 @@ fn series(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Observation)
     if fields.get("from").is_some() || fields.get("values").is_some() {
         return row(it, node);
     }
+    if fields.entries().is_empty() {
+        it.report(node.span, Misreading::Empty);
+        return None;
+    }
     let given = fields.entries().iter().filter(|entry| !is_nothing(&entry.value));
     Some(figures::series_of(it, given, None))
 }
@@ -129,7 +133,13 @@ fn findings(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Outcome)>>
     for entry in entries {
         let period = it.period_text(&entry.key, entry.key_span);
         let outcome = match &entry.value.value {
-            Value::Map(_) => it.map(&entry.value, format::OUTCOME).and_then(|fields| outcome(it, &fields)),
+            Value::Map(_) => it.map(&entry.value, format::OUTCOME).and_then(|fields| {
+                let empty = fields.entries().is_empty();
+                if empty {
+                    it.report(entry.value.span, Misreading::NeedsOneOf { keys: format::OUTCOME.names });
+                }
+                outcome(it, &fields).filter(|_| !empty)
+            }),
             Value::Scalar(_) => {
                 verdict(it, &entry.value).map(|verdict| Outcome { verdict: Some(verdict), ..Outcome::default() })
             }

@@ -82,9 +82,10 @@ impl Setup {
         let series = |of: fn((u32, u32)) -> u32| {
             let of_area = |area: &str| {
                 let own = parts.iter().filter(|(each, ..)| *each == area);
-                own.map(|(_, year, counts)| format!("{year}: {}", of(*counts))).collect::<Vec<_>>().join(", ")
+                let own: Vec<String> = own.map(|(_, year, counts)| format!("{year}: {}", of(*counts))).collect();
+                (!own.is_empty()).then(|| format!("{area}: {{ {} }}", own.join(", ")))
             };
-            format!("own: {{ {} }}, other: {{ {} }}", of_area("own"), of_area("other"))
+            ["own", "other"].into_iter().filter_map(of_area).collect::<Vec<_>>().join(", ")
         };
         let (events, sizes) = (series(|(events, _)| events), series(|(_, size)| size));
         self.observe("events", &events).observe("size", &sizes)

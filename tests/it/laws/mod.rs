@@ -33,6 +33,7 @@ mod recompute;
 mod recompute_limit;
 mod recompute_test;
 mod registers;
+mod schema;
 mod second_reader;
 mod tested;
 mod texts;

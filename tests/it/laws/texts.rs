@@ -130,14 +130,19 @@ pub struct File {
 
 /// Every file of cases and of real rules, in the order of their paths.
 pub fn files() -> Vec<File> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = Vec::new();
-    ["tests/cases", "rules"].iter().for_each(|folder| collect(&root.join(folder), &mut paths));
-    paths.sort();
-    let read = |path: PathBuf| File { text: fs::read_to_string(&path).unwrap(), path };
-    let files: Vec<File> = paths.into_iter().map(read).collect();
+    let files = files_in(&["tests/cases", "rules"]);
     assert!(files.len() > 100, "only {} files", files.len());
     files
+}
+
+/// Every YAML file below some folders, sorted.
+pub fn files_in(folders: &[&str]) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    folders.iter().for_each(|folder| collect(&root.join(folder), &mut paths));
+    paths.sort();
+    let read = |path: PathBuf| File { text: fs::read_to_string(&path).unwrap(), path };
+    paths.into_iter().map(read).collect()
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
