@@ -435,9 +435,15 @@ fn cut_by_comma(before: &Entry<'_>, entry: &Entry<'_>, rest: &[Entry<'_>], map: 
         return None;
     }
     let more: Vec<&Entry<'_>> = rest.iter().take_while(|piece| is_piece(piece)).collect();
-    let end = more.last().map_or(entry.key_span, |last| last.key_span);
-    let pieces = [first.as_ref(), entry.key.as_ref()].into_iter().chain(more.iter().map(|piece| piece.key.as_ref()));
-    let found = pieces.collect::<Vec<&str>>().join(", ");
+    let mut found = first.clone().into_owned();
+    let mut end = start;
+    for piece in [entry].into_iter().chain(more.iter().copied()) {
+        let after_comma = piece.key_span.column.saturating_sub(end.end_column + 1);
+        found.push(',');
+        found.extend((0..after_comma).map(|_| ' '));
+        found.push_str(&piece.key);
+        end = piece.key_span;
+    }
     Some((Span { end_line: end.end_line, end_column: end.end_column, ..start }, found, more.len()))
 }
 

@@ -16,6 +16,7 @@ mod cases;
 mod chance;
 mod changes;
 mod embedding;
+mod kinds;
 mod laws;
 mod layers;
 mod no_allocation;
