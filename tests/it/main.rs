@@ -22,4 +22,5 @@ mod layers;
 mod no_allocation;
 mod no_effect;
 mod oracle;
+mod pages;
 mod vintages;
