@@ -30,8 +30,8 @@ fn broken_files_are_refused_as_their_snapshots_say() {
             }
             if let Some(repair) = &mistake.repair {
                 let mended = maal::source::repaired(text, [repair]);
-                let line = mistake.span.line as usize - 1;
-                let _ = writeln!(shown, "mended: {}", mended.lines().nth(line).unwrap_or_default().trim_start());
+                let changed = mended.lines().zip(text.lines()).find(|(mended, line)| mended != line);
+                let _ = writeln!(shown, "mended: {}", changed.map_or("", |(mended, _)| mended.trim_start()));
             }
         }
         shown
@@ -90,8 +90,9 @@ fn every_code_can_be_seen_in_a_file() {
         let text = fs::read_to_string(&path).expect("a file can be read");
         seen.extend(maal::check([("file.yaml", text.as_str())]).diagnostics().iter().map(maal::Diagnostic::code));
     }
-    // Only several files, a foreign configuration or a very long text can make these.
-    let elsewhere = ["only-once", "not-here", "long-float", "too-long"];
+    // Only several files, a foreign configuration or a very long text can make these; a change behind milestones can
+    // only be built in Rust, since a file cannot hold both.
+    let elsewhere = ["only-once", "not-here", "long-float", "too-long", "change-after-milestones"];
     let unseen: Vec<&str> =
         maal::source::Code::ALL.iter().filter(|code| !seen.contains(code)).map(|code| code.name()).collect();
     let unseen: Vec<&&str> = unseen.iter().filter(|name| !elsewhere.contains(name)).collect();
