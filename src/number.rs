@@ -399,7 +399,7 @@ impl FromStr for Number {
         let well_formed = parts.by_ref().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
         if !well_formed {
             let digits_and_comma = unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
-            let decimal_comma = digits_and_comma && unsigned.bytes().any(|byte| byte == b',');
+            let decimal_comma = digits_and_comma && unsigned.bytes().filter(|byte| *byte == b',').count() == 1;
             return Err(if decimal_comma { NumberError::DecimalComma } else { NumberError::Malformed });
         }
         let decimal = Decimal::from_str_exact(text).map_err(|_| NumberError::TooLong)?;

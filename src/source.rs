@@ -19,6 +19,7 @@ mod registers;
 mod repair;
 mod rules;
 mod tests;
+mod written;
 
 pub use code::Code;
 pub use diagnostic::{Cause, Diagnostic, Diagnostics, Meant, Severity};
@@ -26,6 +27,8 @@ pub(crate) use misreading::list;
 pub use misreading::{Banned, Expected, Found, Misreading, Syntax};
 pub use node::Span;
 pub use repair::{Edit, Repair, repaired};
+pub(crate) use written::number_meant;
+pub use written::{Form, Instead};
 
 use crate::columns::Columns;
 use crate::dataset::{Dataset, DatasetBuilder, View};

@@ -125,7 +125,8 @@ pub(crate) fn word_meant(found: &str, words: &[&'static str]) -> Option<&'static
     let called = called.chain(kind).find(|called| words.contains(called));
     let exact = words.iter().find(is_meant).copied().or(called);
     exact.or_else(|| {
-        let is_word = |word: &&&str| word.starts_with(char::is_alphanumeric);
+        // One number is not almost another.
+        let is_word = |word: &&&str| word.starts_with(char::is_alphabetic);
         let near = words.iter().filter(is_word).map(|word| (distance(found, word), *word)).min();
         near.filter(|(far, word)| *far <= (word.chars().count() / 3).max(1)).map(|(_, word)| word)
     })

@@ -40,6 +40,6 @@ fn parts(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<Id>> {
         Value::List(items) => items.len(),
         Value::Empty | Value::Scalar(_) | Value::Map(_) => 0,
     };
-    let parts = it.list(node, Decoder::id)?;
+    let parts = it.names(node)?;
     (parts.len() == expected).then_some(parts)
 }

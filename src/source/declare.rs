@@ -1,11 +1,12 @@
 use super::decode::{Decoder, Fields, Misread};
-use super::misreading::Misreading;
+use super::misreading::{Expected, Misreading};
 use super::node::{Entry, Node, Value};
+use super::written::map_meant;
 use crate::allow::{Allow, LintKind};
 use crate::format;
 use crate::indicator::{Area, Better, Break, Derivation, Indicator, Unit};
 use crate::name::Id;
-use crate::period::Frequency;
+use crate::period::{Frequency, Period};
 use crate::rulebook::Declarations;
 use crate::target::{AchievedWhen, Goal, Judged, Require, Target, Window};
 use crate::uncertainty::{Confidence, Method, Sides, Uncertainty};
@@ -115,7 +116,7 @@ fn uncertainty(it: &mut Decoder, node: &Node<'_>) -> Option<Uncertainty> {
     if let Value::Scalar(_) = &node.value {
         let name = method(it, node)?;
         if name == Method::ConfidenceInterval(Confidence::Percent95).name() {
-            it.report(node.span, Misreading::MissingKey { key: "interval_level" });
+            it.report(node.span, missing(format::UNCERTAINTY, "interval_level"));
             return None;
         }
         return method_named(name, None).map(Uncertainty::new);
@@ -205,7 +206,7 @@ fn derivation(it: &mut Decoder, node: &Node<'_>) -> Option<Derivation> {
             let per = it.required(&fields, "per", Decoder::number);
             Some(Derivation::Rate { count: count?, of: of?, per: per? })
         }
-        "sum" => it.list(part, Decoder::id).map(Derivation::Sum),
+        "sum" => it.names(part).map(Derivation::Sum),
         _ => match it.list(part, Decoder::id)?.as_slice() {
             [from, less] => Some(Derivation::Difference(from.clone(), less.clone())),
             parts => {
@@ -222,7 +223,7 @@ fn goal(it: &mut Decoder, node: &Node<'_>) -> Option<Goal> {
     let mut targets = Vec::new();
     match fields.get("targets") {
         Some(_) => named(it, &fields, "targets", &mut targets, target),
-        None => it.report(fields.span, Misreading::MissingKey { key: "targets" }),
+        None => it.report(fields.span, missing(format::GOAL, "targets")),
     }
     let achieved_when = it.optional(&fields, "achieved_when", self::achieved_when);
     let (source, remark) = (it.note(&fields, "source"), it.note(&fields, "note"));
@@ -254,7 +255,7 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
     let doubtful = std::mem::take(&mut it.doubtful);
     let judged = it.optional(&fields, "judged", self::judged);
     let window = it.optional(&fields, "window", self::window);
-    let compare = it.or_default(&fields, "compare", |it, node| it.list(node, Decoder::id));
+    let compare = it.or_default(&fields, "compare", |it, node| it.names(node));
     let require = it.or_default(&fields, "require", self::require);
     let across =
         it.or_default(&fields, "across_breaks", |it, node| it.choice(node, &[("allowed", true)], &["allowed"]));
@@ -280,7 +281,10 @@ fn target(it: &mut Decoder, node: &Node<'_>) -> Option<Target> {
 
 fn judged(it: &mut Decoder, node: &Node<'_>) -> Option<Judged> {
     const WORDS: &[(&str, Judged)] = &[("latest", Judged::Latest), ("every_period", Judged::EveryPeriod)];
-    if let Value::Scalar(_) = &node.value {
+    if let Value::Scalar(word) = &node.value {
+        if word.parse::<Period>().is_ok() {
+            return it.expected_as(node, Expected::Map, map_meant(word, format::JUDGED));
+        }
         return it.choice(node, WORDS, &["latest", "every_period", "{ at: 2024 }"]);
     }
     let fields = it.map(node, format::JUDGED)?;
@@ -357,3 +361,7 @@ impl Decoder {
 
 /// What a unit may be.
 const UNITS: &[&str] = &["percent", "plain", "count", "per", "amount"];
+
+fn missing(map: &format::Map, key: &'static str) -> Misreading {
+    Misreading::MissingKey { key, about: map.key(key).map(|key| key.about) }
+}

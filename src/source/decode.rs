@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use super::misreading::{Expected, Found, Misreading};
 use super::node::{Entry, Node, Span, Value};
+use super::written::{Form, Instead, listed, map_meant};
 use crate::amount::{Level, Step};
 use crate::date::Date;
 use crate::format::{self, Beside, Elsewhere, Map};
@@ -111,6 +112,9 @@ impl Decoder {
 
     /// A map with known keys. Unknown ones are noted.
     pub(crate) fn map<'n, 't>(&mut self, node: &'n Node<'t>, map: &'static Map) -> Option<Fields<'n, 't>> {
+        if let Value::Scalar(text) = &node.value {
+            return self.expected_as(node, Expected::Map, map_meant(text, map));
+        }
         let fields = Fields { map, ..self.any_map(node)? };
         let mut before: Option<&Entry<'_>> = None;
         let mut entries = fields.entries;
@@ -161,7 +165,8 @@ impl Decoder {
             Some(node) => read(self, node),
             None => {
                 if !fields.misspell(key) && !self.is_misplaced(fields.span, key) {
-                    self.report(fields.span, Misreading::MissingKey { key });
+                    let about = fields.map.key(key).map(|key| key.about);
+                    self.report(fields.span, Misreading::MissingKey { key, about });
                 }
                 None
             }
@@ -251,7 +256,16 @@ impl Decoder {
         match &node.value {
             Value::Scalar(word) if word == "all" => Some(Areas::All),
             Value::List(_) => self.list(node, Decoder::id).map(Areas::Several),
-            Value::Empty | Value::Scalar(_) | Value::Map(_) => self.expected(node, Expected::NamesOrAll),
+            Value::Scalar(word) => self.expected_as(node, Expected::NamesOrAll, Some(listed(word))),
+            Value::Empty | Value::Map(_) => self.expected(node, Expected::NamesOrAll),
+        }
+    }
+
+    /// A list of names.
+    pub(crate) fn names(&mut self, node: &Node<'_>) -> Option<Vec<Id>> {
+        match &node.value {
+            Value::Scalar(word) => self.expected_as(node, Expected::List, Some(listed(word))),
+            Value::Empty | Value::List(_) | Value::Map(_) => self.list(node, Decoder::id),
         }
     }
 
@@ -283,19 +297,24 @@ impl Decoder {
     }
 
     pub(crate) fn number(&mut self, node: &Node<'_>) -> Option<Number> {
-        self.parsed(node)
+        self.parsed(node, Form::Number)
+    }
+
+    /// A value of a series.
+    pub(crate) fn figure(&mut self, node: &Node<'_>) -> Option<Number> {
+        self.parsed(node, Form::Figure)
     }
 
     pub(crate) fn level(&mut self, node: &Node<'_>) -> Option<Level> {
-        self.amount(node)
+        self.amount(node, Form::Level)
     }
 
     pub(crate) fn step(&mut self, node: &Node<'_>) -> Option<Step> {
-        self.amount(node)
+        self.amount(node, Form::Step)
     }
 
-    fn amount<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>) -> Option<T> {
-        let amount = self.parsed(node)?;
+    fn amount<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>, form: Form) -> Option<T> {
+        let amount = self.parsed(node, form)?;
         if let Value::Scalar(text) = &node.value {
             if looks_like_thousands(text) {
                 let misreading = Misreading::Ambiguous { found: text.clone().into_owned() };
@@ -352,22 +371,36 @@ impl Decoder {
     }
 
     pub(crate) fn expected<T>(&mut self, node: &Node<'_>, expected: Expected) -> Option<T> {
-        let misreading = match &node.value {
-            Value::Empty => Misreading::Empty,
-            Value::Scalar(_) => Misreading::Expected { expected, found: Found::Text },
-            Value::List(_) => Misreading::Expected { expected, found: Found::List },
-            Value::Map(_) => Misreading::Expected { expected, found: Found::Map },
+        self.expected_as(node, expected, None)
+    }
+
+    /// Another kind of value, where it is known how it could be written.
+    pub(crate) fn expected_as<T>(
+        &mut self,
+        node: &Node<'_>,
+        expected: Expected,
+        instead: Option<Instead>,
+    ) -> Option<T> {
+        let found = match &node.value {
+            Value::Empty => None,
+            Value::Scalar(_) => Some(Found::Text),
+            Value::List(_) => Some(Found::List),
+            Value::Map(_) => Some(Found::Map),
+        };
+        let misreading = match found {
+            Some(found) => Misreading::Expected { expected, found, instead },
+            None => Misreading::Empty,
         };
         self.report(node.span, misreading);
         None
     }
 
-    fn parsed<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>) -> Option<T> {
+    fn parsed<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>, form: Form) -> Option<T> {
         let text = self.scalar(node, Expected::Scalar)?;
         match text.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                self.report(node.span, Misreading::Number { found: text.to_owned(), error });
+                self.report(node.span, Misreading::Number { found: text.to_owned(), form, error });
                 None
             }
         }

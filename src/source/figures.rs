@@ -118,11 +118,11 @@ pub(super) fn series_of<'n, 't: 'n>(
 pub(super) fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {
     match &node.value {
         Value::Map(_) => {}
-        Value::Scalar(_) | Value::Empty | Value::List(_) => return it.number(node).map(Observation::of),
+        Value::Scalar(_) | Value::Empty | Value::List(_) => return it.figure(node).map(Observation::of),
     }
     let words = Status::ALL.map(|status| (status.word(), status));
     let fields = it.map(node, format::OBSERVATION)?;
-    let value = it.optional(&fields, "value", Decoder::number);
+    let value = it.optional(&fields, "value", Decoder::figure);
     let status = it.optional(&fields, "status", |it, node| it.choice(node, &words, STATUS_WORDS));
     let n = it.optional(&fields, "n", Decoder::size);
     let standard_error = it.optional(&fields, "standard_error", Decoder::number);

@@ -1,5 +1,7 @@
+use super::written::{Form, Instead};
 use crate::date::DateError;
 use crate::format::Elsewhere;
+use crate::name::Words;
 use crate::number::NumberError;
 
 /// What is wrong with a text before its meaning is looked at. Each carries what was found and what was expected.
@@ -49,6 +51,8 @@ pub enum Misreading {
     MissingKey {
         /// The key.
         key: &'static str,
+        /// What it says.
+        about: Option<Words>,
     },
     /// None of some keys of which one is needed.
     #[error("one of these is needed: {}", list(.keys))]
@@ -74,6 +78,8 @@ pub enum Misreading {
         expected: Expected,
         /// What stands there.
         found: Found,
+        /// What may be written instead.
+        instead: Option<Instead>,
     },
     /// A text that is not one of the words that may stand there.
     #[error("`{found}` is not one of the words that may stand here")]
@@ -88,6 +94,8 @@ pub enum Misreading {
     Number {
         /// What stands there.
         found: String,
+        /// What it is read as.
+        form: Form,
         /// Why not.
         error: NumberError,
     },

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::misreading::Misreading;
 use super::node::Span;
+use super::written::number_meant;
 use super::{Cause, Meant};
 use crate::format;
 use crate::name::distance;
-use crate::number::{Number, NumberError};
 use crate::period::{Frequency, Period};
 use crate::problem::Fault;
 
@@ -54,11 +54,17 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
     match cause {
         Cause::Reading(misreading) => match misreading {
             Misreading::UnknownKey { key, meant: Some(meant), .. } => with(key, (*meant).to_owned()),
-            Misreading::MissingKey { key: "maal" } => lines.put_first("maal: 1\n"),
+            Misreading::MissingKey { key: "maal", .. } => lines.put_first("maal: 1\n"),
             Misreading::Version { found } if is_version_1(found) => with(found, "1".to_owned()),
             Misreading::NotOneOf { found, words } => with(found, format::word_meant(found, words)?.to_owned()),
-            Misreading::Number { found, error: NumberError::DecimalComma } => with(found, decimal_point(found)?),
-            Misreading::Number { found, error: NumberError::Malformed } => with(found, without_spaces(found)?),
+            Misreading::Number { found, form, .. } => {
+                let meant = number_meant(found, *form).filter(|meant| meant.is_sure)?;
+                with(found, meant.text)
+            }
+            Misreading::Expected { instead: Some(instead), .. } if instead.is_sure => {
+                lines.at(span)?;
+                Some(Repair::replace(span, instead.text.clone()))
+            }
             Misreading::CommaInText { found } => with(found, quoted(found)),
             Misreading::DecimalCommaInBraces { found } => lines.comma_before(span, found),
             Misreading::Period { found } => with(found, period_meant(found)?.to_string()),
@@ -122,22 +128,6 @@ impl<'t> Lines<'t> {
 
 fn is_version_1(found: &str) -> bool {
     matches!(found.trim_start_matches(['v', 'V']), "1" | "1.0" | "01" | "1.0.0")
-}
-
-/// The number with a point, unless its comma could stand between thousands.
-fn decimal_point(found: &str) -> Option<String> {
-    let (whole, decimals) = found.split_once(',')?;
-    let could_be_thousands = decimals.len() == 3 && whole.trim_start_matches(['-', '+']).len() <= 3;
-    let point = format!("{whole}.{decimals}");
-    (!could_be_thousands && point.parse::<Number>().is_ok()).then_some(point)
-}
-
-/// The number without spaces between its digits, with a minus that a keyboard writes.
-fn without_spaces(found: &str) -> Option<String> {
-    let is_minus = |letter: char| matches!(letter, '-' | '–' | '—' | '−');
-    let letters = found.chars().filter(|letter| !letter.is_whitespace());
-    let plain: String = letters.map(|letter| if is_minus(letter) { '-' } else { letter }).collect();
-    plain.parse::<Number>().ok().map(|_| plain)
 }
 
 /// A word that differs little from another, as it is written.

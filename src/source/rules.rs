@@ -2,6 +2,7 @@ use super::decode::{Decoder, Fields};
 use super::milestone::milestones;
 use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
+use super::written::Instead;
 use crate::finding::Bound;
 use crate::format::{self, Map};
 use crate::period::Period;
@@ -16,6 +17,9 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
             it.not_one_of(node, format::RULE.names);
             return None;
         };
+        if let Some(instead) = whole_rule(row.kind, row.name) {
+            return it.expected_as(node, Expected::Map, Some(instead));
+        }
         return parameters(it, row.kind, &Node { span: node.span, name: node.name, value: Value::Map(Vec::new()) });
     }
     let fields = it.map(node, format::RULE)?;
@@ -34,6 +38,19 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
     }
     let row = Kind::TABLE.into_iter().find(|row| row.name == entry.key.as_ref())?;
     parameters(it, row.kind, &entry.value)
+}
+
+/// How a rule is written whose name alone does not say enough.
+fn whole_rule(kind: Kind, name: &str) -> Option<Instead> {
+    let level = matches!(kind, Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan);
+    let needed: Vec<String> =
+        format::parameters(kind).keys.iter().filter(|key| key.needed).map(|key| format!("{}: …", key.name)).collect();
+    let text = match needed.as_slice() {
+        _ if level => format!("{{ {name}: … }}"),
+        [] => return None,
+        needed => format!("{{ {name}: {{ {} }} }}", needed.join(", ")),
+    };
+    Some(Instead { text, is_sure: false })
 }
 
 fn parameters(it: &mut Decoder, kind: Kind, node: &Node<'_>) -> Option<Rule> {

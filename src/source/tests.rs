@@ -2,6 +2,7 @@ use super::decode::Decoder;
 use super::figures;
 use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
+use super::written::Form;
 use crate::finding::{CAVEATS, Reason, Significance, Stage, Verdict, Why};
 use crate::format;
 use crate::name::Id;
@@ -179,7 +180,10 @@ fn exact(it: &mut Decoder, node: &Node<'_>) -> Option<Number> {
     let parts = above.trim().parse::<Number>().ok().zip(below.trim().parse().ok());
     let quotient = parts.and_then(|(above, below)| above.checked_div(below));
     if quotient.is_none() {
-        it.report(node.span, Misreading::Number { found: text.to_owned(), error: NumberError::Malformed });
+        it.report(
+            node.span,
+            Misreading::Number { found: text.to_owned(), form: Form::Number, error: NumberError::Malformed },
+        );
     }
     quotient
 }

@@ -2,14 +2,14 @@
 
 mod da;
 mod en;
+mod hints;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::finding::List;
 use crate::name::Language;
-use crate::number::Number;
-use crate::source::{Cause, Diagnostic, Diagnostics, Severity, Span};
+use crate::source::{Cause, Diagnostic, Diagnostics, Misreading, Severity, Span};
 
 impl Diagnostic {
     /// One line, `file:line:column: code: message`, and what to do about it on a second.
@@ -68,6 +68,12 @@ impl Diagnostic {
     /// What to do about it.
     #[must_use]
     pub fn help(&self, language: Language) -> Option<String> {
+        if let Some(written) = self.written_instead() {
+            return Some(match language {
+                Language::Danish => format!("skriv `{written}`"),
+                Language::English => format!("write `{written}`"),
+            });
+        }
         if let Some(meant) = &self.meant {
             return Some(match language {
                 Language::Danish => da::meant(meant, &self.file),
@@ -77,10 +83,21 @@ impl Diagnostic {
         match (&self.cause, language) {
             (Cause::Reading(misreading), Language::Danish) => da::help_reading(misreading),
             (Cause::Reading(misreading), Language::English) => en::help_reading(misreading),
-            (Cause::Content(problem), Language::Danish) => da::help_content(&problem.fault),
-            (Cause::Content(problem), Language::English) => en::help_content(&problem.fault),
+            (Cause::Content(problem), Language::Danish) => da::help_content(problem),
+            (Cause::Content(problem), Language::English) => en::help_content(problem),
             (Cause::Warning(warning), Language::Danish) => Some(da::lints::help(&warning.lint)),
             (Cause::Warning(warning), Language::English) => Some(en::lints::help(&warning.lint)),
+        }
+    }
+}
+
+impl Diagnostic {
+    /// A period or a date as it was meant.
+    fn written_instead(&self) -> Option<&str> {
+        let is_written = matches!(self.cause, Cause::Reading(Misreading::Period { .. } | Misreading::Date { .. }));
+        match self.repair.as_ref()?.edits.as_slice() {
+            [edit] if is_written => Some(&edit.text),
+            _ => None,
         }
     }
 }
@@ -89,8 +106,6 @@ impl Diagnostic {
 fn example(key: &str) -> String {
     let value = match key {
         "maal" => "1",
-        "better" => "lower",
-        "unit" => "percent",
         "at" => "2024",
         "from" | "since" | "baseline" => "2020",
         "by" => "2030",
@@ -120,22 +135,6 @@ fn without_thousands(found: &str) -> Option<String> {
     let rest: Vec<&str> = groups.collect();
     let in_threes = !rest.is_empty() && rest.iter().all(|group| is_digits(group) && group.len() == 3);
     in_threes.then(|| [&[first], rest.as_slice()].concat().concat())
-}
-
-/// The number that a text probably stands for: without spaces, with points between thousands taken out, without the
-/// words behind it.
-fn plain_number(found: &str) -> Option<String> {
-    let number: String =
-        found.chars().take_while(|letter| letter.is_ascii_digit() || " .-\u{a0}".contains(*letter)).collect();
-    if found.contains('/') {
-        return None;
-    }
-    let points = number.matches('.').count();
-    let joined: String =
-        number.chars().filter(|letter| !letter.is_whitespace() && (points < 2 || *letter != '.')).collect();
-    let exponent = found.len() > number.len()
-        && found.chars().nth(number.chars().count()).is_some_and(|letter| "eE".contains(letter));
-    joined.parse::<Number>().ok().filter(|_| !exponent).map(|_| joined)
 }
 
 /// As text in both languages, with place, code and repair.

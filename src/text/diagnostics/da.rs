@@ -1,14 +1,16 @@
 //! Messages and help in Danish.
 
+mod hints;
 pub(super) mod lints;
 
-use super::{example, plain_number, without_thousands};
+use super::hints::last;
+use super::without_thousands;
 use crate::amount::Step;
 use crate::date::DateError;
 use crate::format::{Elsewhere, word_meant};
 use crate::number::{Number, NumberError};
 use crate::period::Frequency;
-use crate::problem::{Fault, Holds, Thing};
+use crate::problem::{Fault, Holds, Problem, Thing};
 use crate::source::{Banned, Expected, Found, Meant, Misreading, Syntax, list};
 use crate::uncertainty::Method;
 
@@ -30,15 +32,15 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::UnknownKey { key, elsewhere: Some(_), .. } => format!("`{key}` hører ikke til her"),
         Misreading::UnknownKey { key, .. } => format!("ukendt nøgle: `{key}`"),
         Misreading::NotHere { key } => format!("`{key}` hører ikke til her"),
-        Misreading::MissingKey { key } => format!("`{key}` mangler"),
+        Misreading::MissingKey { key, .. } => format!("`{key}` mangler"),
         Misreading::NeedsOneOf { keys } => format!("der mangler en af disse: {}", list(keys)),
         Misreading::NotBoth { one, other } => format!("`{one}` og `{other}` kan ikke angives samtidig"),
         Misreading::Empty => "værdien mangler".into(),
-        Misreading::Expected { expected, found } => {
+        Misreading::Expected { expected, found, .. } => {
             format!("her skal stå {}, men her står {}", self::expected(*expected), self::found(*found))
         }
         Misreading::NotOneOf { found, .. } => format!("`{found}` er ikke et af de ord, der kan stå her"),
-        Misreading::Number { found, error } => match error {
+        Misreading::Number { found, error, .. } => match error {
             NumberError::Malformed => format!("`{found}` er ikke et tal"),
             NumberError::DecimalComma => format!("`{found}` er skrevet med decimalkomma; her skrives punktum"),
             NumberError::TooLong => format!("`{found}` har mere end 28 cifre"),
@@ -129,7 +131,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             }
             format!("den første står på linje {first_line}; behold kun den ene")
         }
-        Misreading::UnknownKey { meant: Some(meant), .. } => format!("måske mentes `{meant}`"),
+        Misreading::UnknownKey { meant: Some(meant), known, .. } => hints::key_meant(meant, known),
         Misreading::UnknownKey { elsewhere: Some(elsewhere), .. } => match elsewhere {
             Elsewhere::Under(keys) => format!("den hører til under {}; er indrykningen rigtig?", either(keys)),
             Elsewhere::Beside(key) => format!("den hører til ved siden af `{key}`, ikke under; er indrykningen rigtig?"),
@@ -138,21 +140,17 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         },
         Misreading::UnknownKey { known, .. } => format!("her kan stå {}", list(known)),
         Misreading::NotHere { .. } => "læs mål og tal sammen, eller flyt den til sin egen fil".into(),
-        Misreading::MissingKey { key } => format!("tilføj `{}`", example(key)),
-        Misreading::NeedsOneOf { .. } => return None,
+        Misreading::MissingKey { key, about } => hints::missing_key(key, *about),
+        Misreading::NeedsOneOf { keys } => return hints::needs_one_of(keys),
         Misreading::NotBoth { .. } => "behold kun den ene".into(),
         Misreading::Empty => "skriv en værdi efter kolonet, eller slet nøglen".into(),
-        Misreading::Expected { .. } => return None,
+        Misreading::Expected { expected, found, instead } => return hints::expected(*expected, *found, instead.as_ref()),
         Misreading::NotOneOf { found, words } => match word_meant(found, words) {
             Some(meant) => format!("måske mentes `{meant}`; her kan stå {}", list(words)),
             None => format!("her kan stå {}", list(words)),
         },
-        Misreading::Number { error, found } => match error {
-            NumberError::DecimalComma => format!("skriv `{}`", found.replace(',', ".")),
-            NumberError::Malformed => match plain_number(found) {
-                Some(number) => format!("skriv `{number}`"),
-                None => "et tal skrives `75`, `-3` eller `21.5`, et trin også `5 %` eller `2 pp`; uden mellemrum eller punktum mellem tusinder".into(),
-            },
+        Misreading::Number { error, found, form } => match error {
+            NumberError::DecimalComma | NumberError::Malformed => hints::number(found, *form),
             NumberError::TooLong => "et tal har højst 28 cifre".into(),
         },
         Misreading::CommaInText { found } => format!("i `{{ … }}` skiller et komma; sæt teksten i anførselstegn: `\"{found}\"`"),
@@ -191,7 +189,7 @@ fn help_banned(banned: Banned) -> Option<String> {
         Banned::ControlCharacter(_) | Banned::LineSeparator => {
             "slet tegnet, og skriv det på ny; det følger ofte med, når tekst kopieres".into()
         }
-        Banned::TooDeep { .. } => return None,
+        Banned::TooDeep { .. } => "kontrollér parenteserne: så mange niveauer er der ikke brug for".into(),
         Banned::TooLong { .. } => "del teksten i flere filer".into(),
     })
 }
@@ -243,7 +241,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         }
         Fault::DerivedWithFigures(name) => format!("`{name}` er afledt og kan derfor ikke have egne tal"),
         Fault::ShareNotPercent => "en andel er i procent, men enheden er en anden".into(),
-        Fault::RateUnit { rate, unit } => format!("raten er pr. {rate}, men enheden er pr. {unit}"),
+        Fault::RateUnit { rate, unit } => format!("hyppigheden er pr. {rate}, men enheden er pr. {unit}"),
         Fault::WrongFrequency { period, expected } => match expected {
             Frequency::Month => format!("`{period}` er ikke en måned"),
             Frequency::Year | Frequency::HalfYear | Frequency::Quarter => {
@@ -313,7 +311,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::TotalAmongParts(name) => format!("`{name}` er både totalen og en del af den"),
         Fault::PartUnit { part, total } => format!("`{part}` og `{total}` har ikke samme enhed"),
         Fault::NeverFails => "tallene er beregnet af hinanden, så kontrollen kan aldrig slå fejl".into(),
-        Fault::NotARate(name) => format!("`{name}` er ikke en rate"),
+        Fault::NotARate(name) => format!("`{name}` er ikke en hyppighed"),
         Fault::NotACount(name) => format!("`{name}` er ikke et antal"),
         Fault::MeasuredAndDerived(name) => {
             format!("`{name}` kan ikke både være afledt og opgjort ud fra et register")
@@ -357,11 +355,12 @@ pub(super) fn fault(fault: &Fault) -> String {
     }
 }
 
-pub(super) fn help_content(fault: &Fault) -> Option<String> {
-    Some(match fault {
-        Fault::Unknown { known, .. } => {
+pub(super) fn help_content(problem: &Problem) -> Option<String> {
+    let field = last(&problem.path);
+    Some(match &problem.fault {
+        Fault::Unknown { known, thing, .. } => {
             if known.is_empty() {
-                return None;
+                return Some(hints::none_declared(*thing));
             }
             let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
             format!("her kan stå {}", list(&names))
@@ -370,19 +369,16 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::DeclaredTwice(..) => "brug to forskellige navne".into(),
         Fault::DecimalsMissing => "tilføj `decimals: 0`, eller så mange, som tallene offentliggøres med".into(),
         Fault::Empty => "skriv mindst én værdi, eller slet nøglen".into(),
-        Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) => return None,
+        Fault::DecimalsTooMany(_) => return None,
+        Fault::NotPositive(number) => hints::not_positive(*number, field),
+        Fault::Negative(number) => hints::negative(*number, field),
         Fault::Repeated(_) => "slet den ene".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "angiv de målte indikatorer som dele".into(),
         Fault::NestedTooDeep { .. } => "kontrollér `part_of`: et område kan ikke være en del af sig selv".into(),
         Fault::DerivedWithFigures(_) => "slet tallene, eller slet `derived`".into(),
         Fault::ShareNotPercent => "skriv `unit: percent`".into(),
         Fault::RateUnit { .. } => "skriv det samme tal begge steder".into(),
-        Fault::WrongFrequency { expected, .. } => match expected {
-            Frequency::Year => "skriv et år: `2024`".into(),
-            Frequency::HalfYear => "skriv et halvår: `2024-H1`".into(),
-            Frequency::Quarter => "skriv et kvartal: `2024-Q1`; for et helt år `{ mean: { from: 2024-Q1, to: 2024-Q4 } }`".into(),
-            Frequency::Month => "skriv en måned: `2024-01`; for et helt år `{ mean: { from: 2024-01, to: 2024-12 } }`".into(),
-        },
+        Fault::WrongFrequency { period, expected } => hints::frequency(*period, *expected, field),
         Fault::PartFrequency { .. } => "dele og helhed skal måles lige ofte".into(),
         Fault::Reversed { .. } => "byt om på de to".into(),
         Fault::NothingJudgeable { .. } => {
@@ -415,6 +411,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::TooFewTargets { .. } => {
             "mål, der følges uden krav, tæller ikke med; et mål tæller én gang for hvert af sine områder".into()
         }
+        Fault::FigureDecimals { found: 3, decimals: 0..=2 } => hints::thousands(),
         Fault::FigureDecimals { .. } => "skriv tallet, som det er offentliggjort, eller angiv flere `decimals` for indikatoren".into(),
         Fault::FigureTooLong => "et tal har højst 28 cifre".into(),
         Fault::UndatedBesideDated(_) => {
@@ -451,7 +448,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::ValueMissing => "tilføj `value: …` eller `status: missing` eller `status: suppressed`".into(),
         Fault::TotalAmongParts(_) => "fjern den fra listen, eller angiv en anden total".into(),
         Fault::PartUnit { .. } => "angiv dele i totalens enhed".into(),
-        Fault::NeverFails => "slet kontrollen, eller angiv den total eller rate, som kilden selv oplyser".into(),
+        Fault::NeverFails => "slet kontrollen, eller angiv den total eller hyppighed, som kilden selv oplyser".into(),
         Fault::NotARate(_) => "angiv en indikator med `unit: { per: …, of: … }`".into(),
         Fault::NotACount(_) => "angiv en indikator med `unit: { count: … }`".into(),
         Fault::MeasuredAndDerived(_) => "behold enten `measured` eller `derived`".into(),

@@ -1,13 +1,15 @@
 //! Help in English. The messages themselves stand with the error types.
 
+mod hints;
 pub(super) mod lints;
 
-use super::{example, plain_number, without_thousands};
+use super::hints::last;
+use super::without_thousands;
 use crate::amount::Step;
 use crate::date::DateError;
 use crate::format::{Elsewhere, word_meant};
 use crate::number::{Number, NumberError};
-use crate::problem::{Fault, Holds};
+use crate::problem::{Fault, Holds, Problem};
 use crate::source::{Banned, Meant, Misreading, Syntax, list};
 use crate::uncertainty::Method;
 
@@ -39,7 +41,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             }
             format!("it stands first on line {first_line}; keep one of the two")
         }
-        Misreading::UnknownKey { meant: Some(meant), .. } => format!("`{meant}` may have been meant"),
+        Misreading::UnknownKey { meant: Some(meant), known, .. } => hints::key_meant(meant, known),
         Misreading::UnknownKey { elsewhere: Some(elsewhere), .. } => match elsewhere {
             Elsewhere::Under(keys) => format!("it belongs under {}; is the indentation right?", either(keys)),
             Elsewhere::Beside(key) => format!("it belongs beside `{key}`, not under it; is the indentation right?"),
@@ -48,21 +50,17 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         },
         Misreading::UnknownKey { known, .. } => format!("allowed here: {}", list(known)),
         Misreading::NotHere { .. } => "read targets and figures together, or move it to a file of its own".into(),
-        Misreading::MissingKey { key } => format!("add `{}`", example(key)),
-        Misreading::NeedsOneOf { .. } => return None,
+        Misreading::MissingKey { key, about } => hints::missing_key(key, *about),
+        Misreading::NeedsOneOf { keys } => return hints::needs_one_of(keys),
         Misreading::NotBoth { .. } => "keep one of the two".into(),
         Misreading::Empty => "write a value after the colon, or remove the key".into(),
-        Misreading::Expected { .. } => return None,
+        Misreading::Expected { expected, found, instead } => return hints::expected(*expected, *found, instead.as_ref()),
         Misreading::NotOneOf { found, words } => match word_meant(found, words) {
             Some(meant) => format!("`{meant}` may have been meant; allowed here: {}", list(words)),
             None => format!("allowed here: {}", list(words)),
         },
-        Misreading::Number { error, found } => match error {
-            NumberError::DecimalComma => format!("write `{}`", found.replace(',', ".")),
-            NumberError::Malformed => match plain_number(found) {
-                Some(number) => format!("write `{number}`"),
-                None => "a number is written `75`, `-3` or `21.5`, a step also `5 %` or `2 pp`; without spaces or points between thousands".into(),
-            },
+        Misreading::Number { error, found, form } => match error {
+            NumberError::DecimalComma | NumberError::Malformed => hints::number(found, *form),
             NumberError::TooLong => "a figure has at most 28 digits".into(),
         },
         Misreading::CommaInText { found } => format!("a comma separates in `{{ … }}`; put the text in quotation marks: `\"{found}\"`"),
@@ -104,16 +102,17 @@ fn help_banned(banned: Banned) -> Option<String> {
         Banned::ControlCharacter(_) | Banned::LineSeparator => {
             "delete the character and write it again; it often comes along when text is copied".into()
         }
-        Banned::TooDeep { .. } => return None,
+        Banned::TooDeep { .. } => "check the brackets: so many levels are not needed".into(),
         Banned::TooLong { .. } => "divide the text into several files".into(),
     })
 }
 
-pub(super) fn help_content(fault: &Fault) -> Option<String> {
-    Some(match fault {
-        Fault::Unknown { known, .. } => {
+pub(super) fn help_content(problem: &Problem) -> Option<String> {
+    let field = last(&problem.path);
+    Some(match &problem.fault {
+        Fault::Unknown { known, thing, .. } => {
             if known.is_empty() {
-                return None;
+                return Some(hints::none_declared(*thing));
             }
             let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
             format!("declared: {}", list(&names))
@@ -122,21 +121,16 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::DeclaredTwice(..) => "give one of the two another name".into(),
         Fault::DecimalsMissing => "add `decimals: 0`, or as many as the figures are published with".into(),
         Fault::Empty => "write at least one value, or remove the key".into(),
-        Fault::DecimalsTooMany(_) | Fault::NotPositive(_) | Fault::Negative(_) => return None,
+        Fault::DecimalsTooMany(_) => return None,
+        Fault::NotPositive(number) => hints::not_positive(*number, field),
+        Fault::Negative(number) => hints::negative(*number, field),
         Fault::Repeated(_) => "remove one of the two".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "name the measured indicators as parts".into(),
         Fault::NestedTooDeep { .. } => "check `part_of`: an area cannot be a part of itself".into(),
         Fault::DerivedWithFigures(_) => "remove the figures, or remove `derived`".into(),
         Fault::ShareNotPercent => "write `unit: percent`".into(),
         Fault::RateUnit { .. } => "give both the same number".into(),
-        Fault::WrongFrequency { expected, .. } => match expected.word() {
-            "year" => "write a year: `2024`".into(),
-            "half-year" => "write a half-year: `2024-H1`".into(),
-            "quarter" => {
-                "write a quarter: `2024-Q1`; for a whole year `{ mean: { from: 2024-Q1, to: 2024-Q4 } }`".into()
-            }
-            _ => "write a month: `2024-01`; for a whole year `{ mean: { from: 2024-01, to: 2024-12 } }`".into(),
-        },
+        Fault::WrongFrequency { period, expected } => hints::frequency(*period, *expected, field),
         Fault::PartFrequency { .. } => "parts and whole must be measured equally often".into(),
         Fault::Reversed { .. } => "swap the two".into(),
         Fault::NothingJudgeable { .. } => {
@@ -170,6 +164,7 @@ pub(super) fn help_content(fault: &Fault) -> Option<String> {
         Fault::TooFewTargets { .. } => {
             "monitored targets do not count; a target counts once for each of its areas".into()
         }
+        Fault::FigureDecimals { found: 3, decimals: 0..=2 } => hints::thousands(),
         Fault::FigureDecimals { .. } => {
             "write the figure as published, or declare more `decimals` for the indicator".into()
         }

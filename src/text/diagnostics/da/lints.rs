@@ -2,6 +2,7 @@
 
 use crate::lint::Lint;
 use crate::name::Language;
+use crate::number::Number;
 
 pub(in crate::text) fn message(lint: &Lint) -> String {
     match lint {
@@ -41,11 +42,12 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::NegativeCount(value) => format!("et antal på `{value}` er under 0"),
         Lint::ShareAbove100 { indicator, period } => format!("`{indicator}` er over 100 procent i {period}"),
         Lint::TwinRows { first } => format!("rækken er magen til række {first} i registeret"),
-        Lint::UnusedAllow(kind) => format!("`{}` forekommer ikke her", kind.name()),
+        Lint::UnusedAllow(kind) => format!("advarslen `{}` er slået fra, men forekommer ikke her", kind.name()),
     }
 }
 
 pub(in crate::text) fn help(lint: &Lint) -> String {
+    let points;
     let cure = match lint {
         Lint::TargetWithoutSource { .. } => "tilføj `source: …` til målet eller til målsætningen",
         Lint::RuleAgainstBetter { .. } => "kontrollér reglen og indikatorens `better`",
@@ -53,12 +55,16 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NeverComparable { .. } => {
             "lad målet begynde efter bruddet (`baseline`, `since` eller `window`), eller skriv `across_breaks: allowed`, hvis tallene kan sammenlignes"
         }
-        Lint::UnusedIndicator(_) | Lint::UnusedArea(_) => "slet den",
+        Lint::UnusedIndicator(_) => "slet den",
+        Lint::UnusedArea(_) => "slet det",
         Lint::OneLanguage(Language::Danish) => "tilføj `en: …`",
         Lint::OneLanguage(Language::English) => "tilføj `da: …`",
         Lint::OlderThanSource { .. } => "kontrollér datoen (`as_of`) og kilden",
         Lint::UnusedUncertainty { .. } => "angiv `uncertainty` for indikatoren",
-        Lint::UnlikelyStandardError(_) => "skriv den i procentpoint: `1.5`, ikke `0.015`",
+        Lint::UnlikelyStandardError(error) => {
+            points = format!("skriv den i procentpoint: `{}`", error.checked_mul(Number::from(100)).unwrap_or(*error));
+            &points
+        }
         Lint::LopsidedInterval { .. } => {
             "kontrollér `lower` og `upper`; de læses, som om de ligger lige langt fra værdien"
         }

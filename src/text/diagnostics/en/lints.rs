@@ -2,8 +2,10 @@
 
 use crate::lint::Lint;
 use crate::name::Language;
+use crate::number::Number;
 
 pub(in crate::text) fn help(lint: &Lint) -> String {
+    let points;
     let cure = match lint {
         Lint::TargetWithoutSource { .. } => "add `source: …` to the target or to its goal",
         Lint::RuleAgainstBetter { .. } => "check the rule and the indicator's `better`",
@@ -16,7 +18,11 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::OneLanguage(Language::English) => "add `da: …`",
         Lint::OlderThanSource { .. } => "check the date (`as_of`) and the source",
         Lint::UnusedUncertainty { .. } => "declare `uncertainty` for the indicator",
-        Lint::UnlikelyStandardError(_) => "write it in percentage points: `1.5`, not `0.015`",
+        Lint::UnlikelyStandardError(error) => {
+            points =
+                format!("write it in percentage points: `{}`", error.checked_mul(Number::from(100)).unwrap_or(*error));
+            &points
+        }
         Lint::LopsidedInterval { .. } => "check `lower` and `upper`; they are read as lying equally far from the value",
         Lint::NegativeCount(_) => "check the figure",
         Lint::ShareAbove100 { .. } => "check whether the part is a part of the whole",
