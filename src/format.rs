@@ -195,7 +195,7 @@ map! {
     key("window", Is::Map(WINDOW), "Det tidsrum, som målene gælder i, hvor de ikke selv angiver et andet.", "The periods that targets are judged in where they do not say otherwise.").also(&["periode", "tidsrum", "aftaleperiode"]),
     key("areas", Is::Named(&Is::Either(&[Is::Text, Is::Map(AREA)])), "Områder eller befolkninger, som tallene handler om.", "Places or populations that the figures are about.").also(&["områder", "område", "steder", "area"]),
     key("indicators", Is::Named(&Is::Map(INDICATOR)), "Det, der måles.", "What is measured.").also(&["indikatorer", "indikator", "indicator"]),
-    key("goals", Is::Named(&Is::Map(GOAL)), "Målsætninger, hver med sine mål.", "Goals, each with its targets.").also(&["målsætninger", "målsætning", "formål", "goal"]),
+    key("goals", Is::Named(&Is::Map(GOAL)), "Målsætninger, hver med sine mål.", "Goals, each with its targets.").also(&["målsætninger", "målsætning", "mål", "formål", "goal"]),
     key("checks", Is::Named(&Is::Map(CHECK)), "Kontrol af, om tallene stemmer indbyrdes. En kontrol ændrer aldrig en afgørelse.", "Checks whether figures agree with each other. A check never changes a verdict.").also(&["kontroller", "kontrol"]),
     key("observations", Is::Named(&Is::Named(&Is::Periods(&figures::OBSERVED))), "Tallene: for hver indikator og hvert område et tal for hver periode.", "The figures: for each indicator and area a value for each period.").also(&["observationer", "tal", "data", "figures", "værdier"]),
     key("comparisons", Is::List(&Is::Map(COMPARISON)), "Hvad kilden selv oplyser om, hvorvidt forskelle er statistisk sikre.", "What the source itself states of whether differences are significant.").also(&["sammenligninger", "forskelle"]),

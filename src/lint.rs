@@ -121,7 +121,7 @@ pub enum Lint {
         first: usize,
     },
     /// A warning that is silenced and does not arise.
-    #[error("the warning `{}` is silenced, but does not arise here", .0.name())]
+    #[error("`{}` is silenced, but does not arise here", .0.name())]
     UnusedAllow(LintKind),
 }
 

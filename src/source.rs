@@ -238,6 +238,7 @@ impl<'t> Reading<'t> {
         let misdated = self.decoder.misdated;
         let unread = !self.decoder.problems.is_empty();
         let mut found: Vec<Placed> = Vec::new();
+        let cut: Vec<(usize, u32, u32)> = self.decoder.problems.iter().filter_map(cut_number).collect();
         for Misread { file, span, misreading } in self.decoder.problems {
             found.push(Placed { file, span, cause: Cause::Reading(misreading), meant: None });
         }
@@ -250,6 +251,9 @@ impl<'t> Reading<'t> {
                 continue;
             }
             let (file, span) = places.find(&problem.path, Some(&problem.fault));
+            if cut.contains(&(file, span.end_line, span.end_column)) {
+                continue;
+            }
             let meant = places.meant(&problem, &self.files);
             found.push(Placed { file, span, cause: Cause::Content(problem), meant });
         }
@@ -272,6 +276,12 @@ impl<'t> Reading<'t> {
         let diagnostics = Diagnostics { all: all.collect() };
         if diagnostics.has_errors() { Err(diagnostics) } else { Ok(diagnostics) }
     }
+}
+
+/// Where the first half of a number ends that a decimal comma has split in two; what is wrong with it follows from that.
+fn cut_number(misread: &Misread) -> Option<(usize, u32, u32)> {
+    let is_cut = matches!(misread.misreading, Misreading::DecimalCommaInBraces { .. });
+    is_cut.then(|| (misread.file, misread.span.line, misread.span.column.saturating_sub(1)))
 }
 
 /// A diagnostic with the number of its file.

@@ -93,11 +93,11 @@ impl Is {
 }
 
 impl Map {
-    /// The key that another word stands for: the same in other letters, or what people call it.
-    pub(crate) fn called(&self, word: &str) -> Option<&'static str> {
+    /// The keys that another word stands for: the same in other letters, or what people call it.
+    pub(crate) fn called(&self, word: &str) -> impl Iterator<Item = &'static str> {
         let word = plain(word);
-        let is_called = |key: &&super::Key| plain(key.name) == word || key.also.iter().any(|also| *also == word);
-        self.keys.iter().find(is_called).map(|key| key.name)
+        let is_called = move |key: &&super::Key| plain(key.name) == word || key.also.iter().any(|also| *also == word);
+        self.keys.iter().filter(is_called).map(|key| key.name)
     }
 
     /// The key that was probably meant by a word that is almost one.
@@ -121,7 +121,7 @@ pub(crate) fn word_meant(found: &str, words: &[&'static str]) -> Option<&'static
     let plain_found = plain(found);
     let is_meant = |word: &&&'static str| plain(word) == plain_found;
     let called = WORDS.iter().filter(|(others, _)| others.contains(&plain_found.as_str())).map(|(_, word)| *word);
-    let kind = super::RULE.called(found);
+    let kind = super::RULE.called(found).next();
     let called = called.chain(kind).find(|called| words.contains(called));
     let exact = words.iter().find(is_meant).copied().or(called);
     exact.or_else(|| {

@@ -413,7 +413,7 @@ impl Decoder {
         }
         let key = entry.key.clone().into_owned();
         let is_free = |meant: &&str| fields.get(meant).is_none();
-        let called = fields.map.called(&key).filter(is_free);
+        let called = fields.map.called(&key).find(is_free);
         let elsewhere = if called.is_some() { None } else { format::elsewhere(fields.map, &key) };
         let elsewhere = elsewhere.map(|elsewhere| narrowed(elsewhere, fields.entries));
         let in_sight = matches!(elsewhere, Some(Elsewhere::Under(_) | Elsewhere::Beside(_) | Elsewhere::Alone));
@@ -434,7 +434,7 @@ impl Decoder {
 
 /// The key that was probably meant.
 fn meant(key: &str, map: &'static Map) -> Option<&'static str> {
-    map.called(key).or_else(|| map.nearly(key).filter(|_| format::elsewhere(map, key).is_none()))
+    map.called(key).next().or_else(|| map.nearly(key).filter(|_| format::elsewhere(map, key).is_none()))
 }
 
 /// Of the keys under which another belongs those that are written beside it, if one is.

@@ -147,7 +147,8 @@ pub(super) fn map_meant(found: &str, map: &Map) -> Option<Instead> {
     }
     // At the top of a file everything may be missing.
     let is_file = map.name == crate::format::root().name;
-    let keys: Vec<String> = needed.iter().map(|key| format!("{}: …", key.name)).collect();
+    let keys = needed.iter().map(|key| key.name).chain(map.one_of.first().copied());
+    let keys: Vec<String> = keys.map(|key| format!("{key}: …")).collect();
     let few = (1..=3).contains(&keys.len()) && !is_file;
     few.then(|| Instead { text: format!("{{ {} }}", keys.join(", ")), is_sure: false })
 }

@@ -72,7 +72,7 @@ pub(super) fn number(found: &str, form: Form) -> String {
                 Form::Level => "`75`, `21.5` eller `75 %`",
                 Form::Step => "`3`, `5 %` eller `2 pp`",
             };
-            format!("skriv {examples}, uden mellemrum eller punktum mellem tusinder")
+            format!("et tal skrives som {examples}, uden mellemrum eller punktum mellem tusinder")
         }
     }
 }
@@ -97,7 +97,7 @@ pub(super) fn frequency(period: Period, expected: Frequency, field: &str) -> Str
 
 pub(super) fn negative(number: Number, field: &str) -> String {
     match field {
-        "tolerance" | "within" | "step" => format!("skriv `{}` uden minus; retningen følger af reglen", number.abs()),
+        "tolerance" | "within" => format!("skriv `{}` uden minus", number.abs()),
         _ => "kontrollér tallet".into(),
     }
 }

@@ -42,7 +42,7 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::NegativeCount(value) => format!("et antal på `{value}` er under 0"),
         Lint::ShareAbove100 { indicator, period } => format!("`{indicator}` er over 100 procent i {period}"),
         Lint::TwinRows { first } => format!("rækken er magen til række {first} i registeret"),
-        Lint::UnusedAllow(kind) => format!("advarslen `{}` er slået fra, men forekommer ikke her", kind.name()),
+        Lint::UnusedAllow(kind) => format!("`{}` er slået fra, men forekommer ikke her", kind.name()),
     }
 }
 
@@ -71,7 +71,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NegativeCount(_) => "kontrollér tallet",
         Lint::ShareAbove100 { .. } => "kontrollér, om delen er en del af helheden",
         Lint::TwinRows { .. } => "slet den ene, hvis den er skrevet to gange",
-        Lint::UnusedAllow(_) => return "slet den".into(),
+        Lint::UnusedAllow(_) => return "slet den under `allow`".into(),
     };
     match lint.kind() {
         Some(kind) => format!("{cure}; skal det være sådan, så skriv hvorfor: `allow: {{ {}: … }}`", kind.name()),

@@ -73,7 +73,7 @@ pub(super) fn number(found: &str, form: Form) -> String {
                 Form::Level => "`75`, `21.5` or `75 %`",
                 Form::Step => "`3`, `5 %` or `2 pp`",
             };
-            format!("write {examples}, without spaces, points or commas between thousands")
+            format!("a number is written as in {examples}, without spaces, points or commas between thousands")
         }
     }
 }
@@ -98,9 +98,7 @@ pub(super) fn frequency(period: Period, expected: Frequency, field: &str) -> Str
 
 pub(super) fn negative(number: Number, field: &str) -> String {
     match field {
-        "tolerance" | "within" | "step" => {
-            format!("write `{}` without a minus; the direction follows from the rule", number.abs())
-        }
+        "tolerance" | "within" => format!("write `{}` without a minus", number.abs()),
         _ => "check the figure".into(),
     }
 }

@@ -27,7 +27,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NegativeCount(_) => "check the figure",
         Lint::ShareAbove100 { .. } => "check whether the part is a part of the whole",
         Lint::TwinRows { .. } => "remove one of the two if it was entered twice",
-        Lint::UnusedAllow(_) => return "remove it".into(),
+        Lint::UnusedAllow(_) => return "remove it under `allow`".into(),
     };
     match lint.kind() {
         Some(kind) => format!("{cure}; if it is meant so, say why: `allow: {{ {}: … }}`", kind.name()),
