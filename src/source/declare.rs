@@ -331,7 +331,9 @@ impl Decoder {
                 Some(key)
             }
             [] => {
-                self.report(fields.span, Misreading::NeedsOneOf { keys });
+                if !keys.iter().any(|key| fields.misspell(key)) {
+                    self.report(fields.span, Misreading::NeedsOneOf { keys });
+                }
                 None
             }
             [one, other, ..] => {

@@ -51,7 +51,7 @@ impl<'n, 't> Fields<'n, 't> {
     }
 
     /// Whether an unknown key was probably meant to be this one; saying that once is enough.
-    fn misspell(&self, key: &'static str) -> bool {
+    pub(super) fn misspell(&self, key: &'static str) -> bool {
         let mut unknown = self.entries.iter().filter(|entry| self.map.key(&entry.key).is_none());
         unknown.any(|entry| meant(&entry.key, self.map) == Some(key))
     }
