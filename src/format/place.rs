@@ -12,6 +12,8 @@ pub enum Elsewhere {
     Beside(&'static str),
     /// In another part of the file: under this key at its top.
     In(&'static str),
+    /// In one of the maps that stand where this one does: `maintain` instead of `at_most`.
+    InsteadUnder(Vec<String>),
     /// Nowhere: its value stands alone in place of the map, as in `at_least: 75`.
     Alone,
 }
@@ -51,9 +53,21 @@ pub(crate) fn elsewhere(map: &Map, key: &str) -> Option<Elsewhere> {
         }
         _ => match homes.as_slice() {
             [Place { path, .. }] if path.len() <= 1 => path.first().copied().map(Elsewhere::In),
-            _ => None,
+            _ => {
+                let mut siblings: Vec<String> = pairs().filter_map(|(from, home)| sibling(from, home)).collect();
+                siblings.sort_by_key(|name| super::RULE.names.iter().position(|rule| rule == name));
+                siblings.dedup();
+                (!siblings.is_empty()).then_some(Elsewhere::InsteadUnder(siblings))
+            }
         },
     }
+}
+
+/// The key of a map that stands under the same key as another, deeper than at the top of a file.
+fn sibling(one: &Place, other: &Place) -> Option<String> {
+    let (_, above) = one.path.split_last()?;
+    let (key, beside) = other.path.split_last()?;
+    (above == beside && !above.is_empty()).then(|| (*key).to_owned())
 }
 
 /// Every map with every way that leads to it.

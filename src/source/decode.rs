@@ -424,7 +424,7 @@ impl Decoder {
         {
             self.misplaced.push((whole, home.name));
         }
-        if elsewhere == Some(Elsewhere::Alone) {
+        if matches!(elsewhere, Some(Elsewhere::Alone | Elsewhere::InsteadUnder(_))) && meant.is_none() {
             self.misplaced.extend(fields.map.keys.iter().filter(|key| key.needed).map(|key| (whole, key.name)));
         }
         let elsewhere = elsewhere.filter(|_| meant.is_none());

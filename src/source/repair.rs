@@ -62,8 +62,9 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
                 with(found, meant.text)
             }
             Misreading::Expected { instead: Some(instead), .. } if instead.is_sure => {
-                lines.at(span)?;
-                Some(Repair::replace(span, instead.text.clone()))
+                let found = lines.at(span)?;
+                let space = found.get(found.trim_end().len()..).unwrap_or_default();
+                Some(Repair::replace(span, format!("{}{space}", instead.text)))
             }
             Misreading::CommaInText { found } => with(found, quoted(found)),
             Misreading::DecimalCommaInBraces { found } => lines.comma_before(span, found),

@@ -22,6 +22,13 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
         }
         return parameters(it, row.kind, &Node { span: node.span, name: node.name, value: Value::Map(Vec::new()) });
     }
+    if let Value::List(items) = &node.value {
+        let alone = match items.as_slice() {
+            [Node { value: Value::Scalar(name), .. }] => Some(Instead { text: name.to_string(), is_sure: true }),
+            _ => None,
+        };
+        return it.expected_as(node, Expected::Map, alone);
+    }
     let fields = it.map(node, format::RULE)?;
     let mut given = fields.entries().iter().filter(|entry| format::RULE.names.contains(&entry.key.as_ref()));
     let Some(entry) = given.next() else {

@@ -136,6 +136,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             Elsewhere::Under(keys) => format!("den hører til under {}; er indrykningen rigtig?", either(keys)),
             Elsewhere::Beside(key) => format!("den hører til ved siden af `{key}`, ikke under; er indrykningen rigtig?"),
             Elsewhere::In(key) => format!("den hører til under `{key}`"),
+            Elsewhere::InsteadUnder(keys) => format!("den hører til under {}", either(keys)),
             Elsewhere::Alone => "skriv værdien alene, lige efter reglens navn: `at_least: 75`".into(),
         },
         Misreading::UnknownKey { known, .. } => format!("her kan stå {}", list(known)),

@@ -46,6 +46,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             Elsewhere::Under(keys) => format!("it belongs under {}; is the indentation right?", either(keys)),
             Elsewhere::Beside(key) => format!("it belongs beside `{key}`, not under it; is the indentation right?"),
             Elsewhere::In(key) => format!("it belongs under `{key}`"),
+            Elsewhere::InsteadUnder(keys) => format!("it belongs under {}", either(keys)),
             Elsewhere::Alone => "write the value alone, straight after the name of the rule: `at_least: 75`".into(),
         },
         Misreading::UnknownKey { known, .. } => format!("allowed here: {}", list(known)),
