@@ -35,6 +35,15 @@ pub mod testing;
 mod text;
 mod uncertainty;
 
+#[cfg(doc)]
+#[doc = include_str!("../rules/format.en.md")]
+///
+/// In Danish: [`reference::dansk`].
+pub mod reference {
+    #[doc = include_str!("../rules/format.da.md")]
+    pub mod dansk {}
+}
+
 pub use agreement::{Agreement, FigureCheck};
 pub use allow::{Allow, LintKind};
 pub use amount::{Level, Step, StepKind};

@@ -23,7 +23,7 @@ pub struct Diagnostics {
 /// One mistake or warning, with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// The name of the text as given to [`load`].
+    /// The name of the text as given to [`load`](crate::load).
     pub file: String,
     /// Where it stands; lines and columns count from 1.
     pub span: Span,

@@ -163,6 +163,7 @@ fn is_value_of(found: &str, is: &Is) -> bool {
         | Is::Word(_)
         | Is::YesNo
         | Is::Number
+        | Is::Exact
         | Is::Level
         | Is::Date
         | Is::Name(_)

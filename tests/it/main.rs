@@ -23,4 +23,5 @@ mod no_allocation;
 mod no_effect;
 mod oracle;
 mod pages;
+mod reference;
 mod vintages;
