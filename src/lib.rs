@@ -63,7 +63,7 @@ pub use rule::{
 };
 pub use rulebook::{Declarations, Rulebook};
 pub use series::{Observation, Status};
-pub use source::{Checked, Diagnostic, Diagnostics, check, load};
+pub use source::{Checked, Diagnostic, Diagnostics, Unwritable, check, load};
 pub use target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
 pub use tested::{Difference, TestReport, TestResult};
 pub use testing::TargetTest;

@@ -100,6 +100,11 @@ impl Text {
         }
     }
 
+    /// The one text that serves for both languages, where there is one.
+    pub(crate) fn for_both(&self) -> Option<&str> {
+        self.danish.as_deref().filter(|_| self.danish == self.english)
+    }
+
     /// The text in `language`, or in the other where it is not given.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {

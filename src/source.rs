@@ -19,6 +19,7 @@ mod registers;
 mod repair;
 mod rules;
 mod tests;
+mod write;
 mod written;
 
 pub use code::Code;
@@ -27,6 +28,7 @@ pub(crate) use misreading::list;
 pub use misreading::{Banned, Expected, Found, Misreading, Syntax};
 pub use node::Span;
 pub use repair::{Edit, Repair, repaired};
+pub use write::{Obstacle, Unwritable, Unwritten};
 pub(crate) use written::number_meant;
 pub use written::{Form, Instead};
 

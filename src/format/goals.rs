@@ -61,11 +61,11 @@ map! {
     "En målsætning: en gruppe af mål med et navn.",
     "A goal: a named group of targets.";
     need("name", Is::Text, "Målsætningens navn.", "The name of the goal.").also(&["navn", "titel", "title"]),
-    need("targets", Is::Named(&Is::Map(TARGET)), "Målene, hvert under sit eget navn.", "The targets, each under a name of its own.").also(&["mål", "delmål", "target"]),
     key("achieved_when", Is::Either(&[Is::Word(&["all", "any"]), Is::Map(ACHIEVED)]), "Hvor mange af målene der skal være opfyldt. Er intet angivet: alle.", "How many of the targets must be met. Where nothing is said: all.").also(&["opfyldt_når", "nået_når"]),
     key("source", Is::Text, "Hvor målsætningen er besluttet.", "Where the goal was decided.").also(&["kilde"]),
     key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
     key("allow", Is::Map(ALLOW), "Advarsler, der ikke skal vises for målsætningen og dens mål, med grunden.", "Warnings that are not to be shown for the goal and its targets, with the reason.").also(&["tillad", "ignorer"]),
+    need("targets", Is::Named(&Is::Map(TARGET)), "Målene, hvert under sit eget navn.", "The targets, each under a name of its own.").also(&["mål", "delmål", "target"]),
 }
 
 map! {

@@ -90,7 +90,7 @@ pub(crate) struct Stretch {
 
 impl Reach {
     /// Every date with what is to be reached by it, the goal last.
-    fn dates(&self) -> impl Iterator<Item = (Period, ReachGoal)> {
+    pub(crate) fn dates(&self) -> impl Iterator<Item = (Period, ReachGoal)> {
         let corners = self.corners.iter().map(|(date, level)| (*date, ReachGoal::Value(*level)));
         corners.chain([(self.by, self.goal)])
     }

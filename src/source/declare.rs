@@ -51,8 +51,8 @@ fn window(it: &mut Decoder, node: &Node<'_>) -> Option<Window> {
 }
 
 fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
-    if let Value::Scalar(name) = &node.value {
-        return Some(Area::named(name.as_ref()));
+    if let Value::Scalar(_) = &node.value {
+        return it.words(node).map(Area::named);
     }
     let fields = it.map(node, format::AREA)?;
     let name = it.required(&fields, "name", Decoder::text);

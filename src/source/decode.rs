@@ -496,7 +496,7 @@ pub(super) fn split_by_comma(before: &Entry<'_>, entry: &Entry<'_>) -> Option<St
 }
 
 /// Whether a number has one point with one to three digits before and exactly three behind it: `1.234`.
-fn looks_like_thousands(text: &str) -> bool {
+pub(super) fn looks_like_thousands(text: &str) -> bool {
     let number = text.trim_start_matches(['-', '+']);
     let number = number.split([' ', '%', 'p']).next().unwrap_or_default();
     match number.split_once('.') {

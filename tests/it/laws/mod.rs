@@ -41,6 +41,7 @@ mod values;
 mod vintages;
 mod wide;
 mod worlds;
+mod written;
 
 use std::env;
 
