@@ -1,5 +1,6 @@
 //! The figures: every series, and what the source says of differences between them.
 
+mod given;
 mod vintages;
 
 use std::collections::{BTreeMap, BTreeSet};

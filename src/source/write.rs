@@ -4,9 +4,11 @@
 //! write it. What is written reads back as an equal rulebook, and is written the same again.
 
 mod declare;
+mod figures;
 mod measure;
 mod rules;
 mod scalar;
+mod tests;
 mod writer;
 
 use std::fmt;
@@ -46,12 +48,19 @@ pub enum Obstacle {
     /// A text that says nothing, or has space around it, which reading would take away.
     #[error("the text is empty, or there is space around it: `{0}`")]
     Text(String),
-    /// Two entries that would stand under the same key: a field that a filter names twice.
+    /// Two entries that would stand under the same key: a field that a filter names twice, vintages of one period that
+    /// stand apart.
     #[error("`{0}` stands twice")]
     Repeated(String),
-    /// A range without any limit.
-    #[error("the range has no limit")]
-    NoLimit,
+    /// Something that says nothing: a range without limits, a test that expects nothing.
+    #[error("it says nothing")]
+    Empty,
+    /// A name or a text that means something else where it stands: a value `missing` in a row of a register.
+    #[error("`{0}` means something else here")]
+    Reserved(String),
+    /// A word that is none of those that may stand there: the kind of a caveat.
+    #[error("`{0}` is not a word of the format")]
+    Unknown(String),
     /// A milestone that does not come after the one before it.
     #[error("the milestone of {0} does not come after the one before it")]
     Misordered(Period),
@@ -139,6 +148,7 @@ impl Rulebook {
         named(&mut out, "indicators", apart, self.indicators(), declare::indicator);
         named(&mut out, "goals", apart, self.goals(), |out, goal| declare::goal(out, goal, &self.book.names));
         named(&mut out, "checks", !apart, self.checks(), declare::check);
+        named(&mut out, "tests", !apart, self.tests(), tests::test);
         finished(out)
     }
 }

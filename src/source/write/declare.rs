@@ -216,7 +216,7 @@ pub(super) fn check(out: &mut Writer, check: &FigureCheck) {
 }
 
 /// Warnings that are not to be shown, each with its reason.
-fn allow(out: &mut Writer, allow: &[Allow]) {
+pub(super) fn allow(out: &mut Writer, allow: &[Allow]) {
     if allow.is_empty() {
         return;
     }

@@ -30,7 +30,7 @@ fn criterion(out: &mut Writer, criterion: &Criterion) {
     };
     let limits = [("at_least", at_least), ("at_most", at_most), ("more_than", more_than), ("less_than", less_than)];
     if limits.iter().all(|(_, limit)| limit.is_none()) {
-        return out.note(Obstacle::NoLimit);
+        return out.note(Obstacle::Empty);
     }
     out.map(|out| limits.iter().for_each(|(key, limit)| out.optional(key, limit.as_ref(), |out, it| out.number(*it))));
 }

@@ -40,11 +40,11 @@ pub(super) fn quoted(out: &mut String, text: &str) {
 
 /// Whether a text can stand without quotes.
 fn is_plain(text: &str, flow: bool) -> bool {
-    let bare = !text.is_empty() && text.trim() == text && !text.contains(is_escaped);
+    let lost = text.is_empty() || text.trim() != text || text.contains(is_escaped);
     let ends_early = text.contains(" #") || text.contains(": ") || text.ends_with(':');
     let ends_early_in_flow = text.contains([',', '[', ']', '{', '}']) || text.contains(":?");
-    let begins_as_sign = text.starts_with(is_indicator);
-    bare && !ends_early && !(flow && ends_early_in_flow) && !begins_as_sign && !reads_as_other(text)
+    let taken_for_other = text.starts_with(is_indicator) || reads_as_other(text);
+    !(lost || ends_early || taken_for_other || (flow && ends_early_in_flow))
 }
 
 /// Whether a letter can only be written by its number, or would be changed by reading.
@@ -118,6 +118,13 @@ pub(super) fn number(number: Number) -> Option<Spelled> {
         digits = shortest;
     }
     Some(Spelled { quoted: is_long(&digits), digits })
+}
+
+/// A number as a fraction. `None` where its parts cannot be read.
+pub(super) fn fraction(number: Number) -> Option<Spelled> {
+    let (above, below) = number.as_fraction();
+    let readable = [above, below].iter().all(|part| part.to_string().parse::<Number>().is_ok());
+    readable.then(|| Spelled { digits: format!("{above}/{below}"), quoted: false })
 }
 
 /// An amount of a rule. Where it could be read as a thousand times as much, one more decimal says that it is not, and

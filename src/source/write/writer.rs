@@ -5,6 +5,7 @@ use super::scalar::{self, Spelled};
 use super::{Obstacle, Unwritten};
 use crate::name::{Id, Language, Text};
 use crate::number::Number;
+use crate::period::Period;
 
 /// How long a line may be before a map or list is written on several, and a text is broken.
 const WIDTH: usize = 100;
@@ -91,7 +92,25 @@ impl Writer {
         }
     }
 
-    /// A word of the format, a whole number or a period.
+    /// Entries under periods of which none may stand twice.
+    pub(super) fn periods<T>(
+        &mut self,
+        all: &[T],
+        period: impl Fn(&T) -> Option<Period>,
+        value: impl Fn(&mut Writer, &T),
+    ) {
+        let mut seen = BTreeSet::new();
+        for (period, each) in all.iter().filter_map(|each| Some((period(each)?, each))) {
+            self.key(period, |it| {
+                if !seen.insert(period) {
+                    it.note(Obstacle::Repeated(period.to_string()));
+                }
+                value(it, each);
+            });
+        }
+    }
+
+    /// A word of the format, a whole number, a period or a date.
     pub(super) fn word<W: Display + ?Sized>(&mut self, word: &W) {
         // Writing to a string cannot fail.
         let _ = write!(self.out, "{word}");
@@ -203,18 +222,23 @@ impl Writer {
     /// Writes something inside braces or brackets; takes it back where the line becomes too long.
     fn on_one_line(&mut self, open: &str, close: &str, content: &impl Fn(&mut Writer)) -> bool {
         let (start, noted) = (self.out.len(), self.unwritten.len());
-        let outer = std::mem::replace(&mut self.flow, true);
+        let (outer, continued) = (std::mem::replace(&mut self.flow, true), self.continued);
         self.out.push_str(open);
         self.continued = false;
         content(self);
-        self.out.push_str(close);
+        if !self.continued {
+            self.out.truncate(start);
+            self.out.push_str(open.trim_end());
+        }
+        self.out.push_str(if self.continued { close } else { close.trim_start() });
         self.flow = outer;
         if !self.flow && !self.fits() {
             self.out.truncate(start);
             self.unwritten.truncate(noted);
-            self.continued = true;
+            self.continued = continued;
             return false;
         }
+        self.continued = true;
         true
     }
 

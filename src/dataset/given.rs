@@ -1,0 +1,35 @@
+use super::{Comparison, DatasetBuilder};
+use crate::name::Id;
+use crate::period::Period;
+use crate::register::Register;
+use crate::series::Observation;
+
+/// What was collected, as it was given.
+impl DatasetBuilder {
+    /// The observations by indicator and area, each series in the order in which it was given.
+    #[expect(clippy::type_complexity, reason = "a map of maps, as it is written")]
+    pub(crate) fn observations(&self) -> impl Iterator<Item = (&Id, Vec<(&Id, Vec<(Period, Observation)>)>)> {
+        self.series.iter().map(|(indicator, areas)| {
+            let areas = areas.iter().map(|(area, entries)| {
+                let observed = entries.iter().map(|entry| {
+                    let detailed = self.details.get(&(indicator.clone(), area.clone(), entry.period, entry.as_of));
+                    let plain = || {
+                        let (value, status, as_of) = (entry.value, entry.status, entry.as_of);
+                        Observation { value, status, as_of, ..Observation::missing() }
+                    };
+                    (entry.period, detailed.cloned().unwrap_or_else(plain))
+                });
+                (area, observed.collect())
+            });
+            (indicator, areas.collect())
+        })
+    }
+
+    pub(crate) fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
+    }
+
+    pub(crate) fn registers(&self) -> &[(Id, Register)] {
+        &self.registers
+    }
+}
