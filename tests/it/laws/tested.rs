@@ -22,7 +22,7 @@ fn outcome(finding: &Finding<'_>) -> Outcome {
 }
 
 /// Everything that can be expected of an assessment.
-fn everything(assessment: &Assessment) -> Expect {
+pub fn everything(assessment: &Assessment) -> Expect {
     let deciding = assessment.deciding();
     let decides = || assessment.findings().filter(Finding::decides);
     let missing = assessment.missing().into_iter().map(|missing| ExpectedMissing {
@@ -46,7 +46,7 @@ fn everything(assessment: &Assessment) -> Expect {
 }
 
 /// All figures of a world, as a test gives them.
-fn given(world: &World) -> Given {
+pub fn given(world: &World) -> Given {
     let mut figures = Dataset::builder();
     for ((indicator, area, period), observation) in &world.observations {
         figures.observe(indicator.as_str(), area.as_str(), *period, observation.clone());
@@ -57,12 +57,12 @@ fn given(world: &World) -> Given {
     Given { series: Vec::new(), figures }
 }
 
-fn test_of(assessment: &Assessment, given: Given, expect: Expect) -> TargetTest {
+pub fn test_of(assessment: &Assessment, given: Given, expect: Expect) -> TargetTest {
     let area = Some(assessment.area_id().clone());
     TargetTest { target: assessment.target_id().clone(), area, through: None, given, expect, why: None }
 }
 
-fn with_tests(world: &World, tests: Vec<TargetTest>) -> Rulebook {
+pub fn with_tests(world: &World, tests: Vec<TargetTest>) -> Rulebook {
     let mut declarations = world.declarations.clone();
     declarations.tests =
         tests.into_iter().enumerate().map(|(nth, test)| (Id::from(format!("test-{nth}").as_str()), test)).collect();
