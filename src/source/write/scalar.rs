@@ -42,7 +42,8 @@ pub(super) fn quoted(out: &mut String, text: &str) {
 fn is_plain(text: &str, flow: bool) -> bool {
     let lost = text.is_empty() || text.trim() != text || text.contains(is_escaped);
     let ends_early = text.contains(" #") || text.contains(": ") || text.ends_with(':');
-    let ends_early_in_flow = text.contains([',', '[', ']', '{', '}']) || text.contains(":?");
+    // A sign at the end would stand before a comma or a bracket.
+    let ends_early_in_flow = text.contains([',', '[', ']', '{', '}']) || text.contains(":?") || text.ends_with(" -");
     let taken_for_other = text.starts_with(is_indicator) || reads_as_other(text);
     !(lost || ends_early || taken_for_other || (flow && ends_early_in_flow))
 }

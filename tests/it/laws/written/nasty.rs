@@ -16,7 +16,7 @@ use super::super::law;
 use super::survives;
 
 /// What some reader takes for something else than a text.
-const WHOLE: [&str; 60] = [
+const WHOLE: [&str; 61] = [
     "",
     " ",
     "~",
@@ -72,6 +72,7 @@ const WHOLE: [&str; 60] = [
     "{}",
     "[]",
     "a, b",
+    "a -",
     "'",
     "\"",
     "\\",
