@@ -1,4 +1,4 @@
-//! Reading targets and figures from YAML.
+//! Reading targets and figures from YAML, and writing targets.
 //!
 //! A text becomes a tree of nodes with places; the tree is decoded straight into declarations and figures; these
 //! check themselves and name what is wrong by path; the tree knows the place of every path. Nothing stops at the

@@ -4,11 +4,13 @@ use crate::period::Period;
 use crate::register::Register;
 use crate::series::Observation;
 
+/// An area with its observations.
+type Observed<'a> = (&'a Id, Vec<(Period, Observation)>);
+
 /// What was collected, as it was given.
 impl DatasetBuilder {
     /// The observations by indicator and area, each series in the order in which it was given.
-    #[expect(clippy::type_complexity, reason = "a map of maps, as it is written")]
-    pub(crate) fn observations(&self) -> impl Iterator<Item = (&Id, Vec<(&Id, Vec<(Period, Observation)>)>)> {
+    pub(crate) fn observations(&self) -> impl Iterator<Item = (&Id, Vec<Observed<'_>>)> {
         self.series.iter().map(|(indicator, areas)| {
             let areas = areas.iter().map(|(area, entries)| {
                 let observed = entries.iter().map(|entry| {

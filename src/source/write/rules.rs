@@ -84,10 +84,13 @@ impl Amounts {
         let mut before = None;
         for (date, goal) in reach.dates() {
             let ReachGoal::Value(level) = goal else { continue };
-            if before.replace(date).is_some_and(|before| date.last_month() <= before.last_month()) {
-                out.note(Obstacle::Misordered(date));
-            }
-            out.key(date, |out| self.level(out, level));
+            let misordered = before.replace(date).is_some_and(|before| date.ends_by(before));
+            out.key(date, |out| {
+                if misordered {
+                    out.note(Obstacle::Misordered(date));
+                }
+                self.level(out, level);
+            });
         }
     }
 

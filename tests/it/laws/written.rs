@@ -24,6 +24,12 @@ fn survives(rulebook: &Rulebook) -> Result<String, TestCaseError> {
     let read = Rulebook::from_yaml(&written);
     prop_assert_eq!(read.as_ref().map_err(ToString::to_string), Ok(rulebook), "{}", &written);
     prop_assert_eq!(read.unwrap().to_yaml(), Ok(written.clone()));
+    // What is measured needs its registers, which stand among the figures.
+    if rulebook.indicators().all(|(_, indicator)| indicator.measured.is_none()) {
+        let checked = maal::check([("written.yaml", written.as_str())]);
+        prop_assert!(!checked.diagnostics().has_errors(), "{}", checked.diagnostics());
+        prop_assert_eq!(checked.loaded().map(|(read, _)| read), Some(rulebook));
+    }
     let other: Result<Rulebook, String> = serde_yaml::from_str(&written).map_err(|error| error.to_string());
     prop_assert_eq!(other.as_ref(), Ok(rulebook), "{}", &written);
     well_shaped(&written)?;

@@ -80,7 +80,7 @@ const WHOLE: [&str; 61] = [
     "%",
 ];
 
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 46] = [
     " ",
     "  ",
     " ",
@@ -123,6 +123,8 @@ const PIECES: [&str; 44] = [
     "\u{85}",
     "\u{2028}",
     "\u{feff}",
+    "\u{fffe}",
+    "\u{ffff}",
     "\u{a0}",
     "\u{1f600}",
 ];
@@ -183,6 +185,32 @@ fn every_text_is_read_as_it_is_written() {
         }
         prop_assert!(one == "plain" || rulebook.to_yaml().is_err());
         Ok(())
+    });
+}
+
+/// Some readers take nothing for a key that is longer than 1024 characters.
+#[test]
+fn long_words_are_read_as_they_are_written() {
+    for one in ["x".repeat(2000), "x: ".repeat(2000) + "x", "x\u{85}x".repeat(999), "x\ny".repeat(2000)] {
+        let mut declared = everywhere(&one, "other");
+        // As the name of a field it would be a key.
+        declared.indicators[0].1.measured = None;
+        survives(&Rulebook::new(declared).unwrap()).unwrap();
+    }
+}
+
+/// Names of registers and their fields, which are checked only where the figures are: any text, an empty one too.
+#[test]
+fn every_name_in_a_register_is_read_as_it_is_written() {
+    law(1500, (texts(), texts()), |(one, other)| {
+        let filter = Filter::default().and(one.as_str(), Criterion::is("yes"));
+        let unit = Unit::Count { of: "things".into(), one: None };
+        let indicator = Indicator {
+            measured: Some(Measure::Count { of: other.as_str().into(), filter }),
+            ..Indicator::new("things".into(), unit, Better::Higher)
+        };
+        let indicators = vec![("things".into(), indicator)];
+        survives(&Rulebook::new(Declarations { indicators, ..Declarations::default() }).unwrap()).map(drop)
     });
 }
 

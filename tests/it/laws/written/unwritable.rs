@@ -164,7 +164,7 @@ fn milestones_out_of_order() {
             path: Path::None,
         });
     });
-    let path = "goals/goal/targets/few/rule/reach/milestones";
+    let path = "goals/goal/targets/few/rule/reach/milestones/1000-03";
     assert_eq!(found, only(path, Obstacle::Misordered(date("1000-03"))));
 }
 
