@@ -27,11 +27,14 @@ pub struct TargetTest {
     pub why: Option<Text>,
 }
 
+/// What is given of one area: an observation for each period, or that nothing is known of it.
+pub type Series = Vec<(Period, Option<Observation>)>;
+
 /// The figures of a test.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Given {
-    /// Series of the target's own indicator, by area.
-    pub series: Vec<(Id, Vec<(Period, Observation)>)>,
+    /// Series of the target's own indicator, by area; where there is no observation, nothing is known of the period.
+    pub series: Vec<(Id, Series)>,
     /// Whole figures, where the target rests on several indicators, stated comparisons or registers.
     pub figures: DatasetBuilder,
 }
@@ -102,7 +105,9 @@ impl TargetTest {
         given: impl IntoIterator<Item = (&'a str, Vec<(Period, Observation)>)>,
         verdict: Verdict,
     ) -> TargetTest {
-        let series = given.into_iter().map(|(area, series)| (Id::from(area), series)).collect();
+        let known = |(period, observation)| (period, Some(observation));
+        let of_area = |(area, series): (&str, Vec<_>)| (Id::from(area), series.into_iter().map(known).collect());
+        let series = given.into_iter().map(of_area).collect();
         TargetTest {
             target: target.into(),
             area: None,

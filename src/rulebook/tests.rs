@@ -7,7 +7,9 @@ use crate::catalogue::{AreaIndex, Catalogue, unknown};
 use crate::columns::Columns;
 use crate::dataset::{Dataset, View};
 use crate::name::{Id, nearest};
+use crate::period::{Frequency, Period};
 use crate::problem::{Fault, Problem, Thing};
+use crate::series::Observation;
 use crate::target::Goal;
 use crate::testing::{TargetTest, Trial};
 
@@ -115,6 +117,26 @@ impl<'a> TestCheck<'a> {
         }
     }
 
+    /// Periods of which nothing is known: what stands for nothing is checked as what stands for something.
+    fn nothing_known(&mut self, area: &Id, series: &[(Period, Option<Observation>)], frequency: Frequency) {
+        if series.is_empty() {
+            self.report(&format!("given/{area}"), Fault::Empty);
+        }
+        let nothing = series.iter().all(|(_, observation)| observation.is_none());
+        if nothing && self.declared.names.find_area(area).is_none() {
+            self.problems.push(unknown(format!("{}/given/{area}", self.path), Thing::Area, area));
+        }
+        for (nth, (period, _)) in series.iter().enumerate().filter(|(_, (_, observation))| observation.is_none()) {
+            let path = format!("given/{area}/{period}");
+            if period.frequency() != frequency {
+                self.report(&path, Fault::WrongFrequency { period: *period, expected: frequency });
+            }
+            if series.iter().enumerate().any(|(other, (again, _))| other != nth && again == period) {
+                self.report(&path, Fault::ObservedTwice(*period));
+            }
+        }
+    }
+
     /// The figures that are given, and nothing else.
     fn figures(&mut self, nth: usize) -> Option<Dataset> {
         let names = self.declared.names;
@@ -129,7 +151,9 @@ impl<'a> TestCheck<'a> {
         figures.hold_nothing_else();
         let by_area: BTreeSet<&Id> = self.test.given.series.iter().map(|(area, _)| area).collect();
         for (area, series) in &self.test.given.series {
-            figures.series(indicator.clone(), area.clone(), series.iter().cloned());
+            self.nothing_known(area, series, declared.frequency);
+            let known = series.iter().filter_map(|(period, observation)| Some((*period, observation.clone()?)));
+            figures.series(indicator.clone(), area.clone(), known);
         }
         let (data, mut found) = figures.build_all();
         let mut misfits = Vec::new();

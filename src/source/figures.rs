@@ -72,26 +72,21 @@ fn is_misplaced_date(it: &mut Decoder, entry: &Entry<'_>) -> bool {
 
 /// The observations of one series, each dated `as_of` where it has no date of its own.
 fn series(it: &mut Decoder, node: &Node<'_>, as_of: Option<Date>) -> Option<Vec<(Period, Observation)>> {
-    let entries = filled(it, node)?.entries();
-    Some(series_of(it, entries, as_of))
+    let observed = |it: &mut Decoder, node: &Node<'_>| {
+        observation(it, node).map(|given| Observation { as_of: given.as_of.or(as_of), ..given })
+    };
+    by_period(it, node, observed)
 }
 
-/// A map with figures in it: the name above an empty one would never be looked up.
-fn filled<'n, 't>(it: &mut Decoder, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
-    let fields = it.any_map(node)?;
-    if fields.entries().is_empty() {
-        it.report(node.span, Misreading::Empty);
-        return None;
-    }
-    Some(fields)
-}
-
-pub(super) fn series_of<'n, 't: 'n>(
+/// What stands under each period of a series, which has at least one: the name above an empty one would never be
+/// looked up.
+pub(super) fn by_period<T>(
     it: &mut Decoder,
-    entries: impl IntoIterator<Item = &'n Entry<'t>>,
-    as_of: Option<Date>,
-) -> Vec<(Period, Observation)> {
-    let mut series = Vec::new();
+    node: &Node<'_>,
+    read: impl Fn(&mut Decoder, &Node<'_>) -> Option<T>,
+) -> Option<Vec<(Period, T)>> {
+    let entries = filled(it, node)?.entries();
+    let mut series = Vec::with_capacity(entries.len());
     let mut before = None;
     for entry in entries {
         if let Some(found) = before.replace(entry).and_then(|before| split_by_comma(before, entry)) {
@@ -102,17 +97,22 @@ pub(super) fn series_of<'n, 't: 'n>(
             continue;
         }
         let period = it.period_text(&entry.key, entry.key_span);
-        let mut add = |observation: Option<Observation>| {
-            let dated = observation.map(|given| Observation { as_of: given.as_of.or(as_of), ..given });
-            series.extend(period.zip(dated));
-        };
         match &entry.value.value {
             Value::List(vintages) if vintages.is_empty() => it.report(entry.value.span, Misreading::Empty),
-            Value::List(vintages) => vintages.iter().for_each(|vintage| add(observation(it, vintage))),
-            Value::Empty | Value::Scalar(_) | Value::Map(_) => add(observation(it, &entry.value)),
+            Value::List(vintages) => vintages.iter().for_each(|vintage| series.extend(period.zip(read(it, vintage)))),
+            Value::Empty | Value::Scalar(_) | Value::Map(_) => series.extend(period.zip(read(it, &entry.value))),
         }
     }
-    series
+    Some(series)
+}
+
+fn filled<'n, 't>(it: &mut Decoder, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
+    let fields = it.any_map(node)?;
+    if fields.entries().is_empty() {
+        it.report(node.span, Misreading::Empty);
+        return None;
+    }
+    Some(fields)
 }
 
 pub(super) fn observation(it: &mut Decoder, node: &Node<'_>) -> Option<Observation> {

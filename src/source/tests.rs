@@ -9,7 +9,7 @@ use crate::name::Id;
 use crate::number::{Number, NumberError};
 use crate::period::Period;
 use crate::series::Observation;
-use crate::testing::{Expect, ExpectedMissing, Given, Outcome, TargetTest};
+use crate::testing::{Expect, ExpectedMissing, Given, Outcome, Series, TargetTest};
 
 /// What stands for a figure that is not there.
 const NOTHING: &str = "_";
@@ -47,28 +47,31 @@ fn given(it: &mut Decoder, node: &Node<'_>) -> Option<Given> {
 }
 
 /// A map of periods, or a list from a first period.
-fn series(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Observation)>> {
+fn series(it: &mut Decoder, node: &Node<'_>) -> Option<Series> {
     let fields = it.any_map(node)?;
     if fields.get("from").is_some() || fields.get("values").is_some() {
         return row(it, node);
     }
-    if fields.entries().is_empty() {
-        it.report(node.span, Misreading::Empty);
-        return None;
-    }
-    let given = fields.entries().iter().filter(|entry| !is_nothing(&entry.value));
-    Some(figures::series_of(it, given, None))
+    figures::by_period(it, node, observed)
 }
 
-fn row(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<(Period, Observation)>> {
+fn row(it: &mut Decoder, node: &Node<'_>) -> Option<Series> {
     let fields = it.map(node, format::GIVEN_SERIES)?;
     let from = it.required(&fields, "from", Decoder::period);
-    let observed = |it: &mut Decoder, node: &Node<'_>| {
-        if is_nothing(node) { Some(None) } else { figures::observation(it, node).map(Some) }
-    };
     let values = it.required(&fields, "values", |it, node| it.list(node, observed));
+    let values = values.filter(|values| {
+        if values.is_empty() {
+            it.report(fields.span, Misreading::Empty);
+        }
+        !values.is_empty()
+    });
     let periods = std::iter::successors(from, |period| period.next());
-    Some(periods.zip(values?).filter_map(|(period, observation)| Some((period, observation?))).collect())
+    Some(periods.zip(values?).collect())
+}
+
+/// A figure, or nothing.
+fn observed(it: &mut Decoder, node: &Node<'_>) -> Option<Option<Observation>> {
+    if is_nothing(node) { Some(None) } else { figures::observation(it, node).map(Some) }
 }
 
 fn is_nothing(node: &Node<'_>) -> bool {

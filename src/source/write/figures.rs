@@ -18,7 +18,11 @@ pub(super) fn figures(out: &mut Writer, figures: &DatasetBuilder) {
                 for (indicator, areas) in &observations {
                     out.name(indicator.as_str(), |out| {
                         out.map(|out| {
-                            out.names(areas, |(area, _)| area.as_str(), |out, (_, given)| series(out, given))
+                            out.names(
+                                areas,
+                                |(area, _)| area.as_str(),
+                                |out, (_, given)| series(out, given, observation),
+                            )
                         });
                     });
                 }
@@ -38,7 +42,7 @@ pub(super) fn figures(out: &mut Writer, figures: &DatasetBuilder) {
 }
 
 /// The observations of an area by period; those of one period, where they are several, as a list.
-pub(super) fn series(out: &mut Writer, given: &[(Period, Observation)]) {
+pub(super) fn series<T>(out: &mut Writer, given: &[(Period, T)], observation: impl Fn(&mut Writer, &T)) {
     let periods: Vec<_> = given.chunk_by(|(one, _), (other, _)| one == other).collect();
     out.map(|out| {
         out.periods(
@@ -53,7 +57,7 @@ pub(super) fn series(out: &mut Writer, given: &[(Period, Observation)]) {
 }
 
 /// The number alone where nothing else is said of it.
-fn observation(out: &mut Writer, given: &Observation) {
+pub(super) fn observation(out: &mut Writer, given: &Observation) {
     let Observation { value, status, n, standard_error, lower, upper, note, as_of } = given;
     if let Some(value) = value.filter(|value| *given == Observation::of(*value)) {
         return out.number(value);

@@ -1,4 +1,4 @@
-use super::figures::{figures, series};
+use super::figures::{figures, observation, series};
 use super::writer::Writer;
 use super::{Obstacle, scalar};
 use crate::finding::{CAVEATS, Reason, Significance, Stage, Verdict, Why};
@@ -26,7 +26,10 @@ fn given(out: &mut Writer, given: &Given) {
             if format::GIVEN.key(area.as_str()).is_some() {
                 out.note(Obstacle::Reserved(area.to_string()));
             }
-            series(out, observed);
+            series(out, observed, |out, given| match given {
+                Some(given) => observation(out, given),
+                None => out.word("_"),
+            });
         },
     );
     figures(out, &given.figures);

@@ -48,7 +48,11 @@ fn measured(filter: Filter) -> impl FnOnce(&mut Declarations) {
 }
 
 fn tested(change: impl FnOnce(&mut TargetTest)) -> impl FnOnce(&mut Declarations) {
-    let mut test = TargetTest::new("few", [("town", vec![])], Verdict::Undetermined);
+    let mut test = TargetTest::new(
+        "few",
+        [("town", vec![(Period::year(2020).unwrap(), Observation::of(1))])],
+        Verdict::Undetermined,
+    );
     change(&mut test);
     move |it| it.tests.push(("test".into(), test))
 }
@@ -108,7 +112,8 @@ fn the_same_key_twice() {
         let as_of = Some(date.parse::<Date>().unwrap());
         (Period::year(year).unwrap(), Observation { as_of, ..Observation::of(1) })
     };
-    let apart = vec![dated(2020, "2021-03-01"), dated(2021, "2022-03-01"), dated(2020, "2022-03-01")];
+    let apart = [dated(2020, "2021-03-01"), dated(2021, "2022-03-01"), dated(2020, "2022-03-01")];
+    let apart: Vec<_> = apart.into_iter().map(|(period, given)| (period, Some(given))).collect();
     let found = obstacles(tested(|test| test.given.series[0].1 = apart));
     assert_eq!(found, only("tests/test/given/town/2020", Obstacle::Repeated("2020".to_owned())));
     let found = obstacles(tested(|test| {
@@ -131,7 +136,7 @@ fn what_says_nothing() {
 fn what_means_something_else_where_it_stands() {
     let found = obstacles(|it| {
         it.areas.push(("registers".into(), Area::named("registers")));
-        tested(|test| test.given.series = vec![("registers".into(), vec![])])(it);
+        tested(|test| test.given.series = vec![("registers".into(), vec![(Period::year(2020).unwrap(), None)])])(it);
     });
     assert_eq!(found, only("tests/test/given/registers", Obstacle::Reserved("registers".to_owned())));
     let found = obstacles(tested(|test| {
