@@ -168,6 +168,7 @@ fn is_value_of(found: &str, is: &Is) -> bool {
         | Is::Date
         | Is::Name(_)
         | Is::Value
+        | Is::Exact
         | Is::List(_)
         | Is::Map(_)
         | Is::Named(_)

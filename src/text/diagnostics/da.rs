@@ -224,6 +224,15 @@ fn frequency(frequency: Frequency) -> &'static str {
     }
 }
 
+fn each(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "hvert år",
+        Frequency::HalfYear => "hvert halvår",
+        Frequency::Quarter => "hvert kvartal",
+        Frequency::Month => "hver måned",
+    }
+}
+
 pub(super) fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Unknown { thing: of, name, .. } => format!("ukendt {}: `{name}`", self::thing(*of)),
@@ -250,11 +259,7 @@ pub(super) fn fault(fault: &Fault) -> String {
             }
         },
         Fault::PartFrequency { part, frequency, expected } => {
-            format!(
-                "`{part}` måles ikke lige så ofte ({}) som helheden ({})",
-                self::frequency(*frequency),
-                self::frequency(*expected)
-            )
+            format!("`{part}` måles {} og ikke {}", self::each(*frequency), self::each(*expected))
         }
         Fault::Reversed { from, to } => format!("{to} ligger før {from}"),
         Fault::NothingJudgeable { from, to } => {
