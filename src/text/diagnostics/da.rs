@@ -163,8 +163,8 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NotWhole { .. } => "skriv et helt tal: `0`, `1`, `2`".into(),
         Misreading::NotTwo { .. } => "skriv to, som i `[2020, 2024]`".into(),
         Misreading::Period { .. } => "perioder skrives `2024`, `2024-H1`, `2024-Q1` eller `2024-01`".into(),
-        Misreading::Date { error, .. } => match error {
-            DateError::Malformed => "datoer skrives `2024-06-03`: år, måned, dag".into(),
+        Misreading::Date { error, found } => match error {
+            DateError::Malformed => hints::date(found),
             DateError::NoSuchDay => "kontrollér år, måned og dag".into(),
         },
         Misreading::DateNotHere => {

@@ -76,8 +76,8 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NotWhole { .. } => "write a whole number: `0`, `1`, `2`".into(),
         Misreading::NotTwo { .. } => "write two, as `[2020, 2024]`".into(),
         Misreading::Period { .. } => "periods are written `2024`, `2024-H1`, `2024-Q1` or `2024-01`".into(),
-        Misreading::Date { error, .. } => match error {
-            DateError::Malformed => "dates are written `2024-06-03`: year, month, day".into(),
+        Misreading::Date { error, found } => match error {
+            DateError::Malformed => hints::date(found),
             DateError::NoSuchDay => "check year, month and day".into(),
         },
         Misreading::DateNotHere => {

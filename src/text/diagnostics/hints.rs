@@ -49,3 +49,14 @@ pub(super) fn two_readings(found: &str) -> Option<(String, String)> {
     let both = decimals.len() == 3 && is_digits(decimals) && is_digits(whole.trim_start_matches('-'));
     both.then(|| (format!("{whole}{decimals}"), format!("{whole}.{decimals}")))
 }
+
+/// Both readings of a date whose first two numbers may each be the day.
+pub(super) fn two_dates(found: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = found.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
+    let (first, second): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
+    let is_month = |number: u32| (1..=12).contains(&number);
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let both = is_year && is_month(first) && is_month(second) && first != second;
+    both.then(|| (format!("{year}-{second:02}-{first:02}"), format!("{year}-{first:02}-{second:02}")))
+}

@@ -77,6 +77,15 @@ pub(super) fn number(found: &str, form: Form) -> String {
     }
 }
 
+pub(super) fn date(found: &str) -> String {
+    match hints::two_dates(found) {
+        Some((day_first, month_first)) => {
+            format!("skriv `{day_first}`, hvis dagen står først, eller `{month_first}`, hvis måneden gør")
+        }
+        None => "datoer skrives `2024-06-03`: år, måned, dag".into(),
+    }
+}
+
 pub(super) fn thousands() -> String {
     "skriv tallet uden punktum mellem tusinder; er det decimaler, så angiv flere `decimals` for indikatoren".into()
 }

@@ -78,6 +78,15 @@ pub(super) fn number(found: &str, form: Form) -> String {
     }
 }
 
+pub(super) fn date(found: &str) -> String {
+    match hints::two_dates(found) {
+        Some((day_first, month_first)) => {
+            format!("write `{day_first}` if the day stands first, or `{month_first}` if the month does")
+        }
+        None => "dates are written `2024-06-03`: year, month, day".into(),
+    }
+}
+
 pub(super) fn thousands() -> String {
     "write the figure without a point between thousands; if these are decimals, declare more `decimals` for the indicator".into()
 }
