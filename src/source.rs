@@ -70,7 +70,11 @@ use repair::Lines;
 ///
 /// ```
 /// let mistakes = maal::load([("targets.yaml", "maal: 1\naeras: { town: the town }\n")]).unwrap_err();
-/// assert_eq!(mistakes.to_string(), "targets.yaml:2:1: unknown-key: unknown key `aeras`\n  help: `areas` may have been meant");
+/// assert_eq!(
+///     mistakes.to_string(),
+///     "targets.yaml:2:1: unknown-key: unknown key `aeras`\n  \
+///      help: `areas` may have been meant (places or populations that the figures are about)"
+/// );
 /// ```
 pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(Rulebook, Dataset), Diagnostics> {
     let texts: Vec<(&str, &str)> = texts.into_iter().collect();
@@ -95,7 +99,7 @@ pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(
 /// assert!(checked.loaded().is_some());
 /// assert_eq!(
 ///     checked.diagnostics().to_string(),
-///     "targets.yaml:3:27: unused-area: warning: no target, rule or check uses `county`\n  \
+///     "targets.yaml:3:34: unused-area: warning: no target, rule or check uses `county`\n  \
 ///      help: remove it; if it is meant so, say why: `allow: { unused-area: … }`"
 /// );
 /// ```

@@ -168,7 +168,6 @@ fn is_value_of(found: &str, is: &Is) -> bool {
         | Is::Date
         | Is::Name(_)
         | Is::Value
-        | Is::Exact
         | Is::List(_)
         | Is::Map(_)
         | Is::Named(_)
