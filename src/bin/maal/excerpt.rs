@@ -1,0 +1,103 @@
+//! Mistakes and warnings as a reader sees them: with the lines where they stand, what to do, and the proposed repair.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
+use maal::source::{Edit, Severity, Span};
+use maal::{Diagnostic, Language};
+
+use crate::files::{Files, Unreadable, WhyUnreadable};
+use crate::words::messages;
+
+/// Writes mistakes and warnings in one language, with a renderer.
+pub(crate) struct Excerpts<'a> {
+    pub(crate) files: &'a Files,
+    pub(crate) language: Language,
+    pub(crate) renderer: Renderer,
+}
+
+impl Excerpts<'_> {
+    /// A mistake or a warning.
+    pub(crate) fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
+        let message = diagnostic.message(self.language);
+        let title = self.level(diagnostic.severity()).primary_title(message).id(diagnostic.code().name());
+        let mut help = diagnostic.help(self.language);
+        let text = self.files.named().find(|(name, _)| *name == diagnostic.file).map_or("", |(_, text)| text);
+        let lines = Lines::new(text);
+        let here = AnnotationKind::Primary.span(lines.range(diagnostic.span));
+        let mut first = title.element(Snippet::source(text).path(diagnostic.file.as_str()).annotation(here));
+        let repair = diagnostic.repair.as_ref().map(|repair| {
+            let words = help.take().unwrap_or_else(|| messages::REPAIR.get(self.language).to_owned());
+            let patches = repair.edits.iter().map(|Edit { span, text }| Patch::new(lines.range(*span), text.as_str()));
+            let title = self.help().secondary_title(normalize_untrusted_str(&words));
+            title.element(Snippet::source(text).patches(patches))
+        });
+        if let Some(help) = help {
+            first = first.element(self.help().message(normalize_untrusted_str(&help)));
+        }
+        self.render(&[first].into_iter().chain(repair).collect::<Vec<Group<'_>>>())
+    }
+
+    /// A file that could not be read.
+    pub(crate) fn unreadable(&self, unreadable: &Unreadable) -> String {
+        let told = messages::unreadable(&unreadable.why, self.language);
+        let mut place = Origin::path(unreadable.name.as_str());
+        if let WhyUnreadable::NotUtf8 { line, column, .. } = unreadable.why {
+            place = place.line(count(line)).char_column(count(column));
+        }
+        let mut group = self.level(Severity::Error).primary_title(told.message).id(told.code).element(place);
+        if let Some(help) = told.help {
+            group = group.element(self.help().message(help));
+        }
+        self.render(&[group])
+    }
+
+    fn render(&self, groups: &[Group<'_>]) -> String {
+        self.renderer.render(groups) + "\n\n"
+    }
+
+    fn level(&self, severity: Severity) -> Level<'static> {
+        match severity {
+            Severity::Error => Level::ERROR.with_name(messages::ERROR.get(self.language)),
+            Severity::Warning => Level::WARNING.with_name(messages::WARNING.get(self.language)),
+        }
+    }
+
+    fn help(&self) -> Level<'static> {
+        Level::HELP.with_name(messages::HELP.get(self.language))
+    }
+}
+
+fn count(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// A text by its lines, as the places in it count them: from 1, in letters, and past a byte order mark.
+struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Lines<'t> {
+        let bytes = text.as_bytes();
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let ends_a_line = |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let ends = bytes.iter().enumerate().filter(|(at, byte)| ends_a_line(*at, **byte)).map(|(at, _)| at + 1);
+        Lines { text, starts: [first].into_iter().chain(ends).collect() }
+    }
+
+    fn range(&self, span: Span) -> Range<usize> {
+        let from = self.offset(span.line, span.column);
+        from..self.offset(span.end_line, span.end_column).max(from)
+    }
+
+    fn offset(&self, line: u32, column: u32) -> usize {
+        let nth = count(line).saturating_sub(1);
+        let Some(start) = self.starts.get(nth) else { return self.text.len() };
+        let rest = self.text.get(*start..).unwrap_or_default();
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        let letters = count(column).saturating_sub(1);
+        start + line.char_indices().nth(letters).map_or(line.len(), |(at, _)| at)
+    }
+}

@@ -1,0 +1,108 @@
+//! Why the command could not do what it was asked, and with what code it ends.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use maal::Language;
+
+use crate::screen;
+use crate::words::messages;
+
+/// How the command ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// All is well.
+    Well,
+    /// A target has a verdict that `--fail-on` asks to fail on, or a test fails.
+    Failed,
+    /// A file is broken, or cannot be read or written.
+    Broken,
+    /// The command was used wrongly.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Well => 0,
+            Exit::Failed => 1,
+            Exit::Broken => 2,
+            Exit::Usage => 3,
+        })
+    }
+}
+
+/// What stopped the command. The sentence is made where it is shown.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// No command is named.
+    NoCommand,
+    /// The environment names a language that is not spoken here.
+    UnknownLanguage(String),
+    /// A name of a file, folder or pattern that matches nothing.
+    NothingMatches(String),
+    /// A folder in which no YAML file lies.
+    NoFilesIn(String),
+    /// A pattern that cannot be read.
+    BadPattern(String),
+    /// The standard input is asked for where only files can be.
+    NotFromInput(NotFromInput),
+    /// A target that is not declared.
+    UnknownTarget { name: String, meant: Option<String>, declared: Vec<String> },
+    /// Nothing would differ.
+    NothingToCompare,
+    /// A file that would be overwritten.
+    Exists(PathBuf),
+    /// A file that somebody else changed meanwhile.
+    ChangedMeanwhile(PathBuf),
+    /// A file that cannot be written.
+    Unwritable { path: PathBuf, error: io::Error },
+    /// The standard output cannot be written to.
+    Output(io::Error),
+    /// It was told already.
+    Told(Exit),
+}
+
+/// What cannot be done with the standard input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotFromInput {
+    /// To watch it.
+    Watch,
+    /// To mend it together with files.
+    FixBesideFiles,
+    /// To write to it.
+    Write,
+    /// To read it twice.
+    Twice,
+}
+
+impl Failure {
+    fn exit(&self) -> Exit {
+        match self {
+            Failure::NoCommand
+            | Failure::UnknownLanguage(_)
+            | Failure::NothingMatches(_)
+            | Failure::NoFilesIn(_)
+            | Failure::BadPattern(_)
+            | Failure::NotFromInput(_)
+            | Failure::UnknownTarget { .. }
+            | Failure::NothingToCompare
+            | Failure::Exists(_) => Exit::Usage,
+            Failure::ChangedMeanwhile(_) | Failure::Unwritable { .. } => Exit::Broken,
+            // Whoever stops reading, as `head` does, has seen enough.
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Well,
+            Failure::Output(_) => Exit::Broken,
+            Failure::Told(exit) => *exit,
+        }
+    }
+
+    /// Says what stopped the command, and how it ends.
+    pub(crate) fn tell(&self, language: Language) -> Exit {
+        let exit = self.exit();
+        if exit != Exit::Well && !matches!(self, Failure::Told(_)) {
+            screen::tell(&format!("maal: {}\n", messages::failure(self, language)));
+        }
+        exit
+    }
+}

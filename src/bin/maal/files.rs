@@ -1,0 +1,181 @@
+//! Which files the arguments name, and what is in them.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Failure, NotFromInput};
+use crate::progress::Progress;
+use crate::screen::Screen;
+
+/// What the standard input is called in messages.
+const INPUT: &str = "<stdin>";
+
+/// One thing that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Input,
+    File(PathBuf),
+}
+
+/// Everything that the arguments name, as far as it could be read.
+#[derive(Debug, Default)]
+pub(crate) struct Files {
+    pub(crate) texts: Vec<NamedText>,
+    pub(crate) unreadable: Vec<Unreadable>,
+}
+
+/// A text with the name that it is shown under.
+#[derive(Clone, Debug)]
+pub(crate) struct NamedText {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    /// Where it lies, unless it came from the standard input.
+    pub(crate) path: Option<PathBuf>,
+}
+
+/// Something that could not be read.
+#[derive(Debug)]
+pub(crate) struct Unreadable {
+    pub(crate) name: String,
+    pub(crate) why: WhyUnreadable,
+}
+
+/// Why a file could not be read.
+#[derive(Debug)]
+pub(crate) enum WhyUnreadable {
+    /// The system says no.
+    System(io::Error),
+    /// It is written in another encoding; the place of the first byte that is not UTF-8.
+    NotUtf8 { line: u32, column: u32, is_utf16: bool },
+}
+
+impl Files {
+    /// The texts with their names, as the library takes them.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|NamedText { name, text, .. }| (name.as_str(), text.as_str()))
+    }
+}
+
+/// Finds what the arguments name: files, folders with everything below them, patterns, and `-`.
+///
+/// # Errors
+///
+/// Where a name matches nothing.
+pub(crate) fn find<'a>(arguments: impl IntoIterator<Item = &'a OsString>) -> Result<Vec<Source>, Failure> {
+    let mut found = Vec::new();
+    for argument in arguments {
+        if argument == "-" {
+            if found.contains(&Source::Input) {
+                return Err(Failure::NotFromInput(NotFromInput::Twice));
+            }
+            found.push(Source::Input);
+            continue;
+        }
+        found.extend(paths(argument)?.into_iter().map(Source::File));
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|source| match source {
+        Source::Input => true,
+        Source::File(path) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+    });
+    Ok(found)
+}
+
+fn paths(argument: &OsString) -> Result<Vec<PathBuf>, Failure> {
+    let path = PathBuf::from(argument);
+    let name = || path.display().to_string();
+    if path.symlink_metadata().is_ok() {
+        return if path.is_dir() { below(&path) } else { Ok(vec![path]) };
+    }
+    let Some(pattern) = argument.to_str().filter(|text| text.contains(['*', '?', '['])) else {
+        return Err(Failure::NothingMatches(name()));
+    };
+    let matched = glob::glob(pattern).map_err(|_| Failure::BadPattern(name()))?;
+    let mut found = Vec::new();
+    for path in matched.filter_map(Result::ok) {
+        if path.is_dir() {
+            collect(&path, &mut found);
+        } else {
+            found.push(path);
+        }
+    }
+    if found.is_empty() { Err(Failure::NothingMatches(name())) } else { Ok(found) }
+}
+
+fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    collect(folder, &mut found);
+    if found.is_empty() { Err(Failure::NoFilesIn(folder.display().to_string())) } else { Ok(found) }
+}
+
+/// Every YAML file below a folder, in the order of names. What is hidden is left out, and links to folders are not
+/// followed, so nothing is read for ever.
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        // Reading it says why it cannot be read.
+        found.push(folder.to_owned());
+        return;
+    };
+    let mut entries: Vec<fs::DirEntry> = entries.filter_map(Result::ok).collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_hidden {
+            continue;
+        }
+        if is_folder {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml") && !path.is_dir() {
+            found.push(path);
+        }
+    }
+}
+
+/// Reads everything.
+pub(crate) fn read(sources: &[Source], screen: &Screen) -> Files {
+    let mut progress = Progress::reading(sources.len(), screen);
+    let mut files = Files::default();
+    for source in sources {
+        let (name, path) = match source {
+            Source::Input => (INPUT.to_owned(), None),
+            Source::File(path) => (path.display().to_string(), Some(path.clone())),
+        };
+        match bytes(path.as_deref()).map_err(WhyUnreadable::System).and_then(decoded) {
+            Ok(text) => files.texts.push(NamedText { name, text, path }),
+            Err(why) => files.unreadable.push(Unreadable { name, why }),
+        }
+        progress.one_more();
+    }
+    files
+}
+
+fn bytes(path: Option<&Path>) -> io::Result<Vec<u8>> {
+    match path {
+        Some(path) => fs::read(path),
+        None => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            Ok(bytes)
+        }
+    }
+}
+
+fn decoded(bytes: Vec<u8>) -> Result<String, WhyUnreadable> {
+    let is_utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    String::from_utf8(bytes).map_err(|error| {
+        let valid_up_to = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(error.as_bytes().get(..valid_up_to).unwrap_or_default()).into_owned();
+        let line = from_1(before.matches('\n').count());
+        let column = from_1(before.rsplit('\n').next().map_or(0, |last| last.chars().count()));
+        WhyUnreadable::NotUtf8 { line, column, is_utf16 }
+    })
+}
+
+fn from_1(before: usize) -> u32 {
+    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+}
