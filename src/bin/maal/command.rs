@@ -42,9 +42,10 @@ fn whole(it: Helper) -> Command {
             it.check(),
             it.assess(),
             it.explain(),
+            it.test(),
             it.diff(),
             it.fix(),
-            it.new(),
+            it.start(),
             it.command("schema", help::SCHEMA),
             it.command("completions", help::COMPLETIONS).arg(
                 it.positional("SHELL", help::SHELL, help::SHELL_NAME)
@@ -133,6 +134,13 @@ impl Helper {
             .args(self.times())
     }
 
+    fn test(self) -> Command {
+        self.command("test", help::TEST)
+            .arg(self.files("FILE"))
+            .arg(self.choice("format", help::TEST_FORMAT, &["text", "json", "junit"], "text"))
+            .arg(self.watch())
+    }
+
     fn diff(self) -> Command {
         self.command("diff", help::DIFF)
             .arg(
@@ -161,7 +169,7 @@ impl Helper {
             .arg(self.option("dry-run", help::DRY_RUN).action(ArgAction::SetTrue))
     }
 
-    fn new(self) -> Command {
+    fn start(self) -> Command {
         self.command("new", help::NEW).arg(
             self.positional("FILE", help::NEW_FILE, help::FILE)
                 .required(false)

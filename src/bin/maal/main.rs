@@ -14,6 +14,7 @@ mod manual;
 mod new;
 mod progress;
 mod screen;
+mod test;
 mod usage;
 mod view;
 mod watch;
@@ -57,6 +58,7 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
         "check" => watch::or_once(given, screen, check::run),
         "assess" => watch::or_once(given, screen, assess::run),
         "explain" => assess::explain(given, screen),
+        "test" => watch::or_once(given, screen, test::run),
         "diff" => diff::run(given, screen),
         "fix" => fix::run(given, screen),
         "new" => new::run(given, screen),

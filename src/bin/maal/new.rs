@@ -2,7 +2,6 @@
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
 
 use clap::ArgMatches;
 use maal::Words;
@@ -18,7 +17,7 @@ const START: Words = Words { da: include_str!("start.da.yaml"), en: include_str!
 pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
     let path = command::path(given, "FILE");
     let start = screen.say(START);
-    if path == PathBuf::from("-") {
+    if path.as_os_str() == "-" {
         screen::print(start)?;
         return Ok(Exit::Well);
     }

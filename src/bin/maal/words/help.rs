@@ -33,8 +33,8 @@ pub(crate) const EXIT_CODES: &[(&str, Words)] = &[
     (
         "1",
         Words {
-            da: "et mål har en afgørelse, som `--fail-on` nævner, eller en test i filerne fejler",
-            en: "a target has a verdict that `--fail-on` names, or a test in the files fails",
+            da: "et mål har en afgørelse, som `--fail-on` nævner, eller en prøve er ikke bestået",
+            en: "a target has a verdict that `--fail-on` names, or a test failed",
         },
     ),
     (
@@ -154,6 +154,21 @@ pub(crate) const EXPLAIN: About = About {
 };
 pub(crate) const TARGET: Words =
     Words { da: "Målets navn i filen: theft-robbery-held", en: "The target's name in the file: theft-robbery-held" };
+
+pub(crate) const TEST: About = About {
+    short: Words { da: "Kører de prøver, der står i filerne", en: "Runs the tests that stand in the files" },
+    long: Words {
+        da: "Kører de prøver, der står i filerne under `tests`: giver målet den afgørelse, der er ventet, på de tal, som prøven \
+             selv angiver? Der bruges ingen andre tal.",
+        en: "Runs the tests that stand in the files under `tests`: does the target give the verdict that is expected, on the \
+             figures that the test itself gives? No other figures are used.",
+    },
+    usage: Words { da: "maal test [TILVALG] FIL…", en: "maal test [OPTIONS] FILE…" },
+};
+pub(crate) const TEST_FORMAT: Words = Words {
+    da: "text (standard), json eller junit (JUnit XML til byggeservere)",
+    en: "text (the default), json or junit (JUnit XML, for build servers)",
+};
 
 pub(crate) const DIFF: About = About {
     short: Words {

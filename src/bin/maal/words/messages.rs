@@ -57,16 +57,17 @@ pub(crate) fn unreadable(why: &WhyUnreadable, language: Language) -> Told {
 
 /// Why the system says no, in the reader's language where the reason is a common one.
 fn system(error: &io::Error, language: Language) -> String {
-    let known = match error.kind() {
-        io::ErrorKind::NotFound => Words { da: "den findes ikke", en: "it does not exist" },
-        io::ErrorKind::PermissionDenied => Words { da: "der er ikke adgang", en: "access is denied" },
-        io::ErrorKind::IsADirectory => Words { da: "det er en mappe", en: "it is a folder" },
-        io::ErrorKind::StorageFull => Words { da: "der er ikke plads", en: "no space is left" },
-        io::ErrorKind::ReadOnlyFilesystem => Words { da: "der kan kun læses her", en: "nothing can be written here" },
-        _ => return error.to_string(),
-    };
-    known.get(language).to_owned()
+    let known = COMMON.iter().find(|(kind, _)| *kind == error.kind());
+    known.map_or_else(|| error.to_string(), |(_, words)| words.get(language).to_owned())
 }
+
+const COMMON: [(io::ErrorKind, Words); 5] = [
+    (io::ErrorKind::NotFound, Words { da: "den findes ikke", en: "it does not exist" }),
+    (io::ErrorKind::PermissionDenied, Words { da: "der er ikke adgang", en: "access is denied" }),
+    (io::ErrorKind::IsADirectory, Words { da: "det er en mappe", en: "it is a folder" }),
+    (io::ErrorKind::StorageFull, Words { da: "der er ikke plads", en: "no space is left" }),
+    (io::ErrorKind::ReadOnlyFilesystem, Words { da: "der kan kun læses her", en: "nothing can be written here" }),
+];
 
 /// What a check came to.
 pub(crate) fn summary(
