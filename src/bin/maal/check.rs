@@ -77,7 +77,7 @@ impl<'a> Found<'a> {
 
     /// Each with the lines where it stands.
     pub(crate) fn excerpts(&self, screen: &Screen, stream: Stream) -> String {
-        let excerpts = Excerpts { files: self.files, language: screen.language, renderer: screen.renderer(stream) };
+        let excerpts = Excerpts::new(self.files, screen.language, screen.renderer(stream));
         let unreadable = self.files.unreadable.iter().map(|unreadable| excerpts.unreadable(unreadable));
         unreadable.chain(self.diagnostics.iter().map(|diagnostic| excerpts.diagnostic(diagnostic))).collect()
     }

@@ -65,7 +65,7 @@ struct Helper {
 
 /// How many letters a line of the help has at most, and how many beside the name of an option.
 const WIDTH: usize = 96;
-const WIDTH_BESIDE: usize = 64;
+const WIDTH_BESIDE: usize = 60;
 
 impl Helper {
     fn say(self, words: Words) -> &'static str {
@@ -78,17 +78,7 @@ impl Helper {
         if !self.in_lines {
             return text.to_owned();
         }
-        let mut lines = vec![String::new()];
-        for word in text.split(' ') {
-            match lines.last_mut() {
-                Some(line) if line.is_empty() => line.push_str(word),
-                Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                Some(_) | None => lines.push(word.to_owned()),
-            }
-        }
+        let lines: Vec<String> = text.lines().map(|line| wrapped(line, width)).collect();
         lines.join("\n")
     }
 
@@ -257,6 +247,25 @@ impl Helper {
     fn watch(self) -> Arg {
         self.option("watch", help::WATCH).short('w').action(ArgAction::SetTrue)
     }
+}
+
+/// A line broken between words, so that none is longer than `width` letters.
+fn wrapped(line: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut letters = 0;
+    for word in line.split(' ') {
+        let more = word.chars().count();
+        if letters > 0 && letters + 1 + more > width {
+            out.push('\n');
+            letters = 0;
+        } else if letters > 0 {
+            out.push(' ');
+            letters += 1;
+        }
+        out.push_str(word);
+        letters += more;
+    }
+    out
 }
 
 const VERDICTS: [Verdict; 4] = [Verdict::Met, Verdict::NotMet, Verdict::Undetermined, Verdict::Monitored];

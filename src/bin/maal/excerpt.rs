@@ -1,5 +1,6 @@
 //! Mistakes and warnings as a reader sees them: with the lines where they stand, what to do, and the proposed repair.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
@@ -11,26 +12,33 @@ use crate::words::messages;
 
 /// Writes mistakes and warnings in one language, with a renderer.
 pub(crate) struct Excerpts<'a> {
-    pub(crate) files: &'a Files,
-    pub(crate) language: Language,
-    pub(crate) renderer: Renderer,
+    lines: BTreeMap<&'a str, Lines<'a>>,
+    language: Language,
+    renderer: Renderer,
 }
 
-impl Excerpts<'_> {
+impl<'a> Excerpts<'a> {
+    pub(crate) fn new(files: &'a Files, language: Language, renderer: Renderer) -> Excerpts<'a> {
+        Excerpts { lines: files.named().map(|(name, text)| (name, Lines::new(text))).collect(), language, renderer }
+    }
+
     /// A mistake or a warning.
     pub(crate) fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
         let message = diagnostic.message(self.language);
         let title = self.level(diagnostic.severity()).primary_title(message).id(diagnostic.code().name());
         let mut help = diagnostic.help(self.language);
-        let text = self.files.named().find(|(name, _)| *name == diagnostic.file).map_or("", |(_, text)| text);
-        let lines = Lines::new(text);
-        let here = AnnotationKind::Primary.span(lines.range(diagnostic.span));
-        let mut first = title.element(Snippet::source(text).path(diagnostic.file.as_str()).annotation(here));
+        let Some(lines) = self.lines.get(diagnostic.file.as_str()) else {
+            return self.render(&[Group::with_title(title)]);
+        };
+        let part = lines.part([diagnostic.span]);
+        let here = AnnotationKind::Primary.span(part.range(diagnostic.span));
+        let mut first = title.element(part.snippet().path(diagnostic.file.as_str()).annotation(here));
         let repair = diagnostic.repair.as_ref().map(|repair| {
             let words = help.take().unwrap_or_else(|| messages::REPAIR.get(self.language).to_owned());
-            let patches = repair.edits.iter().map(|Edit { span, text }| Patch::new(lines.range(*span), text.as_str()));
+            let part = lines.part(repair.edits.iter().map(|edit| edit.span));
+            let patches = repair.edits.iter().map(|Edit { span, text }| Patch::new(part.range(*span), text.as_str()));
             let title = self.help().secondary_title(normalize_untrusted_str(&words));
-            title.element(Snippet::source(text).patches(patches))
+            title.element(part.snippet().patches(patches))
         });
         if let Some(help) = help {
             first = first.element(self.help().message(normalize_untrusted_str(&help)));
@@ -87,17 +95,49 @@ impl<'t> Lines<'t> {
         Lines { text, starts: [first].into_iter().chain(ends).collect() }
     }
 
-    fn range(&self, span: Span) -> Range<usize> {
-        let from = self.offset(span.line, span.column);
-        from..self.offset(span.end_line, span.end_column).max(from)
+    /// The lines in which some places stand.
+    fn part(&self, spans: impl IntoIterator<Item = Span>) -> Part<'_> {
+        let (mut first, mut last) = (u32::MAX, 1);
+        for span in spans {
+            first = first.min(span.line);
+            last = last.max(span.end_line);
+        }
+        let first = first.min(last);
+        let begin = self.start(first).unwrap_or(self.text.len());
+        let end = self.start(last.saturating_add(1)).unwrap_or(self.text.len());
+        Part { lines: self, first, begin, text: self.text.get(begin..end).unwrap_or_default() }
+    }
+
+    fn start(&self, line: u32) -> Option<usize> {
+        self.starts.get(count(line).saturating_sub(1)).copied()
     }
 
     fn offset(&self, line: u32, column: u32) -> usize {
-        let nth = count(line).saturating_sub(1);
-        let Some(start) = self.starts.get(nth) else { return self.text.len() };
-        let rest = self.text.get(*start..).unwrap_or_default();
+        let Some(start) = self.start(line) else { return self.text.len() };
+        let rest = self.text.get(start..).unwrap_or_default();
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
         let letters = count(column).saturating_sub(1);
         start + line.char_indices().nth(letters).map_or(line.len(), |(at, _)| at)
+    }
+}
+
+/// Some lines of a text.
+struct Part<'t> {
+    lines: &'t Lines<'t>,
+    first: u32,
+    begin: usize,
+    text: &'t str,
+}
+
+impl<'t> Part<'t> {
+    fn snippet<T: Clone>(&self) -> Snippet<'t, T> {
+        Snippet::source(self.text).line_start(count(self.first))
+    }
+
+    /// Where a place stands in these lines, in bytes.
+    fn range(&self, span: Span) -> Range<usize> {
+        let within = |line, column| self.lines.offset(line, column).saturating_sub(self.begin).min(self.text.len());
+        let from = within(span.line, span.column);
+        from..within(span.end_line, span.end_column).max(from)
     }
 }

@@ -69,7 +69,7 @@ pub(crate) const LANG: Words = Words {
     en: "Language: da (Danish, the default) or en (English). MAAL_LANG does the same",
 };
 pub(crate) const COLOR: Words = Words {
-    da: "Farver: auto (kun på en skærm, standard), always (altid) eller never (aldrig)",
+    da: "Farver: auto (kun i et terminalvindue, standard), always (altid) eller never (aldrig)",
     en: "Colours: auto (on a terminal only, the default), always or never",
 };
 pub(crate) const HELP: Words = Words { da: "Viser denne hjælp", en: "Shows this help" };
@@ -87,7 +87,7 @@ pub(crate) const VERDICTS: Words = Words { da: "AFGØRELSE", en: "VERDICT" };
 pub(crate) const TARGET_NAME: Words = Words { da: "MÅL", en: "TARGET" };
 pub(crate) const OLD_NAME: Words = Words { da: "FØR", en: "OLD" };
 pub(crate) const NEW_NAME: Words = Words { da: "NU", en: "NEW" };
-pub(crate) const SHELL_NAME: Words = Words { da: "SKAL", en: "SHELL" };
+pub(crate) const SHELL_NAME: Words = Words { da: "SHELL", en: "SHELL" };
 
 pub(crate) const CHECK: About = About {
     short: Words { da: "Kontrollerer filer: alle fejl og advarsler", en: "Checks files: every mistake and warning" },
@@ -216,7 +216,7 @@ pub(crate) const FIX: About = About {
         en: "Mends mistakes where it is clear what was meant",
     },
     long: Words {
-        da: "Retter de fejl, hvor det er klart, hvad der var meningen. Ændringerne vises først; på en skærm spørges der, før \
+        da: "Retter de fejl, hvor det er klart, hvad der var meningen. Ændringerne vises først; i et terminalvindue spørges der, før \
              filerne skrives. Kommentarer og opstilling bevares. Til sidst siges, hvad der er tilbage at rette i hånden. Med \
              - læses standardinput, og den rettede tekst skrives til standardoutput.",
         en: "Mends mistakes where it is clear what was meant. The changes are shown first; on a terminal you are asked before \
@@ -259,16 +259,16 @@ pub(crate) const SCHEMA: About = About {
 };
 pub(crate) const COMPLETIONS: About = About {
     short: Words {
-        da: "Skriver et script, så skallen fuldender kommandoer",
+        da: "Skriver et script, så terminalen kan gøre kommandoer færdige",
         en: "Prints a script with which a shell completes commands",
     },
     long: Words {
-        da: "Skriver et script, så skallen fuldender kommandoer og tilvalg. For bash: \
+        da: "Skriver et script, så terminalens shell kan gøre kommandoer og tilvalg færdige. For bash:\n\
              maal completions bash > ~/.local/share/bash-completion/completions/maal",
-        en: "Prints a script with which a shell completes commands and options. For bash: \
+        en: "Prints a script with which a shell completes commands and options. For bash:\n\
              maal completions bash > ~/.local/share/bash-completion/completions/maal",
     },
-    usage: Words { da: "maal completions [TILVALG] SKAL", en: "maal completions [OPTIONS] SHELL" },
+    usage: Words { da: "maal completions [TILVALG] SHELL", en: "maal completions [OPTIONS] SHELL" },
 };
 pub(crate) const SHELL: Words =
     Words { da: "bash, elvish, fish, powershell eller zsh", en: "bash, elvish, fish, powershell or zsh" };

@@ -1,0 +1,41 @@
+//! `maal new`: a file that is sound, teaches, and is never written over another.
+
+use insta::assert_snapshot;
+
+use crate::room::Room;
+
+#[test]
+fn the_file_is_sound_in_both_languages() {
+    for language in ["da", "en"] {
+        let room = Room::with(&format!("new_{language}"), &[]);
+        let ran = room.run(&["new", "--lang", language]);
+        assert_snapshot!(format!("new_{language}"), ran);
+        let start = room.read("maal.yaml");
+        assert!(start.starts_with("# yaml-language-server: $schema=maal.schema.json\n"));
+        assert_eq!(room.run(&["check", "--deny-warnings", "."]).code, 0);
+        assert_eq!(room.run(&["test", "."]).code, 0);
+        assert_snapshot!(format!("new_assessed_{language}"), room.run(&["assess", ".", "--lang", language]));
+        let all_rules = uncommented(&start);
+        assert_ne!(all_rules, start);
+        room.write("maal.yaml", all_rules);
+        let ran = room.run(&["check", "--deny-warnings", ".", "--lang", "en"]);
+        assert_eq!(ran.out, "1 file, 5 targets: no mistakes\n", "what is commented out is sound too");
+    }
+}
+
+/// With the rules that are commented out put into use.
+fn uncommented(start: &str) -> String {
+    let line = |line: &str| line.replacen("      # ", "      ", if line.contains("rule: ") { 1 } else { 0 });
+    start.lines().map(|each| line(each) + "\n").collect()
+}
+
+#[test]
+fn no_file_is_overwritten() {
+    let room = Room::with("new_exists", &[("mine.yaml", "maal: 1\n")]);
+    let ran = room.run(&["new", "mine.yaml"]);
+    assert_eq!((ran.code, ran.error.as_str()), (3, "maal: mine.yaml findes og overskrives ikke\n"));
+    assert_eq!(room.read("mine.yaml"), "maal: 1\n");
+    let ran = room.run(&["new", "no/such/folder.yaml", "--lang", "en"]);
+    assert_eq!((ran.code, ran.error.as_str()), (2, "maal: no/such/folder.yaml cannot be written: it does not exist\n"));
+    assert!(room.run(&["new", "-"]).out.contains("maal: 1"));
+}

@@ -1,0 +1,55 @@
+//! `--watch`: a second run when a file is saved.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use crate::room::{Room, SOUND};
+
+/// A child that ends with the test, however the test ends.
+struct Killed(Child);
+
+impl Drop for Killed {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn lines(out: ChildStdout) -> Receiver<String> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || BufReader::new(out).lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+    receiver
+}
+
+#[test]
+fn runs_again_on_save() {
+    let room = Room::with("watch", &[("targets.yaml", SOUND)]);
+    let mut child = Killed(room.command(&["check", "--watch", ".", "--format", "text"]).spawn().unwrap());
+    let told = lines(child.0.stdout.take().unwrap());
+    let next = || told.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert_eq!(next(), "1 fil, 3 mål: ingen fejl");
+    room.write("more.yaml", "maal: 2\n");
+    let mut all = String::new();
+    while !all.ends_with("2 filer: 1 fejl\n") {
+        all += &(next() + "\n");
+    }
+    assert!(all.contains("more.yaml:1:7"), "{all}");
+    std::fs::remove_file(room.path("more.yaml")).unwrap();
+    assert_eq!(next(), "1 fil, 3 mål: ingen fejl");
+    let file = std::fs::File::options().write(true).open(room.path("targets.yaml")).unwrap();
+    file.set_modified(SystemTime::now() + Duration::from_secs(5)).unwrap();
+    assert_eq!(next(), "1 fil, 3 mål: ingen fejl");
+}
+
+#[test]
+fn standard_input_cannot_be_watched() {
+    let room = Room::with("watch_input", &[]);
+    let ran = room.run(&["assess", "--watch", "-"]);
+    assert_eq!(
+        (ran.code, ran.error.as_str()),
+        (3, "maal: `--watch` følger filer; standardinput (-) kan ikke følges\n")
+    );
+}
