@@ -39,6 +39,7 @@ fn one_rulebook_at_two_times() {
     assert!(ran.out.contains("From met to not met"), "{ran}");
     let ran = room.run(&["diff", "*.yaml", "--old-through", "2020", "--new-through", "2021", "--length", "line"]);
     assert!(ran.out.contains("Første vurderede periode er 2021"), "{ran}");
+    assert_eq!(room.run(&["diff", "targets.yaml", "later.yaml", "--data", "-"]).code, 3, "it would be read twice");
     assert_eq!(room.run(&["diff", "targets.yaml"]).code, 3);
     assert_eq!(room.run(&["diff", "targets.yaml", "targets.yaml"]).code, 3);
 }

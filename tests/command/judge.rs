@@ -67,6 +67,13 @@ fn one_target_in_full_and_an_unknown_one() {
 }
 
 #[test]
+fn files_without_targets_say_so() {
+    let room = Room::with("assess_nothing", &[("targets.yaml", "maal: 1\ntitle: Nothing yet\n")]);
+    let ran = room.run(&["assess", "targets.yaml", "--lang", "en"]);
+    assert_eq!((ran.code, ran.error.as_str()), (0, "maal: there are no targets in the files\n"));
+}
+
+#[test]
 fn broken_files_are_not_judged() {
     let room = Room::with("assess_broken", &[("targets.yaml", &SOUND.replace("better: lower", "better: less"))]);
     let ran = room.run(&["assess", "targets.yaml"]);

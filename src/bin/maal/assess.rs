@@ -8,9 +8,11 @@ use serde::Serialize;
 use crate::check;
 use crate::command;
 use crate::failure::{Exit, Failure};
-use crate::files::{self, Source};
+use crate::files::{self, Files, Source};
+use crate::progress;
 use crate::screen::{self, Screen};
 use crate::view;
+use crate::words::messages;
 
 /// Judges every target, or those that are asked for.
 pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Result<Exit, Failure> {
@@ -34,7 +36,10 @@ fn report(given: &ArgMatches, sources: &[Source], asked: &[&str], screen: &Scree
     let files = files::read(sources, screen);
     let (rulebook, data) = check::load(&files, screen)?;
     asked.iter().try_for_each(|target| is_declared(&rulebook, target))?;
-    assessed(&rulebook, view::asked(given, &data, "through", "as-of"))
+    if rulebook.goals().all(|(_, goal)| goal.targets.is_empty()) {
+        screen::tell(&format!("{}\n", screen.say(messages::NO_TARGETS)));
+    }
+    assessed(&rulebook, view::asked(given, &data, "through", "as-of"), &files, screen)
 }
 
 /// A report of figures as they were at some time.
@@ -42,8 +47,8 @@ fn report(given: &ArgMatches, sources: &[Source], asked: &[&str], screen: &Scree
 /// # Errors
 ///
 /// Where rulebook and figures do not fit each other, which is told.
-pub(crate) fn assessed(rulebook: &Rulebook, view: View<'_>) -> Result<Report, Failure> {
-    rulebook.assess(view).map_err(|problems| {
+pub(crate) fn assessed(rulebook: &Rulebook, view: View<'_>, files: &Files, screen: &Screen) -> Result<Report, Failure> {
+    progress::during(files, screen, || rulebook.assess(view)).map_err(|problems| {
         screen::tell(&format!("{problems}\n"));
         Failure::Told(Exit::Broken)
     })

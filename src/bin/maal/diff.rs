@@ -6,7 +6,7 @@ use maal::{Markup, Report};
 use crate::assess;
 use crate::check;
 use crate::command;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, NotFromInput};
 use crate::files::{self, Source};
 use crate::screen::{self, Screen};
 use crate::view;
@@ -20,9 +20,13 @@ pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> 
     if old == new && !differs {
         return Err(Failure::NothingToCompare);
     }
+    let (before, after) = ([old, data.clone()].concat(), [new, data].concat());
+    if before.contains(&Source::Input) && after.contains(&Source::Input) {
+        return Err(Failure::NotFromInput(NotFromInput::Twice));
+    }
     let [old_through, old_as_of, new_through, new_as_of] = TIMES;
-    let before = side(given, &[old, data.clone()].concat(), [old_through, old_as_of], screen)?;
-    let after = side(given, &[new, data].concat(), [new_through, new_as_of], screen)?;
+    let before = side(given, &before, [old_through, old_as_of], screen)?;
+    let after = side(given, &after, [new_through, new_as_of], screen)?;
     let changes = after.changes_since(&before);
     let explained = changes.explain(screen.language).length(command::length(given));
     screen::print(&match command::word(given, "format") {
@@ -40,5 +44,5 @@ fn side(given: &ArgMatches, sources: &[Source], times: [&str; 2], screen: &Scree
     let files = files::read(sources, screen);
     let (rulebook, data) = check::load(&files, screen)?;
     let [through, as_of] = times;
-    assess::assessed(&rulebook, view::asked(given, &data, through, as_of))
+    assess::assessed(&rulebook, view::asked(given, &data, through, as_of), &files, screen)
 }

@@ -1,14 +1,19 @@
-//! A bar that shows how far a long reading has come, on a terminal only.
+//! What shows that a long run goes on: a bar while files are read, a sign that turns while they are judged; in a terminal
+//! only.
 
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::files::Files;
 use crate::screen::{Screen, Stream};
 use crate::words::messages;
 
 /// What takes longer than this is shown.
 const PATIENCE: Duration = Duration::from_millis(400);
+
+/// How often the sign turns.
+const TURN: Duration = Duration::from_millis(120);
 
 /// How far the reading of files has come.
 pub(crate) struct Progress {
@@ -40,4 +45,21 @@ impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// What is longer than this takes a while to read and to judge.
+const LONG: usize = 4_000_000;
+
+/// Does what takes long with long files, and shows meanwhile that it goes on.
+pub(crate) fn during<T>(files: &Files, screen: &Screen, work: impl FnOnce() -> T) -> T {
+    let letters: usize = files.texts.iter().map(|text| text.text.len()).sum();
+    if letters < LONG || !Stream::Error.is_terminal() {
+        return work();
+    }
+    let sign = ProgressBar::new_spinner();
+    sign.set_message(screen.say(messages::WORKING));
+    sign.enable_steady_tick(TURN);
+    let done = work();
+    sign.finish_and_clear();
+    done
 }

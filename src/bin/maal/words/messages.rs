@@ -15,6 +15,9 @@ pub(crate) const WARNING: Words = Words { da: "advarsel", en: "warning" };
 pub(crate) const HELP: Words = Words { da: "hjælp", en: "help" };
 pub(crate) const REPAIR: Words = Words { da: "skriv i stedet", en: "write instead" };
 pub(crate) const READING: Words = Words { da: "Læser filer", en: "Reading files" };
+pub(crate) const WORKING: Words = Words { da: "Regner", en: "Working" };
+pub(crate) const NO_TARGETS: Words =
+    Words { da: "maal: der er ingen mål i filerne", en: "maal: there are no targets in the files" };
 pub(crate) const WATCHING: Words = Words {
     da: "Venter på, at en fil gemmes. Stop med Ctrl-C.",
     en: "Waiting for a file to be saved. Stop with Ctrl-C.",
@@ -228,8 +231,8 @@ fn not_from_input(what: NotFromInput) -> Words {
             en: "standard input (-) cannot be written to; without `--yes` the mended text goes to standard output",
         },
         NotFromInput::Twice => Words {
-            da: "standardinput (-) er nævnt to gange; det kan kun læses én gang",
-            en: "standard input (-) is named twice; it can be read only once",
+            da: "standardinput (-) skulle læses to gange; det kan kun læses én gang",
+            en: "standard input (-) would be read twice; it can be read only once",
         },
     }
 }
