@@ -77,6 +77,16 @@ fn a_reader_that_stops_early_is_no_mistake() {
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_is_told() {
+    let room = Room::with("files_full", &[("targets.yaml", SOUND)]);
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = room.command(&["assess", "targets.yaml"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "maal: resultatet kan ikke skrives: der er ikke plads\n");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_to_files_and_not_to_folders() {

@@ -23,6 +23,21 @@ fn the_file_is_sound_in_both_languages() {
     }
 }
 
+#[test]
+fn an_editor_with_the_schema_finds_nothing_to_underline() {
+    for language in ["da", "en"] {
+        let room = Room::with(&format!("new_schema_{language}"), &[]);
+        let schema = serde_json::from_str(&room.run(&["schema", "--lang", language]).out).unwrap();
+        let start = room.run(&["new", "-", "--lang", language]).out;
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        for text in [uncommented(&start), start] {
+            let file: serde_json::Value = serde_yaml::from_str(&text).unwrap();
+            let found: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
+            assert!(found.is_empty(), "{language}: {found:?}");
+        }
+    }
+}
+
 /// With the rules that are commented out put into use.
 fn uncommented(start: &str) -> String {
     let line = |line: &str| line.replacen("      # ", "      ", if line.contains("rule: ") { 1 } else { 0 });
