@@ -52,6 +52,22 @@ fn what_cannot_be_read_is_told_like_a_mistake() {
 }
 
 #[test]
+fn pages_on_codes() {
+    let room = Room::with("check_explain", &[("targets.yaml", SOUND)]);
+    let page = |code: &str, language: &str| room.run(&["check", "--explain", code, "--lang", language]);
+    assert!(page("decimal-comma", "en").out.starts_with("# decimal-comma\n\nThe number is written with a comma"));
+    assert_snapshot!("explain_not_utf_8_da", page("not-utf-8", "da"));
+    assert_snapshot!("explain_unreadable_file_en", page("unreadable-file", "en"));
+    let unknown = page("unknown-kye", "da");
+    assert_eq!(
+        (unknown.code, unknown.error.as_str()),
+        (3, "maal: ingen kode hedder `unknown-kye`; mente du `unknown-key`?\n")
+    );
+    assert_eq!(page("xyzxyz", "en").code, 3);
+    assert_eq!(room.run(&["check", "--explain", "tab", "targets.yaml"]).code, 3);
+}
+
+#[test]
 fn colours_only_where_they_are_asked_for() {
     let room = Room::with("check_colours", &[("targets.yaml", BROKEN)]);
     let is_coloured =

@@ -70,6 +70,11 @@ impl<'a> Found<'a> {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).count()
     }
 
+    fn first_code(&self) -> Option<&'static str> {
+        let unreadable = self.files.unreadable.iter().map(|unreadable| unreadable.why.code());
+        unreadable.chain(self.diagnostics.iter().map(|diagnostic| diagnostic.code().name())).next()
+    }
+
     /// The repairs that are known for one file.
     pub(crate) fn repairs_in(&self, file: &str) -> impl Iterator<Item = &Repair> {
         let here = self.diagnostics.iter().filter(move |diagnostic| diagnostic.file == file);
@@ -88,7 +93,7 @@ impl<'a> Found<'a> {
         let unreadable = self.files.unreadable.iter().map(|unreadable| {
             let told = messages::unreadable(&unreadable.why, screen.language);
             let (line, column) = place(unreadable);
-            format!("{}:{line}:{column}: {}: {}\n", unreadable.name, told.code, told.message)
+            format!("{}:{line}:{column}: {}: {}\n", unreadable.name, unreadable.why.code(), told.message)
         });
         let others = self.diagnostics.iter().map(|diagnostic| diagnostic.in_short(screen.language) + "\n");
         unreadable.chain(others).collect()
@@ -145,7 +150,7 @@ fn as_json(unreadable: &Unreadable) -> UnreadableFile<'_> {
     let [danish, english] = Language::ALL.map(|language| messages::unreadable(&unreadable.why, language));
     let (line, column) = place(unreadable);
     UnreadableFile {
-        code: danish.code,
+        code: unreadable.why.code(),
         severity: Severity::Error,
         file: &unreadable.name,
         span: Span { line, column, end_line: line, end_column: column },
@@ -159,5 +164,7 @@ fn summary(files: &Files, checked: &Checked, found: &Found<'_>, screen: &Screen)
     let all = files.texts.len() + files.unreadable.len();
     let loaded = checked.loaded().filter(|_| files.unreadable.is_empty());
     let targets = loaded.map(|(rulebook, _)| rulebook.goals().map(|(_, goal)| goal.targets.len()).sum());
-    messages::summary(all, found.errors(), found.warnings(), targets, screen.language)
+    let said = messages::summary(all, found.errors(), found.warnings(), targets, screen.language);
+    let more = found.first_code().map(|code| messages::more_on(code, screen.language));
+    more.unwrap_or_default() + &said
 }

@@ -84,9 +84,14 @@ impl Helper {
 
     fn check(self) -> Command {
         self.command("check", help::CHECK)
-            .arg(self.files("FILE"))
+            .arg(self.files("FILE").required(false).required_unless_present("explain"))
             .arg(self.choice("format", help::CHECK_FORMAT, &["text", "compact", "json"], "text"))
             .arg(self.option("deny-warnings", help::DENY_WARNINGS).action(ArgAction::SetTrue))
+            .arg(
+                self.valued("explain", help::EXPLAIN_CODE, help::CODE)
+                    .value_parser(value_parser!(String))
+                    .conflicts_with_all(["FILE", "watch"]),
+            )
             .arg(self.watch())
     }
 

@@ -53,7 +53,8 @@ impl<'a> Excerpts<'a> {
         if let WhyUnreadable::NotUtf8 { line, column, .. } = unreadable.why {
             place = place.line(count(line)).char_column(count(column));
         }
-        let mut group = self.level(Severity::Error).primary_title(told.message).id(told.code).element(place);
+        let mut group =
+            self.level(Severity::Error).primary_title(told.message).id(unreadable.why.code()).element(place);
         if let Some(help) = told.help {
             group = group.element(self.help().message(help));
         }

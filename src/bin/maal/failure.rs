@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use maal::Language;
 
 use crate::screen;
-use crate::words::messages;
+use crate::words;
 
 /// How the command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub(crate) enum Failure {
     NotFromInput(NotFromInput),
     /// A target that is not declared.
     UnknownTarget { name: String, meant: Option<String>, declared: Vec<String> },
+    /// A code that there is not.
+    UnknownCode { name: String, meant: Option<&'static str> },
     /// Nothing would differ.
     NothingToCompare,
     /// A file that would be overwritten.
@@ -87,6 +89,7 @@ impl Failure {
             | Failure::BadPattern(_)
             | Failure::NotFromInput(_)
             | Failure::UnknownTarget { .. }
+            | Failure::UnknownCode { .. }
             | Failure::NothingToCompare
             | Failure::Exists(_) => Exit::Usage,
             Failure::ChangedMeanwhile(_) | Failure::Unwritable { .. } => Exit::Broken,
@@ -101,7 +104,7 @@ impl Failure {
     pub(crate) fn tell(&self, language: Language) -> Exit {
         let exit = self.exit();
         if exit != Exit::Well && !matches!(self, Failure::Told(_)) {
-            screen::tell(&format!("maal: {}\n", messages::failure(self, language)));
+            screen::tell(&format!("maal: {}\n", words::failure::failure(self, language)));
         }
         exit
     }

@@ -52,6 +52,20 @@ pub(crate) enum WhyUnreadable {
     NotUtf8 { line: u32, column: u32, is_utf16: bool },
 }
 
+impl WhyUnreadable {
+    /// Its stable code, like those of the library.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            WhyUnreadable::System(_) => UNREADABLE_FILE,
+            WhyUnreadable::NotUtf8 { .. } => NOT_UTF_8,
+        }
+    }
+}
+
+/// The codes that are the command's own.
+pub(crate) const UNREADABLE_FILE: &str = "unreadable-file";
+pub(crate) const NOT_UTF_8: &str = "not-utf-8";
+
 impl Files {
     /// The texts with their names, as the library takes them.
     pub(crate) fn named(&self) -> impl Iterator<Item = (&str, &str)> {

@@ -55,6 +55,7 @@ fn start(arguments: Vec<OsString>, language: Language) -> Exit {
 fn run(matches: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
     let Some((name, given)) = matches.subcommand() else { return Err(Failure::NoCommand) };
     match name {
+        "check" if given.contains_id("explain") => manual::page(given, screen),
         "check" => watch::or_once(given, screen, check::run),
         "assess" => watch::or_once(given, screen, assess::run),
         "explain" => assess::explain(given, screen),

@@ -4,15 +4,31 @@ use clap::{Arg, ArgMatches, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use maal::format::Schema;
+use maal::source::Code;
 
 use crate::command;
 use crate::failure::{Exit, Failure};
 use crate::screen::{self, Screen};
-use crate::words::help;
+use crate::words::{help, messages};
 
 /// The JSON Schema of the format, with its descriptions in the reader's language.
 pub(crate) fn schema(screen: &Screen) -> Result<Exit, Failure> {
     screen::print(&screen::json(&Schema::new(screen.language))?)?;
+    Ok(Exit::Well)
+}
+
+/// The page on a code.
+pub(crate) fn page(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
+    let name = command::word(given, "explain");
+    let of_library = Code::ALL.iter().find(|code| code.name() == name).map(|code| code.page());
+    let own = || messages::PAGES.iter().find(|(code, _)| *code == name).map(|(_, page)| *page);
+    let Some(page) = of_library.or_else(own) else {
+        let codes: Vec<&'static str> =
+            Code::ALL.iter().map(|code| code.name()).chain(messages::PAGES.map(|(code, _)| code)).collect();
+        let meant = similar::get_close_matches(name, &codes, 1, 0.6).first().copied();
+        return Err(Failure::UnknownCode { name: name.to_owned(), meant });
+    };
+    screen::print(&format!("# {name}\n\n{}\n", screen.say(page).trim_end()))?;
     Ok(Exit::Well)
 }
 

@@ -5,7 +5,7 @@ use maal::Language;
 
 use crate::failure::{Exit, Failure};
 use crate::screen;
-use crate::words::messages;
+use crate::words;
 
 /// What is wrong with the arguments, as data.
 pub(crate) enum Wrong {
@@ -38,7 +38,7 @@ pub(crate) fn tell(error: &clap::Error, language: Language) -> Exit {
             Err(failure) => failure.tell(language),
         };
     }
-    screen::tell(&format!("maal: {}\n", messages::wrong(&wrong(error), language)));
+    screen::tell(&format!("maal: {}\n", words::usage::wrong(&wrong(error), language)));
     Exit::Usage
 }
 

@@ -97,7 +97,10 @@ pub(crate) const CHECK: About = About {
         en: "Checks files. All mistakes in all files are shown at once, each with the line where it stands and what to \
              write instead. Where there are none, warnings tell what was probably not meant.",
     },
-    usage: Words { da: "maal check [TILVALG] FIL…", en: "maal check [OPTIONS] FILE…" },
+    usage: Words {
+        da: "maal check [TILVALG] FIL…\n      maal check --explain KODE",
+        en: "maal check [OPTIONS] FILE…\n       maal check --explain CODE",
+    },
 };
 pub(crate) const CHECK_FORMAT: Words = Words {
     da: "text (med udsnit af filen, standard), compact (fil:linje:kolonne: kode: besked) eller json",
@@ -106,6 +109,11 @@ pub(crate) const CHECK_FORMAT: Words = Words {
 pub(crate) const DENY_WARNINGS: Words = Words {
     da: "Slut med kode 2, også når der kun er advarsler",
     en: "End with code 2 also where there are only warnings",
+};
+pub(crate) const CODE: Words = Words { da: "KODE", en: "CODE" };
+pub(crate) const EXPLAIN_CODE: Words = Words {
+    da: "Forklar en kode, fx unknown-key: hvad den betyder, og hvad der kan skrives i stedet",
+    en: "Explain a code, for instance unknown-key: what it means and what to write instead",
 };
 pub(crate) const WATCH: Words = Words {
     da: "Kør igen, hver gang en af filerne gemmes; stop med Ctrl-C",
