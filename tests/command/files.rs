@@ -61,20 +61,22 @@ fn a_name_that_matches_nothing_is_wrong_usage() {
 }
 
 #[test]
-fn a_reader_that_stops_early_is_no_mistake() {
-    let mut many = SOUND.to_owned();
-    let figures: String = (0..20_000)
-        .map(|nth| format!("      more-{nth}: {{ indicator: thefts, area: town, rule: monitor }}\n"))
-        .collect();
-    many = many.replace("observations:", &format!("{figures}observations:"));
-    let room = Room::with("files_pipe", &[("targets.yaml", &many)]);
-    let mut child = room.command(&["assess", "targets.yaml"]).spawn().unwrap();
-    let mut first = [0; 10];
-    let mut out = child.stdout.take().unwrap();
-    out.read_exact(&mut first).unwrap();
-    drop(out);
-    let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+fn a_reader_that_stops_early_changes_nothing() {
+    let more = |nth: u32| format!("      more-{nth}: {{ indicator: thefts, area: town, rule: monitor }}\n");
+    let many: String = (0..20_000).map(more).collect();
+    let room =
+        Room::with("files_pipe", &[("targets.yaml", &SOUND.replace("observations:", &(many + "observations:")))]);
+    let ended = |arguments: &[&str]| {
+        let mut child = room.command(&[&["assess", "targets.yaml"], arguments].concat()).spawn().unwrap();
+        let mut out = child.stdout.take().unwrap();
+        out.read_exact(&mut [0; 10]).unwrap();
+        drop(out);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+        output.status.code()
+    };
+    assert_eq!(ended(&[]), Some(0));
+    assert_eq!(ended(&["--fail-on", "not_met"]), Some(1));
 }
 
 #[cfg(target_os = "linux")]

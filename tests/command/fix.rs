@@ -27,7 +27,7 @@ fn writes_what_it_showed_and_keeps_every_remark() {
     assert_eq!(names, ["targets.yaml"], "nothing is left beside the file");
     room.write("targets.yaml", mended.replace("about ten", "10"));
     let ran = room.run(&["fix", "--yes", "targets.yaml", "--lang", "en"]);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "There is nothing that can be mended without you.\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (0, "There is nothing that can be mended automatically.\n"));
 }
 
 #[test]
@@ -75,6 +75,30 @@ fn a_link_stays_a_link_and_rights_stay_as_they_are() {
     assert!(room.path("link.yaml").symlink_metadata().unwrap().is_symlink());
     assert!(room.read("real.yaml").contains("areas:"));
     assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+/// Over all broken files of the library: nothing stops the command, and no remark is lost.
+#[test]
+fn whatever_is_broken() {
+    let room = Room::with("fix_all", &[]);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "yaml") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let mended = room.run_on(&text, &["fix", "-"]);
+        assert!([0, 2].contains(&mended.code), "{}: {mended}", path.display());
+        for remark in text.lines().filter(|line| line.trim_start().starts_with('#')) {
+            assert!(mended.out.contains(remark), "{}: {remark}", path.display());
+        }
+        let checked = room.run_on(&text, &["check", "-", "--color", "always"]);
+        assert_eq!(checked.code, 2, "{}: {checked}", path.display());
+        seen += 1;
+    }
+    assert!(seen > 100, "{seen}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::room::{Room, SOUND};
 
@@ -42,6 +42,20 @@ fn runs_again_on_save() {
     let file = std::fs::File::options().write(true).open(room.path("targets.yaml")).unwrap();
     file.set_modified(SystemTime::now() + Duration::from_secs(5)).unwrap();
     assert_eq!(next(), "1 fil, 3 mål: ingen fejl");
+}
+
+#[test]
+fn ends_when_nobody_reads_any_more() {
+    let room = Room::with("watch_left", &[("targets.yaml", SOUND)]);
+    let mut child = Killed(room.command(&["check", "--watch", "targets.yaml"]).spawn().unwrap());
+    drop(child.0.stdout.take());
+    let begun = Instant::now();
+    while child.0.try_wait().unwrap().is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "it goes on for nobody");
+        // It is seen at the next run.
+        room.write("targets.yaml", SOUND);
+        thread::sleep(Duration::from_millis(300));
+    }
 }
 
 #[test]

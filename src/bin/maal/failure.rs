@@ -92,10 +92,7 @@ impl Failure {
             | Failure::UnknownCode { .. }
             | Failure::NothingToCompare
             | Failure::Exists(_) => Exit::Usage,
-            Failure::ChangedMeanwhile(_) | Failure::Unwritable { .. } => Exit::Broken,
-            // Whoever stops reading, as `head` does, has seen enough.
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Well,
-            Failure::Output(_) => Exit::Broken,
+            Failure::ChangedMeanwhile(_) | Failure::Unwritable { .. } | Failure::Output(_) => Exit::Broken,
             Failure::Told(exit) => *exit,
         }
     }
@@ -103,7 +100,7 @@ impl Failure {
     /// Says what stopped the command, and how it ends.
     pub(crate) fn tell(&self, language: Language) -> Exit {
         let exit = self.exit();
-        if exit != Exit::Well && !matches!(self, Failure::Told(_)) {
+        if !matches!(self, Failure::Told(_)) {
             screen::tell(&format!("maal: {}\n", words::failure::failure(self, language)));
         }
         exit

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use annotate_snippets::Renderer;
 use clap::ArgMatches;
@@ -69,14 +70,30 @@ impl Stream {
     }
 }
 
-/// Writes to standard output.
+/// Whether the reader of standard output has stopped reading.
+static READER_LEFT: AtomicBool = AtomicBool::new(false);
+
+/// Writes to standard output. Whoever stops reading, as `head` does, has seen enough; how the command ends does not
+/// hang on it.
 ///
 /// # Errors
 ///
-/// Where it cannot be written to, also where its reader has stopped reading.
+/// Where it cannot be written to.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            READER_LEFT.store(true, Ordering::Relaxed);
+            Ok(())
+        }
+        Err(error) => Err(Failure::Output(error)),
+    }
+}
+
+/// Whether nobody reads any more what is printed.
+pub(crate) fn reader_left() -> bool {
+    READER_LEFT.load(Ordering::Relaxed)
 }
 
 /// Writes to standard error. Where that cannot be written to, there is nobody to tell.

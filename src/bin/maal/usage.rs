@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use maal::Language;
 
-use crate::failure::{Exit, Failure};
+use crate::failure::Exit;
 use crate::screen;
 use crate::words;
 
@@ -34,7 +34,6 @@ pub(crate) fn tell(error: &clap::Error, language: Language) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return match screen::print(&error.render().to_string()) {
             Ok(()) => Exit::Well,
-            Err(failure @ Failure::Output(_)) => failure.tell(language),
             Err(failure) => failure.tell(language),
         };
     }

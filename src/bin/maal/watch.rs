@@ -37,6 +37,9 @@ pub(crate) fn or_once(given: &ArgMatches, screen: &Screen, run: Run) -> Result<E
                 failure.tell(screen.language);
             }
         }
+        if screen::reader_left() {
+            return Ok(Exit::Well);
+        }
         screen::tell(&format!("{}\n", screen.say(messages::WATCHING)));
         sources = changed(given, &seen);
     }
@@ -71,5 +74,5 @@ fn state(sources: &[Source]) -> Vec<(PathBuf, State)> {
 
 /// Empties a terminal; elsewhere an empty line stands between the runs.
 fn clear() -> Result<(), Failure> {
-    if Stream::Out.is_terminal() { screen::print("\u{1b}[2J\u{1b}[3J\u{1b}[H") } else { Ok(()) }
+    if Stream::Out.is_terminal() { screen::print("\u{1b}[2J\u{1b}[H") } else { Ok(()) }
 }

@@ -143,7 +143,7 @@ pub(crate) const AS_OF: Words = Words {
     en: "Use the figures as they were published on this date: 2024-06-03",
 };
 pub(crate) const TARGETS: Words = Words {
-    da: "Kun dette mål; kan gives flere gange eller med komma",
+    da: "Kun dette mål; kan skrives flere gange, eller med komma imellem",
     en: "Only this target; may be given several times, or with commas",
 };
 pub(crate) const FAIL_ON: Words = Words {
@@ -185,7 +185,7 @@ pub(crate) const DIFF: About = About {
     },
     long: Words {
         da: "Holder to udgaver af mål og tal op mod hinanden og viser hver afgørelse, der flytter sig, og hvorfor: et nyt \
-             tal, et revideret tal, en anden regel. Er NU ikke givet, sammenlignes FØR med sig selv på to tidspunkter, \
+             tal, et revideret tal, en anden regel. Udelades NU, sammenlignes FØR med sig selv på to tidspunkter, \
              fx `--old-as-of 2024-01-01`.",
         en: "Holds two versions of targets and figures against each other and shows every verdict that moves, and why: a \
              new figure, a revised figure, another rule. Where NEW is not given, OLD is compared with itself at two \

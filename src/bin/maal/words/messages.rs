@@ -144,8 +144,8 @@ pub(crate) fn shall_write(files: usize, language: Language) -> String {
 pub(crate) fn fixed(repairs: usize, files: usize, written: bool, language: Language) -> String {
     if files == 0 {
         return match language {
-            Language::Danish => "Der er intet, som kan rettes uden dig.\n".to_owned(),
-            Language::English => "There is nothing that can be mended without you.\n".to_owned(),
+            Language::Danish => "Der er intet, der kan rettes automatisk.\n".to_owned(),
+            Language::English => "There is nothing that can be mended automatically.\n".to_owned(),
         };
     }
     let (one, several) = (Words { da: "fil", en: "file" }, Words { da: "filer", en: "files" });
