@@ -3,6 +3,8 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
+#[cfg(target_os = "linux")]
+use crate::room::in_terminal;
 use crate::room::{Room, SOUND};
 
 fn room(name: &str) -> Room {
@@ -21,6 +23,20 @@ fn reports_in_both_languages() {
     let json: Value = serde_json::from_str(&room.run(&["assess", "targets.yaml", "--format", "json"]).out).unwrap();
     assert_eq!(json["format"], "maal-report/1");
     assert_eq!(json["assessments"].as_array().unwrap().len(), 3);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn lines_are_broken_in_a_terminal_alone() {
+    let room = room("assess_terminal");
+    let Some(shown) = in_terminal(&room, "stty columns 60 rows 40;", "assess targets.yaml --length full", "") else {
+        return;
+    };
+    let widest = |text: &str| text.lines().map(|line| line.trim_end().chars().count()).max().unwrap();
+    assert!((50..=60).contains(&widest(&shown)), "{shown}");
+    assert!(shown.replace("\r\n", "\n").contains("\n- Målet stammer fra: byrådet.\n"), "{shown}");
+    let piped = room.run(&["assess", "targets.yaml"]).out;
+    assert!(widest(&piped) > 150, "{piped}");
 }
 
 #[test]

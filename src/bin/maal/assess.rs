@@ -13,6 +13,7 @@ use crate::progress;
 use crate::screen::{self, Screen};
 use crate::view;
 use crate::words::messages;
+use crate::wrap;
 
 /// Judges every target, or those that are asked for.
 pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Result<Exit, Failure> {
@@ -87,11 +88,19 @@ fn rendered(
     };
     if asked.is_empty() {
         let text = report.explain(screen.language).length(length).markup(markup).to_string();
-        return Ok(text.trim_matches('\n').to_owned() + "\n");
+        return Ok(for_reader(text.trim_matches('\n').to_owned() + "\n", markup));
     }
     let told = |each: &Assessment| each.explain(screen.language).length(length).markup(markup).to_string();
     let all: Vec<String> = chosen(report, asked).map(told).collect();
-    Ok(all.join(if length == Length::Line { "\n" } else { "\n\n" }) + "\n")
+    Ok(for_reader(all.join(if length == Length::Line { "\n" } else { "\n\n" }) + "\n", markup))
+}
+
+/// Markdown is made to be read by programs too, so its lines are left as they are.
+fn for_reader(text: String, markup: Markup) -> String {
+    match markup {
+        Markup::Plain => wrap::for_reader(&text),
+        Markup::Markdown => text,
+    }
 }
 
 /// The report, with nothing but the targets that are asked for and their goals.

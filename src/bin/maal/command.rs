@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::files::{self, Source};
 use crate::language;
 use crate::words::help;
+use crate::wrap;
 
 /// The whole command, as it is read and as it tells of itself in lines.
 pub(crate) fn command(language: Language) -> Command {
@@ -78,8 +79,7 @@ impl Helper {
         if !self.in_lines {
             return text.to_owned();
         }
-        let lines: Vec<String> = text.lines().map(|line| wrapped(line, width)).collect();
-        lines.join("\n")
+        wrap::text(text, width)
     }
 
     fn check(self) -> Command {
@@ -252,25 +252,6 @@ impl Helper {
     fn watch(self) -> Arg {
         self.option("watch", help::WATCH).short('w').action(ArgAction::SetTrue)
     }
-}
-
-/// A line broken between words, so that none is longer than `width` letters.
-fn wrapped(line: &str, width: usize) -> String {
-    let mut out = String::new();
-    let mut letters = 0;
-    for word in line.split(' ') {
-        let more = word.chars().count();
-        if letters > 0 && letters + 1 + more > width {
-            out.push('\n');
-            letters = 0;
-        } else if letters > 0 {
-            out.push(' ');
-            letters += 1;
-        }
-        out.push_str(word);
-        letters += more;
-    }
-    out
 }
 
 const VERDICTS: [Verdict; 4] = [Verdict::Met, Verdict::NotMet, Verdict::Undetermined, Verdict::Monitored];

@@ -10,6 +10,7 @@ use crate::failure::{Exit, Failure, NotFromInput};
 use crate::files::{self, Source};
 use crate::screen::{self, Screen};
 use crate::view;
+use crate::wrap;
 
 /// Judges both and tells what moves, and why.
 pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
@@ -32,7 +33,7 @@ pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> 
     screen::print(&match command::word(given, "format") {
         "json" => screen::json(&changes)?,
         "markdown" => explained.markup(Markup::Markdown).to_string().trim_matches('\n').to_owned() + "\n",
-        _ => explained.to_string().trim_matches('\n').to_owned() + "\n",
+        _ => wrap::for_reader(explained.to_string().trim_matches('\n')) + "\n",
     })?;
     Ok(Exit::Well)
 }

@@ -19,6 +19,7 @@ mod usage;
 mod view;
 mod watch;
 mod words;
+mod wrap;
 
 use std::env;
 use std::ffi::OsString;

@@ -10,6 +10,7 @@ use crate::command;
 use crate::failure::{Exit, Failure};
 use crate::files::{self, Source};
 use crate::screen::{self, Screen};
+use crate::wrap;
 
 /// Runs every test.
 pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Result<Exit, Failure> {
@@ -19,7 +20,7 @@ pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Re
     screen::print(&match command::word(given, "format") {
         "json" => screen::json(&report)?,
         "junit" => junit(&report, screen.language),
-        _ => report.explain(screen.language) + "\n",
+        _ => wrap::for_reader(&report.explain(screen.language)) + "\n",
     })?;
     Ok(if report.all_passed() { Exit::Well } else { Exit::Failed })
 }
