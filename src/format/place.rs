@@ -121,7 +121,8 @@ impl Map {
             .keys
             .iter()
             .flat_map(|key| [key.name].into_iter().chain(key.also.iter().copied()).map(|also| (also, key.name)));
-        let near = words.filter_map(|(also, name)| {
+        // Words of two letters all lie near each other.
+        let near = words.filter(|(also, _)| also.chars().count() > 2).filter_map(|(also, name)| {
             let far = distance(&word, also);
             (far <= (also.chars().count() / 3).max(1)).then_some((far, name))
         });

@@ -54,6 +54,11 @@ fn area(it: &mut Decoder, node: &Node<'_>) -> Option<Area> {
     if let Value::Scalar(_) = &node.value {
         return it.words(node).map(Area::named);
     }
+    // A name in both languages is a name alone.
+    let alone = it.any_map(node)?;
+    if alone.get("name").is_none() && format::TEXT.names.iter().any(|language| alone.get(language).is_some()) {
+        return it.text(node).map(Area::named);
+    }
     let fields = it.map(node, format::AREA)?;
     let name = it.required(&fields, "name", Decoder::text);
     let within = it.or_default(&fields, "in", |it, node| it.text(node).map(Some));
