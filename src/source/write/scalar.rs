@@ -62,8 +62,9 @@ fn is_indicator(letter: char) -> bool {
 /// Whether some reader, of this version of YAML or an older one, takes the text for nothing, a truth value, a number or
 /// a date.
 fn reads_as_other(text: &str) -> bool {
-    const WORDS: [&str; 16] =
-        ["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", "+.inf", ".nan", "+.nan"];
+    const WORDS: &[&str] = &[
+        "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", "+.inf", ".nan", "+.nan",
+    ];
     WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || looks_like_a_number_or_date(text)
 }
 
