@@ -189,6 +189,21 @@ fn every_text_is_read_as_it_is_written() {
     });
 }
 
+/// Readers of older versions of YAML take them for truth values, numbers and times; nobody takes the others for anything.
+#[test]
+fn what_an_older_reader_takes_for_something_else_stands_in_quotes() {
+    let title = |text: &str| {
+        let declared = Declarations { title: Some(text.into()), ..Declarations::default() };
+        Rulebook::new(declared).unwrap().to_yaml().unwrap()
+    };
+    for text in ["yes", "No", "ON", "off", "y", "N", "=", "<<", "012", "1_000", "1:30", "0b1", "2024-06-03", "+.inf"] {
+        assert_eq!(title(text), format!("maal: 1\ntitle: \"{text}\"\n"));
+    }
+    for text in ["ja", "nej", "1. kvartal", "2024 i alt", "5 %", "a:b", "C#", "kl. 12:30", "…"] {
+        assert_eq!(title(text), format!("maal: 1\ntitle: {text}\n"));
+    }
+}
+
 /// Some readers take nothing for a key that is longer than 1024 characters.
 #[test]
 fn long_words_are_read_as_they_are_written() {
