@@ -51,6 +51,9 @@ const WHOLE: &[&str] = &[
     "0b1",
     "1e3",
     "1_000",
+    "a \nb",
+    "a\n \nb",
+    "a\n\n  b",
     "1.50",
     "1234567.12345678901",
     ".5",
@@ -135,8 +138,10 @@ pub fn texts() -> impl Strategy<Value = String> {
         1 => select(WHOLE).prop_map(str::to_owned),
         2 => vec(select(PIECES), 1..8).prop_map(|pieces| pieces.concat()),
         2 => vec(select(PIECES), 40..90).prop_map(|pieces| pieces.concat()),
-        1 => vec(select(["ord", "et langt ord", "målet:", "#", "2020", "så\n", "en,"].as_slice()), 10..60)
+        1 => vec(select(["ord", "et langt ord", "målet:", "#", "2020", "så\n", "en,", "-"].as_slice()), 10..60)
             .prop_map(|words| words.join(" ")),
+        1 => (vec(select(["ord", "et langt ord", "#"].as_slice()), 10..40), select(vec![" ", "  "]))
+            .prop_map(|(words, blank)| words.join(blank)),
         1 => any::<String>(),
         1 => vec(any::<char>(), 1..4).prop_map(|letters| letters.into_iter().collect()),
     ]
