@@ -160,6 +160,8 @@ fn the_rules_give_the_reports_that_their_snapshots_show() {
         let texts = texts_in(&folder);
         let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (rulebook, data) = maal::load(named).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        let run = rulebook.run_tests();
+        assert!(run.all_passed(), "{}", run.explain(Language::English));
         let report = rulebook.assess(&data).expect("figures that were read with their rulebook fit it");
         let name = folder.file_name().and_then(|name| name.to_str()).expect("a folder has a name").replace('-', "_");
         settings.bind(|| {
