@@ -1,10 +1,14 @@
 //! Names: identifiers, and texts in Danish and English.
 
-use std::borrow::Borrow;
+mod composed;
+
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
+
+pub(crate) use composed::{composed, is_unseen};
 
 /// A language that explanations are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +21,8 @@ pub enum Language {
 
 /// An identifier: the key under which an area, an indicator, a goal or a target is declared.
 ///
-/// Letters of any alphabet, digits, `-`, `_` and `.`; at most 128 bytes. Shared, so cheap to copy.
+/// Letters of any alphabet, digits, `-`, `_` and `.`; at most 128 bytes. Shared, so cheap to copy. `å` is the same
+/// letter, whether it was written as one character or as `a` with a ring.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Arc<str>);
 
@@ -68,9 +73,9 @@ impl Id {
 
     /// Whether it is made as an identifier must be.
     pub(crate) fn is_well_formed(&self) -> bool {
-        // A letter may also be written as a plain one and a combining mark: `å` in two characters.
-        let combining = |letter: char| ('\u{300}'..='\u{36f}').contains(&letter);
-        let allowed = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.') || combining(letter);
+        // A mark that makes no letter with the one before it stays a character of its own.
+        let is_mark = composed::is_mark;
+        let allowed = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.') || is_mark(letter);
         (1..=128).contains(&self.0.len()) && self.0.chars().all(allowed)
     }
 }
@@ -126,7 +131,7 @@ impl From<&str> for Text {
 
 impl From<&str> for Id {
     fn from(text: &str) -> Id {
-        Id(text.into())
+        Id(composed(Cow::Borrowed(text)).into())
     }
 }
 
@@ -139,7 +144,7 @@ impl From<String> for Text {
 
 impl From<String> for Id {
     fn from(text: String) -> Id {
-        Id(text.into())
+        Id(composed(Cow::Owned(text)).into())
     }
 }
 

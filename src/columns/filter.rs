@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::measure::{Criterion, Filter};
+use crate::name::is_unseen;
 use crate::name::{Id, nearest};
 use crate::number::Number;
 use crate::problem::{Fault, Problem};
@@ -157,7 +158,10 @@ impl Table<'_> {
     /// Where any text may stand under a field, one that is almost what is asked for would be passed over in silence, and
     /// so would one that says that nothing is known.
     fn check_likeness(&self, field: &Id, wanted: &BTreeMap<&str, usize>, problems: &mut Vec<Problem>) {
-        let alike = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let alike = |text: &str| {
+            let seen = text.replace(is_unseen, "").to_lowercase();
+            seen.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let asked: BTreeMap<String, &str> = wanted.keys().map(|text| (alike(text), *text)).collect();
         for (nth, row) in self.register.rows.iter().enumerate() {
             let Some(text) = row.values.get(field).and_then(Datum::text) else { continue };

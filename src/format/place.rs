@@ -32,6 +32,9 @@ pub(crate) fn elsewhere(map: &Map, key: &str) -> Option<Elsewhere> {
     if map.name == super::THRESHOLD.name && VALUES.contains(&plain(key).as_str()) {
         return Some(Elsewhere::Alone);
     }
+    if super::maps().iter().all(|map| map.key(key).is_none()) {
+        return None;
+    }
     let places = places();
     let from: Vec<&Place> = places.iter().filter(|place| place.map.name == map.name).collect();
     let homes: Vec<&Place> = places.iter().filter(|place| place.map.key(key).is_some()).collect();
@@ -117,14 +120,17 @@ impl Map {
     /// The key that was probably meant by a word that is almost one.
     pub(crate) fn nearly(&self, word: &str) -> Option<&'static str> {
         let word = plain(word);
+        let letters = word.chars().count();
         let words = self
             .keys
             .iter()
             .flat_map(|key| [key.name].into_iter().chain(key.also.iter().copied()).map(|also| (also, key.name)));
         // Words of two letters all lie near each other.
         let near = words.filter(|(also, _)| also.chars().count() > 2).filter_map(|(also, name)| {
-            let far = distance(&word, also);
-            (far <= (also.chars().count() / 3).max(1)).then_some((far, name))
+            let length = also.chars().count();
+            let nearest = (length / 3).max(1);
+            let far = if letters.abs_diff(length) > nearest { return None } else { distance(&word, also) };
+            (far <= nearest).then_some((far, name))
         });
         near.min().map(|(_, name)| name)
     }

@@ -1,7 +1,8 @@
 //! The stable codes of everything that can be wrong with a file.
 
 use super::Cause;
-use super::misreading::{Banned, Misreading, Syntax};
+use super::misreading::{Banned, Misreading};
+use super::syntax::Syntax;
 use crate::lint::Lint;
 use crate::number::NumberError;
 use crate::problem::Fault;
@@ -43,8 +44,28 @@ codes! {
     ColonInText "colon-in-text",
     /// A text that is cut off at its comma.
     CommaInText "comma-in-text",
+    /// A key without its colon.
+    MissingColon "missing-colon",
+    /// A colon or a dash without a space behind it.
+    MissingSpace "missing-space",
+    /// Two entries in braces or brackets without a comma between them, or a comma too many.
+    MissingComma "missing-comma",
+    /// A line that is in line with nothing around it.
+    Indentation "indentation",
+    /// A dash of a list that is missing, misplaced or a printed one.
+    ListDash "list-dash",
+    /// Typographic quotation marks, or text behind a closing one.
+    QuotationMarks "quotation-marks",
+    /// A backslash in double quotation marks that means nothing.
+    Backslash "backslash",
+    /// A text that begins with a sign that YAML keeps for itself.
+    ReservedCharacter "reserved-character",
+    /// A space that is none of the keyboard's.
+    OddSpace "odd-space",
     /// Anything else that is not YAML.
     Syntax "syntax",
+    /// A file that is no text.
+    NotText "not-text",
     /// A file without content.
     EmptyFile "empty-file",
     /// An anchor: `&name`.
@@ -308,9 +329,21 @@ fn of_reading(misreading: &Misreading) -> Code {
         Misreading::Syntax(syntax) => match syntax {
             Syntax::Tab => Code::Tab,
             Syntax::UnclosedQuote => Code::UnclosedQuote,
-            Syntax::UnclosedBracket => Code::UnclosedBracket,
+            Syntax::TextAfterQuote | Syntax::TypographicQuotes => Code::QuotationMarks,
+            Syntax::Backslash => Code::Backslash,
+            Syntax::UnclosedBracket { .. } | Syntax::WrongBracket { .. } | Syntax::ExtraBracket { .. } => {
+                Code::UnclosedBracket
+            }
+            Syntax::MissingComma | Syntax::ExtraComma => Code::MissingComma,
             Syntax::ColonInText => Code::ColonInText,
-            Syntax::Other { .. } => Code::Syntax,
+            Syntax::MissingColon => Code::MissingColon,
+            Syntax::MissingSpace { .. } => Code::MissingSpace,
+            Syntax::Indentation { .. } => Code::Indentation,
+            Syntax::MissingDash | Syntax::MisplacedDash | Syntax::TypographicDash { .. } => Code::ListDash,
+            Syntax::ReservedStart { .. } => Code::ReservedCharacter,
+            Syntax::OddSpace => Code::OddSpace,
+            Syntax::NotText => Code::NotText,
+            Syntax::AfterEnd | Syntax::Other { .. } => Code::Syntax,
         },
         Misreading::EmptyFile => Code::EmptyFile,
         Misreading::Banned(banned) => match banned {

@@ -1,12 +1,14 @@
 use std::borrow::Cow;
 
-use super::misreading::{Expected, Found, Misreading};
+use super::misreading::{Banned, Expected, Found, Misreading};
 use super::node::{Entry, Node, Span, Value};
+use super::scan::letters::is_odd_space;
+use super::syntax::Syntax;
 use super::written::{Form, Instead, listed, map_meant};
 use crate::amount::{Level, Step};
 use crate::date::Date;
 use crate::format::{self, Beside, Elsewhere, Map};
-use crate::name::{Id, Language, Text};
+use crate::name::{Id, Language, Text, is_unseen};
 use crate::number::{Number, NumberError};
 use crate::period::Period;
 use crate::rulebook::Declarations;
@@ -205,9 +207,24 @@ impl Decoder {
     /// One value, as it is written.
     pub(crate) fn scalar<'n>(&mut self, node: &'n Node<'_>, expected: Expected) -> Option<&'n str> {
         match &node.value {
+            Value::Scalar(text) if !text.is_ascii() && !matches!(expected, Expected::Text) => {
+                self.visible(node.span, text, expected)
+            }
             Value::Scalar(text) => Some(text),
             Value::Empty | Value::List(_) | Value::Map(_) => self.expected(node, expected),
         }
+    }
+
+    /// A name or a single value, unless something in it cannot be seen.
+    fn visible<'n>(&mut self, span: Span, text: &'n str, expected: Expected) -> Option<&'n str> {
+        let odd_space = matches!(expected, Expected::Name) && text.contains(is_odd_space);
+        let misreading = match text.chars().find(|letter| is_unseen(*letter)) {
+            Some(letter) => Misreading::Banned(Banned::ControlCharacter(letter)),
+            None if odd_space => Misreading::Syntax(Syntax::OddSpace),
+            None => return Some(text),
+        };
+        self.report(span, misreading);
+        None
     }
 
     pub(crate) fn text(&mut self, node: &Node<'_>) -> Option<Text> {

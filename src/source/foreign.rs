@@ -9,7 +9,7 @@ use super::node::{Entry, Node, Span, Value};
 use super::{Diagnostics, Reading};
 use crate::dataset::Dataset;
 use crate::format;
-use crate::name::Language;
+use crate::name::{Language, composed};
 use crate::rulebook::Rulebook;
 
 /// For tools that hold targets inside their own configuration: the same keys as in a file, in any format of serde.
@@ -130,7 +130,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Node<'static>, E> {
-        self.scalar(value)
+        Ok(self.node(Value::Scalar(composed(Cow::Owned(value.to_owned())))))
     }
 
     fn visit_unit<E>(self) -> Result<Node<'static>, E> {

@@ -1,3 +1,4 @@
+use super::syntax::Syntax;
 use super::written::{Form, Instead};
 use crate::date::DateError;
 use crate::format::Elsewhere;
@@ -166,30 +167,6 @@ pub enum Misreading {
     /// A number with a fraction that passed through a floating-point value and lost digits there.
     #[error("a number with more than 15 digits")]
     LongFloat,
-}
-
-/// Why a text is not YAML.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Syntax {
-    /// A tab where spaces indent.
-    #[error("there is a tab here")]
-    Tab,
-    /// A text in quotation marks that does not end.
-    #[error("a quotation mark is missing")]
-    UnclosedQuote,
-    /// Braces or brackets that are not closed.
-    #[error("a `{{` or `[` is not closed")]
-    UnclosedBracket,
-    /// A colon in a text, or a key at an indentation that does not fit.
-    #[error("a colon cannot stand here")]
-    ColonInText,
-    /// Anything else, in the parser's own words.
-    #[error("the text cannot be read here (`{words}`)")]
-    Other {
-        /// What the parser says.
-        words: String,
-    },
 }
 
 /// YAML that the format does not allow, because it hides what is written or is easily overlooked.

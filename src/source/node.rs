@@ -1,10 +1,17 @@
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde::Serialize;
 
-use super::misreading::{Banned, Misreading, Syntax};
+use super::lines::Lines;
+use super::misreading::{Banned, Misreading};
+use super::scan;
+use super::scan::characters;
+use super::scan::letters::{is_double_quote, is_odd_space, is_quoted_in_print, is_typographic_dash};
+use super::syntax::Syntax;
+use crate::name::{composed, is_unseen};
 
 /// Where something stands: from its first character to behind its last. Lines and columns count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -46,7 +53,7 @@ pub(crate) struct Entry<'t> {
 }
 
 /// How deep lists and maps may stand in each other.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
 /// How many characters a text may have.
 pub(crate) const LONGEST: usize = 64 * 1024 * 1024;
@@ -58,21 +65,19 @@ impl Span {
 
 /// Reads one text. What is wrong with it is added to `problems`; without a tree the text cannot be read at all.
 pub(crate) fn parse<'t>(text: &'t str, problems: &mut Vec<(Span, Misreading)>) -> Option<Node<'t>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if let Some((span, banned)) = banned_character(text).or_else(|| directive(text)) {
-        problems.push((span, Misreading::Banned(banned)));
+    let without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if characters::banned(without_mark, problems) {
         return None;
     }
-    let mut builder = Builder { open: Vec::new(), root: None, documents: 0, problems };
-    for event in Parser::new_from_str(text) {
+    let has_tabs = text.contains('\t');
+    let mut builder =
+        Builder { text, lines: OnceCell::new(), has_tabs, open: Vec::new(), root: None, documents: 0, problems };
+    for event in Parser::new_from_str(without_mark) {
         let step = match event {
             Ok((event, span)) => builder.event(event, convert(&span)),
             Err(error) => {
-                let misreading = misreading_of(error.info());
-                let opened = builder.open.last().map(|open| open.span);
-                let unclosed = opened.filter(|_| misreading == Misreading::Syntax(Syntax::UnclosedBracket));
-                let at = Span::point(error.marker().line(), error.marker().col());
-                Err((unclosed.unwrap_or(at), misreading))
+                let at = error.marker();
+                Err(scan::diagnose(error.info(), count(at.line()), count(at.col()).saturating_add(1), builder.lines()))
             }
         };
         if let Err(problem) = step {
@@ -84,26 +89,11 @@ pub(crate) fn parse<'t>(text: &'t str, problems: &mut Vec<(Span, Misreading)>) -
     Some(builder.root.unwrap_or(empty))
 }
 
-/// Puts the parser's words into ours where they name something that is not allowed.
-fn misreading_of(message: &str) -> Misreading {
-    if message.contains("unknown anchor") {
-        return Misreading::Banned(Banned::Alias);
-    }
-    if message.contains("recursion limit") {
-        return Misreading::Banned(Banned::TooDeep { most: DEEPEST });
-    }
-    const KNOWN: [(&str, Syntax); 5] = [
-        ("found a tab", Syntax::Tab),
-        ("tabs disallowed", Syntax::Tab),
-        ("while scanning a quoted scalar", Syntax::UnclosedQuote),
-        ("while parsing a flow", Syntax::UnclosedBracket),
-        ("mapping values are not allowed", Syntax::ColonInText),
-    ];
-    let known = KNOWN.into_iter().find(|(words, _)| message.contains(words)).map(|(_, syntax)| syntax);
-    Misreading::Syntax(known.unwrap_or_else(|| Syntax::Other { words: message.to_owned() }))
-}
-
 struct Builder<'t, 'p> {
+    text: &'t str,
+    /// The lines of the text, for whoever must look at them.
+    lines: OnceCell<Lines<'t>>,
+    has_tabs: bool,
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
     documents: usize,
@@ -124,6 +114,10 @@ enum Content<'t> {
 type Step = Result<(), (Span, Misreading)>;
 
 impl<'t> Builder<'t, '_> {
+    fn lines(&self) -> &Lines<'t> {
+        self.lines.get_or_init(|| Lines::new(self.text))
+    }
+
     fn event(&mut self, event: Event<'t>, span: Span) -> Step {
         let banned = |banned| Err((span, Misreading::Banned(banned)));
         match event {
@@ -157,9 +151,16 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Step {
+        let text = composed(text);
+        let is_key = matches!(self.open.last(), Some(Open { content: Content::Map { key: None, .. }, .. }));
+        self.look_at(&text, style, is_key, span)?;
         if let Some(Open { content: Content::Map { key: key @ None, .. }, .. }) = self.open.last_mut() {
+            let text = if text.contains(is_unseen) { Cow::Owned(text.replace(is_unseen, "")) } else { text };
             if text == "<<" && style == ScalarStyle::Plain {
                 return Err((span, Misreading::Banned(Banned::MergeKey)));
+            }
+            if text.is_empty() {
+                self.problems.push((span, Misreading::KeyNotText));
             }
             *key = Some((text, span));
             return Ok(());
@@ -168,6 +169,61 @@ impl<'t> Builder<'t, '_> {
         let value = if is_empty { Value::Empty } else { Value::Scalar(text) };
         self.place(Node { span, name: None, value });
         Ok(())
+    }
+
+    /// What editors and copied texts bring along, and nobody sees.
+    fn look_at(&mut self, text: &str, style: ScalarStyle, is_key: bool, span: Span) -> Step {
+        let of_syntax = |span, syntax| Err((span, Misreading::Syntax(syntax)));
+        let plain = style == ScalarStyle::Plain;
+        if text.is_ascii() {
+            return if plain || is_key { self.not_behind_a_tab(span) } else { Ok(()) };
+        }
+        let mut letters = text.chars();
+        let (first, second) = (letters.next().unwrap_or_default(), letters.next());
+        let dashed = plain && is_typographic_dash(first) && second.is_some_and(char::is_whitespace);
+        if dashed && self.begins_its_line(span) {
+            let dash = Span { end_line: span.line, end_column: span.column.saturating_add(1), ..span };
+            return of_syntax(dash, Syntax::TypographicDash { found: first });
+        }
+        if plain && is_quoted_in_print(text) && span.line == span.end_line {
+            self.problems.push((span, Misreading::Syntax(Syntax::TypographicQuotes)));
+            return Ok(());
+        }
+        if !is_key {
+            return if plain { self.not_behind_a_tab(span) } else { Ok(()) };
+        }
+        if let Some(letter) = text.chars().find(|letter| is_unseen(*letter)) {
+            self.problems.push((span, Misreading::Banned(Banned::ControlCharacter(letter))));
+        } else if text.contains(is_odd_space) {
+            return of_syntax(span, Syntax::OddSpace);
+        } else if text.contains(is_double_quote) {
+            return of_syntax(span, Syntax::TypographicQuotes);
+        }
+        self.not_behind_a_tab(span)
+    }
+
+    /// A tab before a key or an entry of a list is no indentation: people see it wider than YAML counts it.
+    fn not_behind_a_tab(&self, span: Span) -> Step {
+        if !self.has_tabs {
+            return Ok(());
+        }
+        let lines = self.lines();
+        let sign =
+            |span: Span| lines.at(Span { end_line: span.line, end_column: span.column.saturating_add(1), ..span });
+        if self.open.iter().any(|open| matches!(sign(open.span), Some("{" | "["))) {
+            return Ok(());
+        }
+        let before = lines.at(lines.span(span.line, 1, span.column)).unwrap_or_default();
+        let space = before.trim_end_matches(['-', ' ', '\t']).is_empty();
+        let nth = before.chars().take_while(|letter| letter.is_whitespace()).position(|letter| letter == '\t');
+        let Some(nth) = nth.filter(|_| space) else { return Ok(()) };
+        let column = count(nth).saturating_add(1);
+        Err((lines.span(span.line, column, column.saturating_add(1)), Misreading::Syntax(Syntax::Tab)))
+    }
+
+    fn begins_its_line(&self, span: Span) -> bool {
+        let before = self.lines().span(span.line, 1, span.column);
+        self.lines().at(before).is_some_and(|before| before.trim().is_empty())
     }
 
     fn end(&mut self, end: Span) -> Step {
@@ -186,7 +242,7 @@ impl<'t> Builder<'t, '_> {
             None => self.root = Some(node),
             Some(Content::List(items)) => items.push(node),
             Some(Content::Map { entries, key }) => {
-                if let Some((key, key_span)) = key.take() {
+                if let Some((key, key_span)) = key.take().filter(|(key, _)| !key.is_empty()) {
                     entries.push(Entry { key, key_span, value: Node { name: Some(key_span), ..node } });
                 }
             }
@@ -219,39 +275,9 @@ fn anchor_or_tag(anchor: usize) -> Banned {
     if anchor > 0 { Banned::Anchor } else { Banned::Tag }
 }
 
-/// The first character that no text may have, or the place where the text becomes too long.
-fn banned_character(text: &str) -> Option<(Span, Banned)> {
-    let (mut line, mut column) = (1, 0);
-    for (nth, letter) in text.chars().enumerate() {
-        let at = Span::point(line, column);
-        match letter {
-            _ if nth >= LONGEST => return Some((at, Banned::TooLong { most: LONGEST })),
-            '\n' => {
-                line += 1;
-                column = 0;
-                continue;
-            }
-            '\u{85}' | '\u{2028}' | '\u{2029}' => return Some((at, Banned::LineSeparator)),
-            '\t' | '\r' => {}
-            _ if letter.is_control() => return Some((at, Banned::ControlCharacter(letter))),
-            _ => {}
-        }
-        column += 1;
-    }
-    None
-}
-
-/// A `%` line before the content.
-fn directive(text: &str) -> Option<(Span, Banned)> {
-    let head = text.lines().enumerate();
-    let mut content = head.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    let (nth, line) = content.next()?;
-    line.starts_with('%').then(|| (Span::point(nth + 1, 0), Banned::Directive))
-}
-
 impl Span {
     /// One character; `column` counts from 0.
-    fn point(line: usize, column: usize) -> Span {
+    pub(super) fn point(line: usize, column: usize) -> Span {
         let (line, column) = (count(line), count(column).saturating_add(1));
         Span { line, column, end_line: line, end_column: column.saturating_add(1) }
     }

@@ -5,12 +5,15 @@
 
 use serde::Serialize;
 
-use super::misreading::Misreading;
+use super::lines::Lines;
+use super::misreading::{Banned, Misreading};
 use super::node::Span;
+use super::scan::mend;
 use super::written::number_meant;
 use super::{Cause, Meant};
+
 use crate::format;
-use crate::name::distance;
+use crate::name::{distance, is_unseen};
 use crate::period::{Frequency, Period};
 use crate::problem::Fault;
 
@@ -53,6 +56,10 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
     };
     match cause {
         Cause::Reading(misreading) => match misreading {
+            Misreading::Syntax(syntax) => mend::repair(syntax, span, lines),
+            Misreading::Banned(Banned::ControlCharacter(_)) => {
+                Some(Repair::replace(span, without_unseen(lines.at(span)?)))
+            }
             Misreading::UnknownKey { key, meant: Some(meant), .. } => with(key, (*meant).to_owned()),
             Misreading::MissingKey { key: "maal", .. } => lines.put_first("maal: 1\n"),
             Misreading::Version { found } if is_version_1(found) => with(found, "1".to_owned()),
@@ -87,32 +94,11 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
     }
 }
 
-/// A text by its lines, as places count them.
-pub(super) struct Lines<'t> {
-    lines: Vec<&'t str>,
-}
-
-impl<'t> Lines<'t> {
-    pub(super) fn new(text: &'t str) -> Lines<'t> {
-        let starts = line_starts(text);
-        let ends = starts.iter().skip(1).copied().chain([text.len()]);
-        let lines = starts.iter().zip(ends).filter_map(|(start, end)| text.get(*start..end));
-        Lines { lines: lines.map(|line| line.trim_end_matches(['\n', '\r'])).collect() }
-    }
-
-    fn line(&self, number: u32) -> Option<&'t str> {
-        self.lines.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
-    }
-
-    /// What stands at a place within one line.
-    fn at(&self, span: Span) -> Option<&'t str> {
-        let line = self.line(span.line).filter(|_| span.line == span.end_line)?;
-        line.get(offset_in(line, span.column)..offset_in(line, span.end_column))
-    }
-
+impl Lines<'_> {
     /// A new first line, where the file is written in lines.
     fn put_first(&self, line: &str) -> Option<Repair> {
-        let content = self.lines.iter().find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
+        let mut lines = (1..=self.count()).map(|number| self.text_of(number));
+        let content = lines.find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
         let in_lines = content.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '"' | '\''));
         let at = Span { end_column: 1, ..Span::START };
         in_lines.then(|| Repair::replace(at, line))
@@ -125,6 +111,10 @@ impl<'t> Lines<'t> {
         let could_be_thousands = decimals.chars().take_while(char::is_ascii_digit).count() == 3;
         (self.at(comma)? == "," && !could_be_thousands).then(|| Repair::replace(comma, "."))
     }
+}
+
+fn without_unseen(text: &str) -> String {
+    text.chars().filter(|letter| !is_unseen(*letter) && !letter.is_control()).collect()
 }
 
 fn is_version_1(found: &str) -> bool {
@@ -252,11 +242,8 @@ fn date_meant(found: &str) -> Option<String> {
 pub fn repaired<'r>(text: &str, repairs: impl IntoIterator<Item = &'r Repair>) -> String {
     let mut repairs: Vec<&Repair> = repairs.into_iter().filter(|repair| !repair.edits.is_empty()).collect();
     repairs.sort_by_key(|repair| repair.edits.first().map(|edit| edit.span));
-    let starts = line_starts(text);
-    let place = |line: u32, column: u32| -> usize {
-        let number = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
-        starts.get(number).map_or(text.len(), |start| start + offset_in(text.get(*start..).unwrap_or_default(), column))
-    };
+    let lines = Lines::new(text);
+    let place = |line, column| lines.offset(line, column);
     let mut out = String::with_capacity(text.len());
     let (mut done, mut begun) = (0, None);
     for repair in repairs {
@@ -274,23 +261,4 @@ pub fn repaired<'r>(text: &str, repairs: impl IntoIterator<Item = &'r Repair>) -
     }
     out.push_str(text.get(done..).unwrap_or_default());
     out
-}
-
-/// Where each line begins, in bytes; a byte order mark before the first is passed over.
-fn line_starts(text: &str) -> Vec<usize> {
-    let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let bytes = text.as_bytes();
-    let is_end = |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-    let ends = bytes.iter().enumerate().filter(|(at, byte)| is_end(*at, **byte));
-    [first].into_iter().chain(ends.map(|(at, _)| at + 1)).collect()
-}
-
-/// The byte of a line at which a column stands; behind the end of the line the end of it.
-fn offset_in(line: &str, column: u32) -> usize {
-    let letters = usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
-    let mut within = line.char_indices().take_while(|(_, letter)| !matches!(letter, '\n' | '\r'));
-    match within.nth(letters) {
-        Some((at, _)) => at,
-        None => line.find(['\n', '\r']).unwrap_or(line.len()),
-    }
 }

@@ -30,8 +30,9 @@ fn broken_files_are_refused_as_their_snapshots_say() {
             }
             if let Some(repair) = &mistake.repair {
                 let mended = maal::source::repaired(text, [repair]);
-                let changed = mended.lines().zip(text.lines()).find(|(mended, line)| mended != line);
-                let _ = writeln!(shown, "mended: {}", changed.map_or("", |(mended, _)| mended.trim_start()));
+                for edited in edited_lines(repair) {
+                    let _ = writeln!(shown, "mended: {}", line_of(&mended, edited).trim_start());
+                }
             }
         }
         shown
@@ -235,7 +236,8 @@ fn texts_in(folder: &Path) -> Vec<(String, String)> {
 
 /// The first comment of a file says what it is about.
 fn situation(text: &str) -> &str {
-    text.lines().next().filter(|line| line.starts_with('#')).unwrap_or("")
+    let first = text.split(['\n', '\r']).next().map(|line| line.trim_start_matches(['\u{feff}', ' ']));
+    first.filter(|line| line.starts_with('#')).unwrap_or("")
 }
 
 fn described(report: &Report) -> String {
@@ -323,9 +325,24 @@ fn row(finding: &Finding<'_>) -> String {
     row
 }
 
+/// The first lines that a repair changes, at most four.
+fn edited_lines(repair: &maal::source::Repair) -> Vec<u32> {
+    let mut lines: Vec<u32> = repair.edits.iter().map(|edit| edit.span.line).collect();
+    lines.dedup();
+    lines.truncate(4);
+    lines
+}
+
+/// A line of a text, whatever ends its lines.
+fn line_of(text: &str, line: u32) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.lines().nth(line as usize - 1).unwrap_or_default().to_owned()
+}
+
 /// The line with the mistake, underlined.
 fn excerpt(text: &str, line: u32, column: u32, end: u32) -> String {
-    let shown = text.lines().nth(usize::try_from(line - 1).unwrap_or_default()).unwrap_or_default();
+    let shown = line_of(text, line);
+    let shown = shown.trim_start_matches('\u{feff}');
     let before = usize::try_from(column.saturating_sub(1)).unwrap_or_default();
     let width = usize::try_from(end.saturating_sub(column)).unwrap_or_default();
     let left = shown.chars().count().saturating_sub(before);

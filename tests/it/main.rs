@@ -15,6 +15,7 @@
 mod cases;
 mod chance;
 mod changes;
+mod cost;
 mod embedding;
 mod kinds;
 mod laws;

@@ -2,6 +2,7 @@
 
 mod hints;
 pub(super) mod lints;
+mod syntax;
 
 use super::hints::last;
 use super::without_thousands;
@@ -11,7 +12,7 @@ use crate::format::{Elsewhere, word_meant};
 use crate::number::{Number, NumberError};
 use crate::period::Frequency;
 use crate::problem::{Fault, Holds, Problem, Thing};
-use crate::source::{Banned, Expected, Found, Meant, Misreading, Syntax, list};
+use crate::source::{Banned, Expected, Found, Meant, Misreading, list};
 use crate::uncertainty::Method;
 
 pub(super) fn meant(meant: &Meant, file: &str) -> String {
@@ -24,7 +25,7 @@ pub(super) fn meant(meant: &Meant, file: &str) -> String {
 
 pub(super) fn misreading(misreading: &Misreading) -> String {
     match misreading {
-        Misreading::Syntax(syntax) => self::syntax(syntax),
+        Misreading::Syntax(syntax) => syntax::message(syntax),
         Misreading::EmptyFile => "filen er tom".into(),
         Misreading::Banned(banned) => self::banned(*banned),
         Misreading::KeyNotText => "en nøgle skal være en tekst".into(),
@@ -62,16 +63,6 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::Version { found } => format!("formatets version `{found}` kendes ikke"),
         Misreading::OnlyOnce { key, file } => format!("`{key}` er også angivet i {file}"),
         Misreading::LongFloat => "et tal med mere end 15 cifre".into(),
-    }
-}
-
-fn syntax(syntax: &Syntax) -> String {
-    match syntax {
-        Syntax::Tab => "her står et tabulatortegn".into(),
-        Syntax::UnclosedQuote => "et anførselstegn mangler".into(),
-        Syntax::UnclosedBracket => "en `{` eller `[` bliver ikke lukket".into(),
-        Syntax::ColonInText => "her kan der ikke stå et kolon".into(),
-        Syntax::Other { words } => format!("teksten kan ikke læses her (`{words}`)"),
     }
 }
 
@@ -113,15 +104,7 @@ fn found(found: Found) -> &'static str {
 
 pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
     Some(match misreading {
-        Misreading::Syntax(syntax) => match syntax {
-            Syntax::Tab => "ryk ind med mellemrum".into(),
-            Syntax::UnclosedQuote => "sæt et anførselstegn, hvor teksten slutter".into(),
-            Syntax::UnclosedBracket => "sæt den manglende `}` eller `]`; mellem to indgange står et komma".into(),
-            Syntax::ColonInText => "sæt teksten i anførselstegn, eller ret indrykningen".into(),
-            Syntax::Other { .. } => {
-                "se på denne linje og linjen før: et anførselstegn, kolon eller en parentes mangler, eller indrykningen passer ikke".into()
-            }
-        },
+        Misreading::Syntax(syntax) => return syntax::help(syntax),
         Misreading::EmptyFile => "begynd med `maal: 1`".into(),
         Misreading::Banned(banned) => return help_banned(*banned),
         Misreading::KeyNotText => "skriv et navn og derefter et kolon".into(),
@@ -134,7 +117,9 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::UnknownKey { meant: Some(meant), known, .. } => hints::key_meant(meant, known),
         Misreading::UnknownKey { elsewhere: Some(elsewhere), .. } => match elsewhere {
             Elsewhere::Under(keys) => format!("den hører til under {}; er indrykningen rigtig?", either(keys)),
-            Elsewhere::Beside(key) => format!("den hører til ved siden af `{key}`, ikke under; er indrykningen rigtig?"),
+            Elsewhere::Beside(key) => {
+                format!("den hører til ved siden af `{key}`, ikke under; er indrykningen rigtig?")
+            }
             Elsewhere::In(key) => format!("den hører til under `{key}`"),
             Elsewhere::InsteadUnder(keys) => format!("den hører til under {}", either(keys)),
             Elsewhere::Alone => "skriv værdien alene, lige efter reglens navn: `at_least: 75`".into(),
@@ -145,7 +130,9 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NeedsOneOf { keys } => return hints::needs_one_of(keys),
         Misreading::NotBoth { .. } => "behold kun den ene".into(),
         Misreading::Empty => "skriv en værdi efter kolonet, eller slet nøglen".into(),
-        Misreading::Expected { expected, found, instead } => return hints::expected(*expected, *found, instead.as_ref()),
+        Misreading::Expected { expected, found, instead } => {
+            return hints::expected(*expected, *found, instead.as_ref());
+        }
         Misreading::NotOneOf { found, words } => match word_meant(found, words) {
             Some(meant) => format!("måske mentes `{meant}`; her kan stå {}", list(words)),
             None => format!("her kan stå {}", list(words)),
@@ -154,10 +141,15 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             NumberError::DecimalComma | NumberError::Malformed => hints::number(found, *form),
             NumberError::TooLong => "et tal har højst 28 cifre".into(),
         },
-        Misreading::CommaInText { found } => format!("i `{{ … }}` skiller et komma; sæt teksten i anførselstegn: `\"{found}\"`"),
+        Misreading::CommaInText { found } => {
+            format!("i `{{ … }}` skiller et komma; sæt teksten i anførselstegn: `\"{found}\"`")
+        }
         Misreading::DecimalCommaInBraces { found } => format!("skriv `{}`", found.replace(',', ".")),
         Misreading::Ambiguous { found } => {
-            format!("skriv `{}`, hvis punktummet adskiller tusinder; er det et decimalpunktum, så skriv et andet antal decimaler", without_thousands(found).unwrap_or_else(|| found.clone()))
+            format!(
+                "skriv `{}`, hvis punktummet adskiller tusinder; er det et decimalpunktum, så skriv et andet antal decimaler",
+                without_thousands(found).unwrap_or_else(|| found.clone())
+            )
         }
         Misreading::NoMilestones => "skriv et niveau for hver dato, som i `{ 2025: 20, 2030: 10 }`".into(),
         Misreading::NotWhole { .. } => "skriv et helt tal: `0`, `1`, `2`".into(),
@@ -183,9 +175,15 @@ fn either(words: &[String]) -> String {
 
 fn help_banned(banned: Banned) -> Option<String> {
     Some(match banned {
-        Banned::Anchor | Banned::Alias | Banned::MergeKey => "skriv værdierne ud, hvor de bruges".into(),
+        Banned::Anchor => {
+            "skriv værdierne ud, hvor de bruges; en tekst, der begynder med `&`, skal stå i anførselstegn".into()
+        }
+        Banned::Alias => {
+            "skriv værdierne ud, hvor de bruges; en tekst, der begynder med `*`, skal stå i anførselstegn".into()
+        }
+        Banned::MergeKey => "skriv værdierne ud, hvor de bruges".into(),
         Banned::Tag => "slet mærket; sæt værdien i anførselstegn, hvis den begynder med `!`".into(),
-        Banned::Directive => "slet linjen".into(),
+        Banned::Directive => "slet linjen, eller sæt teksten i anførselstegn".into(),
         Banned::SecondDocument => "læg det i sin egen fil".into(),
         Banned::ControlCharacter(_) | Banned::LineSeparator => {
             "slet tegnet, og skriv det på ny; det følger ofte med, når tekst kopieres".into()

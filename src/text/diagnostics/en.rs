@@ -2,6 +2,7 @@
 
 mod hints;
 pub(super) mod lints;
+mod syntax;
 
 use super::hints::last;
 use super::without_thousands;
@@ -10,7 +11,7 @@ use crate::date::DateError;
 use crate::format::{Elsewhere, word_meant};
 use crate::number::{Number, NumberError};
 use crate::problem::{Fault, Holds, Problem};
-use crate::source::{Banned, Meant, Misreading, Syntax, list};
+use crate::source::{Banned, Meant, Misreading, list};
 use crate::uncertainty::Method;
 
 pub(super) fn meant(meant: &Meant, file: &str) -> String {
@@ -23,15 +24,7 @@ pub(super) fn meant(meant: &Meant, file: &str) -> String {
 
 pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
     Some(match misreading {
-        Misreading::Syntax(syntax) => match syntax {
-            Syntax::Tab => "indent with spaces".into(),
-            Syntax::UnclosedQuote => "put a quotation mark where the text ends".into(),
-            Syntax::UnclosedBracket => "put the missing `}` or `]`; a comma stands between two entries".into(),
-            Syntax::ColonInText => "put the text in quotation marks, or fix the indentation".into(),
-            Syntax::Other { .. } => {
-                "look at this line and the one before: a missing quotation mark, colon, bracket, or an indentation that does not fit".into()
-            }
-        },
+        Misreading::Syntax(syntax) => return syntax::help(syntax),
         Misreading::EmptyFile => "begin with `maal: 1`".into(),
         Misreading::Banned(banned) => return help_banned(*banned),
         Misreading::KeyNotText => "write a name, then a colon".into(),
@@ -55,7 +48,9 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
         Misreading::NeedsOneOf { keys } => return hints::needs_one_of(keys),
         Misreading::NotBoth { .. } => "keep one of the two".into(),
         Misreading::Empty => "write a value after the colon, or remove the key".into(),
-        Misreading::Expected { expected, found, instead } => return hints::expected(*expected, *found, instead.as_ref()),
+        Misreading::Expected { expected, found, instead } => {
+            return hints::expected(*expected, *found, instead.as_ref());
+        }
         Misreading::NotOneOf { found, words } => match word_meant(found, words) {
             Some(meant) => format!("`{meant}` may have been meant; allowed here: {}", list(words)),
             None => format!("allowed here: {}", list(words)),
@@ -64,7 +59,9 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             NumberError::DecimalComma | NumberError::Malformed => hints::number(found, *form),
             NumberError::TooLong => "a figure has at most 28 digits".into(),
         },
-        Misreading::CommaInText { found } => format!("a comma separates in `{{ … }}`; put the text in quotation marks: `\"{found}\"`"),
+        Misreading::CommaInText { found } => {
+            format!("a comma separates in `{{ … }}`; put the text in quotation marks: `\"{found}\"`")
+        }
         Misreading::DecimalCommaInBraces { found } => format!("write `{}`", found.replace(',', ".")),
         Misreading::Ambiguous { found } => {
             format!(
@@ -81,7 +78,8 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             DateError::NoSuchDay => "check year, month and day".into(),
         },
         Misreading::DateNotHere => {
-            "write the date at the top of the file, or with the figure itself: `{ value: 90, as_of: 2024-06-03 }`".into()
+            "write the date at the top of the file, or with the figure itself: `{ value: 90, as_of: 2024-06-03 }`"
+                .into()
         }
         Misreading::Version { .. } => "write `maal: 1`".into(),
         Misreading::OnlyOnce { .. } => "keep it in one file".into(),
@@ -96,9 +94,15 @@ fn either(words: &[String]) -> String {
 
 fn help_banned(banned: Banned) -> Option<String> {
     Some(match banned {
-        Banned::Anchor | Banned::Alias | Banned::MergeKey => "write the values out where they are used".into(),
+        Banned::Anchor => {
+            "write the values out where they are used; a text that begins with `&` stands in quotation marks".into()
+        }
+        Banned::Alias => {
+            "write the values out where they are used; a text that begins with `*` stands in quotation marks".into()
+        }
+        Banned::MergeKey => "write the values out where they are used".into(),
         Banned::Tag => "leave the tag out; put the value in quotation marks if it begins with `!`".into(),
-        Banned::Directive => "remove the line".into(),
+        Banned::Directive => "remove the line, or put the text in quotation marks".into(),
         Banned::SecondDocument => "put it into a file of its own".into(),
         Banned::ControlCharacter(_) | Banned::LineSeparator => {
             "delete the character and write it again; it often comes along when text is copied".into()

@@ -24,6 +24,7 @@ mod firmness;
 mod generate;
 mod kleene;
 mod languages;
+mod mutants;
 mod numbers;
 mod order;
 mod pace;

@@ -17,13 +17,13 @@ use super::worlds::json;
 
 const FIGURES: [&str; 4] = ["as_of", "observations", "comparisons", "registers"];
 
-fn ours(texts: &[&str]) -> Option<Json> {
+pub fn ours(texts: &[&str]) -> Option<Json> {
     let (rulebook, data) = maal::load(texts.iter().map(|text| ("file.yaml", *text))).ok()?;
     Some(json(&rulebook.assess(&data).unwrap()))
 }
 
 /// The report by way of `serde_yaml`: the texts are split into declarations and figures, as values.
-fn theirs(texts: &[&str]) -> Result<Json, String> {
+pub fn theirs(texts: &[&str]) -> Result<Json, String> {
     let (mut declarations, mut figures) = (Mapping::new(), Mapping::new());
     for text in texts {
         let value: Value = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
