@@ -59,7 +59,7 @@ fn slipped(text: &str, slips: &[Slip]) -> String {
         let (nth, other) = (line.index(lines.len()), place.index(lines.len()));
         let boundaries: Vec<usize> = lines[nth].char_indices().map(|(at, _)| at).chain([lines[nth].len()]).collect();
         let at = boundaries[place.index(boundaries.len())];
-        match kind % 10 {
+        match kind % 12 {
             0 => drop(lines.remove(nth)),
             1 => lines.insert(nth, lines[nth].clone()),
             2 => lines[nth].insert_str(0, &" ".repeat(1 + other % 4)),
@@ -68,6 +68,7 @@ fn slipped(text: &str, slips: &[Slip]) -> String {
             5 => lines[nth] = lines[nth].split_once(": ").map_or(String::new(), |(key, _)| format!("{key}: {word}")),
             6 => lines[nth] = lines[nth].replacen("  ", "\t", 1),
             7 => lines[nth].truncate(at),
+            8 | 9 => lines[nth] = lines[nth].replacen(char::is_numeric, &(other % 10).to_string(), 1),
             _ => lines[nth].insert_str(at, odd),
         }
     }
