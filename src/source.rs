@@ -41,7 +41,7 @@ use crate::columns::Columns;
 use crate::dataset::{Dataset, DatasetBuilder, View};
 use crate::format;
 use crate::lint::Warning;
-use crate::problem::{Fault, Problem};
+use crate::problem::{Fault, Problem, Thing};
 use crate::rulebook::{Declarations, Rulebook};
 use decode::{Decoder, Misread};
 use lines::Lines;
@@ -157,6 +157,15 @@ fn read<'t>(texts: &[(&str, &'t str)]) -> ((Rulebook, Dataset), Reading<'t>, Vec
     let columns = Columns::new(&rulebook.book.names, View::from(&data), &mut misfits);
     drop(columns);
     rulebook.book.names.suggest(&mut misfits);
+    // That a name cannot be one was said already.
+    misfits.retain(|misfit| {
+        let (Fault::Unknown { thing: Thing::Register, name, .. } | Fault::UnknownField { field: name, .. }) =
+            &misfit.fault
+        else {
+            return true;
+        };
+        name.is_well_formed()
+    });
     problems.extend(misfits);
     ((rulebook, data), reading, problems)
 }

@@ -41,9 +41,17 @@ pub(super) fn check(path: &str, id: &Id, indicator: &Indicator, measure: &Measur
         Measure::Share { filter, .. } if filter.criteria.is_empty() => report("/measured/where".into(), Fault::Empty),
         Measure::Count { .. } | Measure::Sum { .. } | Measure::Share { .. } => {}
     }
+    let malformed = |name: &Id| (!name.is_well_formed()).then(|| Fault::MalformedName(name.clone()));
+    if let Some(fault) = malformed(measure.register()) {
+        report(format!("/measured/{}", measure.register_key()), fault);
+    }
+    if let Measure::Sum { field, .. } = measure {
+        malformed(field).into_iter().for_each(|fault| report("/measured/sum".into(), fault));
+    }
     for (key, filter) in measure.filters() {
         for (field, criterion) in &filter.criteria {
             let path = || format!("/measured/{key}/{field}");
+            malformed(field).into_iter().for_each(|fault| report(path(), fault));
             match criterion {
                 Criterion::OneOf(values) if values.is_empty() => report(path(), Fault::Empty),
                 Criterion::Range { .. } if criterion.is_impossible() => report(path(), Fault::NothingWithin),

@@ -64,14 +64,6 @@ pub enum Obstacle {
     /// A milestone that does not come after the one before it.
     #[error("the milestone of {0} does not come after the one before it")]
     Misordered(Period),
-    /// A name that is longer than a key can be.
-    #[error("the name is longer than the {most} characters that a key can have: `{name}`")]
-    LongName {
-        /// The name.
-        name: Id,
-        /// How many characters are read.
-        most: usize,
-    },
     /// More text than one file can have.
     #[error("the text is longer than {most} characters")]
     TooLong {

@@ -10,9 +10,6 @@ use crate::period::Period;
 /// How long a line may be before a map or list is written on several, and a text is broken.
 const WIDTH: usize = 100;
 
-/// How many characters a key may have.
-const LONGEST_KEY: usize = 1000;
-
 /// Writes YAML in one go: keys, values, and maps and lists that stand on one line where they fit.
 ///
 /// What cannot be written is noted with its path, and writing goes on.
@@ -61,12 +58,7 @@ impl Writer {
     pub(super) fn name(&mut self, name: &str, value: impl FnOnce(&mut Writer)) {
         self.separate();
         self.below(name, |it| {
-            let start = it.out.len();
             it.string_in_line(name);
-            let written = it.out.get(start..).unwrap_or_default();
-            if written.chars().count() > LONGEST_KEY {
-                it.note(Obstacle::LongName { name: name.into(), most: LONGEST_KEY });
-            }
             it.out.push_str(": ");
             value(it);
         });

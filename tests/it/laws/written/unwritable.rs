@@ -173,20 +173,6 @@ fn milestones_out_of_order() {
     assert_eq!(found, only(path, Obstacle::Misordered(date("1000-03"))));
 }
 
-#[test]
-fn a_name_too_long_for_a_key() {
-    let long = "x".repeat(1001);
-    let found = obstacles(measured(Filter::default().and(long.as_str(), Criterion::is("yes"))));
-    let [(path, Obstacle::LongName { name, most: 1000 })] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!(
-        (path.as_str(), name.as_str()),
-        (format!("indicators/things/measured/where/{long}").as_str(), long.as_str())
-    );
-    let fits = "x".repeat(1000);
-    let rulebook = changed(measured(Filter::default().and(fits.as_str(), Criterion::is("yes"))));
-    assert_eq!(Rulebook::from_yaml(&rulebook.to_yaml().unwrap()).unwrap(), rulebook);
-}
-
 /// Everything is named at once, in the order of the elements.
 #[test]
 fn several_things_at_once() {
