@@ -218,6 +218,9 @@ impl Decoder {
     /// A name or a single value, unless something in it cannot be seen.
     fn visible<'n>(&mut self, span: Span, text: &'n str, expected: Expected) -> Option<&'n str> {
         let odd_space = matches!(expected, Expected::Name) && text.contains(is_odd_space);
+        if span.is_escaped(text) {
+            return Some(text);
+        }
         let misreading = match text.chars().find(|letter| is_unseen(*letter)) {
             Some(letter) => Misreading::Banned(Banned::ControlCharacter(letter)),
             None if odd_space => Misreading::Syntax(Syntax::OddSpace),

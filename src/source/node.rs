@@ -152,14 +152,19 @@ impl<'t> Builder<'t, '_> {
 
     fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Step {
         let text = composed(text);
+        let span = if text.is_ascii() || style == ScalarStyle::Plain { span } else { self.without_space(span) };
         let is_key = matches!(self.open.last(), Some(Open { content: Content::Map { key: None, .. }, .. }));
         self.look_at(&text, style, is_key, span)?;
         if let Some(Open { content: Content::Map { key: key @ None, .. }, .. }) = self.open.last_mut() {
-            let text = if text.contains(is_unseen) { Cow::Owned(text.replace(is_unseen, "")) } else { text };
+            let text = if text.contains(is_unseen) && !span.is_escaped(&text) {
+                Cow::Owned(text.replace(is_unseen, ""))
+            } else {
+                text
+            };
             if text == "<<" && style == ScalarStyle::Plain {
                 return Err((span, Misreading::Banned(Banned::MergeKey)));
             }
-            if text.is_empty() {
+            if text.is_empty() && style == ScalarStyle::Plain {
                 self.problems.push((span, Misreading::KeyNotText));
             }
             *key = Some((text, span));
@@ -189,14 +194,14 @@ impl<'t> Builder<'t, '_> {
             self.problems.push((span, Misreading::Syntax(Syntax::TypographicQuotes)));
             return Ok(());
         }
-        if !is_key {
+        if !is_key || span.is_escaped(text) {
             return if plain { self.not_behind_a_tab(span) } else { Ok(()) };
         }
         if let Some(letter) = text.chars().find(|letter| is_unseen(*letter)) {
             self.problems.push((span, Misreading::Banned(Banned::ControlCharacter(letter))));
         } else if text.contains(is_odd_space) {
             return of_syntax(span, Syntax::OddSpace);
-        } else if text.contains(is_double_quote) {
+        } else if plain && text.contains(is_double_quote) {
             return of_syntax(span, Syntax::TypographicQuotes);
         }
         self.not_behind_a_tab(span)
@@ -221,6 +226,13 @@ impl<'t> Builder<'t, '_> {
         Err((lines.span(span.line, column, column.saturating_add(1)), Misreading::Syntax(Syntax::Tab)))
     }
 
+    /// The place of a text in quotation marks without the space behind it.
+    fn without_space(&self, span: Span) -> Span {
+        let space =
+            self.lines().at(span).map_or(0, |found| found.chars().rev().take_while(|it| it.is_whitespace()).count());
+        Span { end_column: span.end_column.saturating_sub(count(space)), ..span }
+    }
+
     fn begins_its_line(&self, span: Span) -> bool {
         let before = self.lines().span(span.line, 1, span.column);
         self.lines().at(before).is_some_and(|before| before.trim().is_empty())
@@ -242,7 +254,9 @@ impl<'t> Builder<'t, '_> {
             None => self.root = Some(node),
             Some(Content::List(items)) => items.push(node),
             Some(Content::Map { entries, key }) => {
-                if let Some((key, key_span)) = key.take().filter(|(key, _)| !key.is_empty()) {
+                if let Some((key, key_span)) =
+                    key.take().filter(|(key, span)| !key.is_empty() || span.column < span.end_column)
+                {
                     entries.push(Entry { key, key_span, value: Node { name: Some(key_span), ..node } });
                 }
             }
@@ -276,6 +290,12 @@ fn anchor_or_tag(anchor: usize) -> Banned {
 }
 
 impl Span {
+    /// Whether it is the place of nothing, or what is written takes more room than the text and two marks: somebody wrote a character by its number.
+    pub(super) fn is_escaped(self, text: &str) -> bool {
+        let room = usize::try_from(self.end_column.saturating_sub(self.column)).unwrap_or_default();
+        self.column == 0 || self.line == self.end_line && room > text.chars().count().saturating_add(2)
+    }
+
     /// One character; `column` counts from 0.
     pub(super) fn point(line: usize, column: usize) -> Span {
         let (line, column) = (count(line), count(column).saturating_add(1));

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use super::super::decode::looks_like_thousands;
+use super::super::scan::letters::{is_double_quote, is_odd_space, is_quoted_in_print, is_typographic_dash};
+use crate::name::is_unseen;
 use crate::number::Number;
 
 /// Writes a text on one line; in quotes where it could be taken for something else. `flow` inside braces and brackets.
@@ -45,12 +47,16 @@ fn is_plain(text: &str, flow: bool) -> bool {
     // A sign at the end would stand before a comma or a bracket.
     let ends_early_in_flow = text.contains([',', '[', ']', '{', '}']) || text.contains(":?") || text.ends_with(" -");
     let taken_for_other = text.starts_with(is_indicator) || reads_as_other(text);
-    !(lost || ends_early || taken_for_other || (flow && ends_early_in_flow))
+    let printed = text.starts_with(is_typographic_dash) || text.contains(is_double_quote) || is_quoted_in_print(text);
+    !(lost || printed || ends_early || taken_for_other || (flow && ends_early_in_flow))
 }
 
 /// Whether a letter can only be written by its number, or would be changed by reading.
 pub(super) fn is_escaped(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    letter.is_control()
+        || is_odd_space(letter)
+        || is_unseen(letter)
+        || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether a value that begins with this letter is not a plain text.
