@@ -71,6 +71,13 @@ impl Id {
         &self.0
     }
 
+    /// The same with `-` for every sign that an identifier cannot have; nothing where none is left.
+    pub(crate) fn made_well_formed(&self) -> Option<Id> {
+        let allowed = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.');
+        let words: Vec<&str> = self.0.split(|letter| !allowed(letter)).filter(|word| !word.is_empty()).collect();
+        Some(Id::from(words.join("-").as_str())).filter(Id::is_well_formed)
+    }
+
     /// Whether it is made as an identifier must be.
     pub(crate) fn is_well_formed(&self) -> bool {
         // A mark that makes no letter with the one before it stays a character of its own.

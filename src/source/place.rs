@@ -175,25 +175,42 @@ impl<'r, 't> Places<'r, 't> {
         let mut trace =
             Trace { steps: 0, span: Span::START, key: Span::START, is_map: matches!(root.value, Value::Map(_)) };
         let mut node = root;
-        for step in path {
-            let next = match &node.value {
-                Value::Map(entries) => {
-                    let entry = self.entry(entries, step).and_then(|nth| entries.get(nth));
-                    entry.map(|entry| (entry.key_span, &entry.value))
-                }
-                Value::List(items) => {
-                    step.parse().ok().and_then(|nth: usize| items.get(nth)).map(|item| (item.span, item))
-                }
-                Value::Empty | Value::Scalar(_) => None,
-            };
-            let Some((key_span, value)) = next else { break };
+        let mut left = path;
+        while !left.is_empty() {
+            // A name that cannot be one may hold the sign between steps: `theft/robbery`.
+            let next = (1..=left.len()).find_map(|steps| {
+                let (step, rest) = left.split_at_checked(steps)?;
+                let (key_span, value) = self.step(node, step)?;
+                Some((key_span, value, rest))
+            });
+            let Some((key_span, value, rest)) = next else { break };
             let is_single = matches!(value.value, Value::Scalar(_));
             let span = if is_single { value.span } else { key_span };
             let is_map = matches!(value.value, Value::Map(_));
-            trace = Trace { steps: trace.steps + 1, span, key: key_span, is_map };
-            node = value;
+            trace = Trace { steps: path.len() - rest.len(), span, key: key_span, is_map };
+            (node, left) = (value, rest);
         }
         (trace, node)
+    }
+
+    /// The entry or item that one step leads to.
+    fn step<'n>(&self, node: &'n Node<'t>, step: &[&str]) -> Option<(Span, &'n Node<'t>)> {
+        match (&node.value, step) {
+            (Value::Map(entries), [key]) => {
+                let entry = self.entry(entries, key).and_then(|nth| entries.get(nth))?;
+                Some((entry.key_span, &entry.value))
+            }
+            (Value::Map(entries), _) if entries.iter().any(|entry| entry.key.contains('/')) => {
+                let key = step.join("/");
+                let entry = entries.iter().rfind(|entry| entry.key == key)?;
+                Some((entry.key_span, &entry.value))
+            }
+            (Value::List(items), [nth]) => {
+                let item = items.get(nth.parse::<usize>().ok()?)?;
+                Some((item.span, item))
+            }
+            (Value::Empty | Value::Scalar(_) | Value::Map(_) | Value::List(_), _) => None,
+        }
     }
 
     /// The last entry with a key; a period may be written in another way.

@@ -122,7 +122,10 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
             let names: Vec<&str> = known.iter().map(crate::name::Id::as_str).collect();
             format!("declared: {}", list(&names))
         }
-        Fault::MalformedName(_) => "a name is made of letters, digits, `-`, `_` and `.`".into(),
+        Fault::MalformedName(name) => match name.made_well_formed() {
+            Some(other) => format!("a name is made of letters, digits, `-`, `_` and `.`: `{other}`"),
+            None => "a name is made of letters, digits, `-`, `_` and `.`".into(),
+        },
         Fault::DeclaredTwice(..) => "give one of the two another name".into(),
         Fault::DecimalsMissing => "add `decimals: 0`, or as many as the figures are published with".into(),
         Fault::Empty => "write at least one value, or remove the key".into(),

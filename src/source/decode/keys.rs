@@ -1,0 +1,120 @@
+//! Keys that stand where they should not.
+
+use std::borrow::Cow;
+
+use super::{Decoder, Fields};
+use crate::format::{self, Elsewhere, Map};
+use crate::period::Period;
+use crate::source::misreading::Misreading;
+use crate::source::node::{Entry, Span, Value};
+
+impl Decoder {
+    pub(super) fn unknown_key(
+        &mut self,
+        before: Option<&Entry<'_>>,
+        entry: &Entry<'_>,
+        fields: &Fields<'_, '_>,
+        whole: Span,
+    ) {
+        if let Some(found) = before.and_then(|before| split_by_comma(before, entry)) {
+            self.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
+            return;
+        }
+        let key = entry.key.clone().into_owned();
+        let is_free = |meant: &&str| fields.get(meant).is_none();
+        let called = fields.map.called(&key).find(is_free);
+        let elsewhere = if called.is_some() { None } else { format::elsewhere(fields.map, &key) };
+        let elsewhere = elsewhere.map(|elsewhere| narrowed(elsewhere, fields.entries));
+        let in_sight = matches!(elsewhere, Some(Elsewhere::Under(_) | Elsewhere::Beside(_) | Elsewhere::Alone));
+        let nearly = if in_sight { None } else { fields.map.nearly(&key).filter(is_free) };
+        let meant = called.or(nearly);
+        if let (Some(Elsewhere::Under(_)), Some(home)) =
+            (&elsewhere, format::maps().iter().find_map(|map| map.key(&key)))
+        {
+            self.misplaced.push((whole, home.name));
+        }
+        if matches!(elsewhere, Some(Elsewhere::Alone | Elsewhere::InsteadUnder(_))) && meant.is_none() {
+            self.misplaced.extend(fields.map.keys.iter().filter(|key| key.needed).map(|key| (whole, key.name)));
+        }
+        let elsewhere = elsewhere.filter(|_| meant.is_none());
+        self.report(entry.key_span, Misreading::UnknownKey { meant, key, elsewhere, known: fields.map.names });
+    }
+}
+
+/// The key that was probably meant.
+pub(super) fn meant(key: &str, map: &'static Map) -> Option<&'static str> {
+    map.called(key).next().or_else(|| map.nearly(key).filter(|_| format::elsewhere(map, key).is_none()))
+}
+
+/// Of the keys under which another belongs those that are written beside it, if one is.
+fn narrowed(elsewhere: Elsewhere, entries: &[Entry<'_>]) -> Elsewhere {
+    let Elsewhere::Under(under) = elsewhere else { return elsewhere };
+    let is_written = |place: &&String| {
+        let Some((key, kind)) = place.split_once(": ") else { return false };
+        let value = entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value.value);
+        match value {
+            Some(Value::Scalar(word)) => word == kind,
+            Some(Value::Map(inner)) => inner.iter().any(|entry| entry.key == kind),
+            Some(Value::Empty | Value::List(_)) | None => false,
+        }
+    };
+    let written: Vec<String> = under.iter().filter(is_written).cloned().collect();
+    Elsewhere::Under(if written.is_empty() { under } else { written })
+}
+
+/// The text that commas in braces have cut into an entry and keys without a value, with its place and how many more
+/// pieces follow: `{ da: færre, ikke flere }` reads as `da: færre` and a key `ikke flere`.
+pub(super) fn cut_by_comma(
+    before: &Entry<'_>,
+    entry: &Entry<'_>,
+    rest: &[Entry<'_>],
+    map: &Map,
+) -> Option<(Span, String, usize)> {
+    let Value::Scalar(first) = &before.value.value else { return None };
+    let start = before.value.span;
+    let width = start.end_column.checked_sub(start.column).filter(|_| start.line == start.end_line)?;
+    let is_unquoted = usize::try_from(width).ok() == Some(first.chars().count());
+    let is_piece = |piece: &Entry<'_>| {
+        let empty = matches!(piece.value.value, Value::Empty);
+        empty && map.key(&piece.key).is_none() && piece.key_span.line == start.end_line
+    };
+    if !is_unquoted || !is_piece(entry) || split_by_comma(before, entry).is_some() || !entry.key.contains(' ') {
+        return None;
+    }
+    let more: Vec<&Entry<'_>> = rest.iter().take_while(|piece| is_piece(piece)).collect();
+    let mut found = first.clone().into_owned();
+    let mut end = start;
+    for piece in [entry].into_iter().chain(more.iter().copied()) {
+        let after_comma = piece.key_span.column.saturating_sub(end.end_column + 1);
+        found.push(',');
+        found.extend((0..after_comma).map(|_| ' '));
+        found.push_str(&piece.key);
+        end = piece.key_span;
+    }
+    Some((Span { end_line: end.end_line, end_column: end.end_column, ..start }, found, more.len()))
+}
+
+/// The number that a decimal comma in braces has split in two: `{ tolerance: 1,5 % }` reads as `tolerance: 1` and a
+/// key `5 %` without a value.
+pub(in crate::source) fn split_by_comma(before: &Entry<'_>, entry: &Entry<'_>) -> Option<String> {
+    let is_number = |text: &Cow<'_, str>| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let begins_with_digit = entry.key.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_period = entry.key.parse::<Period>().is_ok();
+    let reads_on = entry.key.chars().all(|letter| letter.is_ascii_digit() || " %p".contains(letter));
+    match (&before.value.value, &entry.value.value) {
+        (Value::Scalar(whole), Value::Empty) if is_number(whole) && begins_with_digit && !is_period && reads_on => {
+            Some(format!("{whole},{}", entry.key))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a number has one point with one to three digits before and exactly three behind it: `1.234`.
+pub(in crate::source) fn looks_like_thousands(text: &str) -> bool {
+    let number = text.trim_start_matches(['-', '+']);
+    let number = number.split([' ', '%', 'p']).next().unwrap_or_default();
+    match number.split_once('.') {
+        Some((whole, decimals)) => (1..=3).contains(&whole.len()) && decimals.len() == 3 && !whole.starts_with('0'),
+        None => false,
+    }
+}
