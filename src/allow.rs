@@ -50,6 +50,8 @@ lints! {
     ShareAbove100 "share-above-100",
     /// Two rows of a register that are alike in everything.
     TwinRows "twin-rows",
+    /// An indicator in percent whose figures are all fractions of 1.
+    ShareAsFraction "share-as-fraction",
 }
 
 /// A warning that is not to be shown for an element and all that belongs to it, and why.

@@ -120,6 +120,14 @@ pub enum Lint {
         /// The number of the first of the two, counted from 1.
         first: usize,
     },
+    /// An indicator in percent whose figures are all fractions of 1.
+    #[error("`{indicator}` is in percent, but all its figures lie between 0 and 1")]
+    ShareAsFraction {
+        /// The indicator.
+        indicator: Id,
+        /// The first of them that is neither 0 nor 1.
+        value: Number,
+    },
     /// A warning that is silenced and does not arise.
     #[error("`{}` is silenced, but does not arise here", .0.name())]
     UnusedAllow(LintKind),
@@ -144,6 +152,7 @@ impl Lint {
             Lint::NegativeCount(_) => LintKind::NegativeCount,
             Lint::ShareAbove100 { .. } => LintKind::ShareAbove100,
             Lint::TwinRows { .. } => LintKind::TwinRows,
+            Lint::ShareAsFraction { .. } => LintKind::ShareAsFraction,
             Lint::UnusedAllow(_) => return None,
         })
     }

@@ -25,6 +25,7 @@ pub(super) fn warn(rulebook: &Rulebook, data: &Dataset, into: &mut Vec<Warning>)
         twin_rows(id, register, into);
     }
     shares_above_100(rulebook, data, into);
+    shares_as_fractions(rulebook, data, into);
 }
 
 /// The figures of one indicator in one area. What holds for a whole series is said once, at its first figure.
@@ -158,6 +159,30 @@ fn shares_above_100(rulebook: &Rulebook, data: &Dataset, into: &mut Vec<Warning>
         if told.insert(id) {
             let lint = Lint::ShareAbove100 { indicator: id.clone(), period };
             into.push(Warning { path: format!("indicators/{id}/derived/share"), lint });
+        }
+    }
+}
+
+/// An indicator in percent whose figures are all fractions of 1; said once, at the first.
+fn shares_as_fractions(rulebook: &Rulebook, data: &Dataset, into: &mut Vec<Warning>) {
+    let names = &rulebook.book.names;
+    let numbered: Vec<(usize, &Series)> = data.series().iter().enumerate().collect();
+    for of_one in numbered.chunk_by(|(_, one), (_, next)| one.indicator == next.indicator) {
+        let index = of_one.first().and_then(|(_, series)| names.find_indicator(&series.indicator));
+        let Some(index) = index.filter(|index| names.indicator(*index).unit == Unit::Percent) else { continue };
+        let values = || {
+            let by_series = of_one.iter().map(|(nth, series)| (data.current_of(*nth), *series));
+            by_series.flat_map(|(entries, series)| {
+                entries.filter_map(move |entry| Some((series, entry.period, entry.value?)))
+            })
+        };
+        let enough = values().nth(1).is_some() || names.written_decimals(index) >= 2;
+        let within = |value: Number| !value.is_negative() && value <= Number::ONE;
+        let first = values().find(|(.., value)| value.is_positive() && *value < Number::ONE);
+        let Some((Series { indicator, area, .. }, period, value)) = first.filter(|_| enough) else { continue };
+        if values().all(|(.., value)| within(value)) {
+            let path = format!("observations/{indicator}/{area}/{period}");
+            into.push(Warning { path, lint: Lint::ShareAsFraction { indicator: indicator.clone(), value } });
         }
     }
 }

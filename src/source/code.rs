@@ -307,4 +307,6 @@ codes! {
     ShareAbove100 "share-above-100",
     /// Two rows of a register that are alike in everything.
     TwinRows "twin-rows",
+    /// Figures in percent that are all fractions of 1.
+    ShareAsFraction "share-as-fraction",
 }

@@ -9,6 +9,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::finding::List;
 use crate::name::Language;
+use crate::number::Number;
 use crate::source::{Cause, Diagnostic, Diagnostics, Misreading, Severity, Span};
 
 impl Diagnostic {
@@ -125,6 +126,11 @@ fn either(words: &[String], or: &str) -> String {
         Some((last, before)) => format!("{} {or} {last}", before.join(", ")),
         None => String::new(),
     }
+}
+
+/// A fraction of 1 in percent.
+fn hundredfold(fraction: Number) -> Number {
+    fraction.checked_mul(Number::from(100)).unwrap_or(fraction)
 }
 
 /// A whole number without the signs between its thousands: `1200` for `1.200`.

@@ -167,6 +167,7 @@ impl Code {
             NegativeCount "negative-count",
             ShareAbove100 "share-above-100",
             TwinRows "twin-rows",
+            ShareAsFraction "share-as-fraction",
         }
     }
 }

@@ -98,6 +98,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::NegativeCount(_) => Code::NegativeCount,
         Lint::ShareAbove100 { .. } => Code::ShareAbove100,
         Lint::TwinRows { .. } => Code::TwinRows,
+        Lint::ShareAsFraction { .. } => Code::ShareAsFraction,
         Lint::UnusedAllow(_) => Code::UnusedAllow,
     }
 }

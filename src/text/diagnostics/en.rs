@@ -5,11 +5,11 @@ pub(super) mod lints;
 mod syntax;
 
 use super::hints::last;
-use super::without_thousands;
+use super::{hundredfold, without_thousands};
 use crate::amount::Step;
 use crate::date::DateError;
 use crate::format::{Elsewhere, word_meant};
-use crate::number::{Number, NumberError};
+use crate::number::NumberError;
 use crate::problem::{Fault, Holds, Problem};
 use crate::source::{Banned, Meant, Misreading, list};
 use crate::uncertainty::Method;
@@ -163,8 +163,7 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
             format!("write `{}`, or check the indicator's `better`", Step { amount: -change.amount, ..*change })
         }
         Fault::FractionOnPercent(level) => {
-            let hundredfold = level.checked_mul(Number::from(100)).unwrap_or(*level);
-            format!("write `{hundredfold} %` or `{level} %`")
+            format!("write `{} %` or `{level} %`", hundredfold(*level))
         }
         Fault::ComparedWithItself(_) => "name another area or another period".into(),
         Fault::OutsideWindow(_) => "write a period within the window, or give the target a `window` of its own".into(),

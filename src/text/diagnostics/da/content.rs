@@ -2,11 +2,11 @@
 
 use super::hints;
 use crate::amount::Step;
-use crate::number::Number;
 use crate::period::Frequency;
 use crate::problem::{Fault, Holds, Problem, Thing};
 use crate::source::list;
 use crate::text::diagnostics::hints::last;
+use crate::text::diagnostics::hundredfold;
 use crate::uncertainty::Method;
 
 fn thing(thing: Thing) -> &'static str {
@@ -225,8 +225,7 @@ pub(in crate::text::diagnostics) fn help_content(problem: &Problem) -> Option<St
             format!("skriv `{}`, eller kontrollér indikatorens `better`", Step { amount: -change.amount, ..*change })
         }
         Fault::FractionOnPercent(level) => {
-            let hundredfold = level.checked_mul(Number::from(100)).unwrap_or(*level);
-            format!("skriv `{hundredfold} %` eller `{level} %`")
+            format!("skriv `{} %` eller `{level} %`", hundredfold(*level))
         }
         Fault::ComparedWithItself(_) => "angiv et andet område eller en anden periode".into(),
         Fault::OutsideWindow(_) => "skriv en periode i tidsrummet, eller giv målet sit eget `window`".into(),

@@ -2,7 +2,7 @@
 
 use crate::lint::Lint;
 use crate::name::Language;
-use crate::number::Number;
+use crate::text::diagnostics::hundredfold;
 
 pub(in crate::text) fn message(lint: &Lint) -> String {
     match lint {
@@ -42,12 +42,15 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::NegativeCount(value) => format!("et antal på `{value}` er under 0"),
         Lint::ShareAbove100 { indicator, period } => format!("`{indicator}` er over 100 procent i {period}"),
         Lint::TwinRows { first } => format!("rækken er magen til række {first} i registeret"),
+        Lint::ShareAsFraction { indicator, .. } => {
+            format!("`{indicator}` er i procent, men alle tallene ligger mellem 0 og 1")
+        }
         Lint::UnusedAllow(kind) => format!("`{}` er slået fra, men forekommer ikke her", kind.name()),
     }
 }
 
 pub(in crate::text) fn help(lint: &Lint) -> String {
-    let points;
+    let written;
     let cure = match lint {
         Lint::TargetWithoutSource { .. } => "tilføj `source: …` til målet eller til målsætningen",
         Lint::RuleAgainstBetter { .. } => "kontrollér reglen og indikatorens `better`",
@@ -62,8 +65,8 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::OlderThanSource { .. } => "kontrollér datoen (`as_of`) og kilden",
         Lint::UnusedUncertainty { .. } => "angiv `uncertainty` for indikatoren",
         Lint::UnlikelyStandardError(error) => {
-            points = format!("skriv den i procentpoint: `{}`", error.checked_mul(Number::from(100)).unwrap_or(*error));
-            &points
+            written = format!("skriv den i procentpoint: `{}`", hundredfold(*error));
+            &written
         }
         Lint::LopsidedInterval { .. } => {
             "kontrollér `lower` og `upper`; de læses, som om de ligger lige langt fra værdien"
@@ -71,6 +74,13 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NegativeCount(_) => "kontrollér tallet",
         Lint::ShareAbove100 { .. } => "kontrollér, om delen er en del af helheden",
         Lint::TwinRows { .. } => "slet den ene, hvis den er skrevet to gange",
+        Lint::ShareAsFraction { value, .. } => {
+            written = format!(
+                "skriv procent, `{}` i stedet for `{value}`, og ret `decimals` tilsvarende",
+                hundredfold(*value)
+            );
+            &written
+        }
         Lint::UnusedAllow(_) => return "slet den under `allow`".into(),
     };
     match lint.kind() {

@@ -2,10 +2,10 @@
 
 use crate::lint::Lint;
 use crate::name::Language;
-use crate::number::Number;
+use crate::text::diagnostics::hundredfold;
 
 pub(in crate::text) fn help(lint: &Lint) -> String {
-    let points;
+    let written;
     let cure = match lint {
         Lint::TargetWithoutSource { .. } => "add `source: …` to the target or to its goal",
         Lint::RuleAgainstBetter { .. } => "check the rule and the indicator's `better`",
@@ -19,14 +19,17 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::OlderThanSource { .. } => "check the date (`as_of`) and the source",
         Lint::UnusedUncertainty { .. } => "declare `uncertainty` for the indicator",
         Lint::UnlikelyStandardError(error) => {
-            points =
-                format!("write it in percentage points: `{}`", error.checked_mul(Number::from(100)).unwrap_or(*error));
-            &points
+            written = format!("write it in percentage points: `{}`", hundredfold(*error));
+            &written
         }
         Lint::LopsidedInterval { .. } => "check `lower` and `upper`; they are read as lying equally far from the value",
         Lint::NegativeCount(_) => "check the figure",
         Lint::ShareAbove100 { .. } => "check whether the part is a part of the whole",
         Lint::TwinRows { .. } => "remove one of the two if it was entered twice",
+        Lint::ShareAsFraction { value, .. } => {
+            written = format!("write percent, `{}` instead of `{value}`, and `decimals` to match", hundredfold(*value));
+            &written
+        }
         Lint::UnusedAllow(_) => return "remove it under `allow`".into(),
     };
     match lint.kind() {
