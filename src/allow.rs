@@ -52,6 +52,8 @@ lints! {
     TwinRows "twin-rows",
     /// An indicator in percent whose figures are all fractions of 1.
     ShareAsFraction "share-as-fraction",
+    /// A count that is declared with decimals.
+    CountWithDecimals "count-with-decimals",
 }
 
 /// A warning that is not to be shown for an element and all that belongs to it, and why.

@@ -375,7 +375,8 @@ fn check_fit(
         if period.frequency() != expected {
             problems.push(Problem::new(entry.path(&path), Fault::WrongFrequency { period, expected }));
         } else if found > decimals {
-            problems.push(Problem::new(entry.path(&path), Fault::FigureDecimals { found, decimals }));
+            let is_count = catalogue.indicator(index).unit.is_count();
+            problems.push(Problem::new(entry.path(&path), Fault::FigureDecimals { found, decimals, is_count }));
         }
     }
 }

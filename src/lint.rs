@@ -128,6 +128,9 @@ pub enum Lint {
         /// The first of them that is neither 0 nor 1.
         value: Number,
     },
+    /// A count that is declared with decimals, so that `1.700` reads as 1.7.
+    #[error("a count has no decimals, but `decimals` is {0}")]
+    CountWithDecimals(u32),
     /// A warning that is silenced and does not arise.
     #[error("`{}` is silenced, but does not arise here", .0.name())]
     UnusedAllow(LintKind),
@@ -153,6 +156,7 @@ impl Lint {
             Lint::ShareAbove100 { .. } => LintKind::ShareAbove100,
             Lint::TwinRows { .. } => LintKind::TwinRows,
             Lint::ShareAsFraction { .. } => LintKind::ShareAsFraction,
+            Lint::CountWithDecimals(_) => LintKind::CountWithDecimals,
             Lint::UnusedAllow(_) => return None,
         })
     }

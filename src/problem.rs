@@ -250,6 +250,8 @@ pub enum Fault {
         found: u32,
         /// Declared decimals.
         decimals: u32,
+        /// Whether the indicator counts, so that it has no decimals to declare.
+        is_count: bool,
     },
     /// A figure that is not a decimal, or too long to be held with the others of its series.
     #[error("the figure has too many digits")]

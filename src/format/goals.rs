@@ -44,6 +44,7 @@ map! {
     key("share-above-100", Is::Value, "En andel er over 100 procent.", "A share is above 100 percent."),
     key("twin-rows", Is::Value, "To rækker i et register er ens.", "Two rows of a register are alike."),
     key("share-as-fraction", Is::Value, "Tallene i procent ser ud til at være skrevet som brøker.", "The figures in percent seem to be written as fractions."),
+    key("count-with-decimals", Is::Value, "Et antal er angivet med decimaler.", "A count is declared with decimals."),
 }
 
 map! {

@@ -12,6 +12,7 @@ use crate::target::Areas;
 
 pub(super) fn warn(rulebook: &Rulebook, into: &mut Vec<Warning>) {
     unused(rulebook, into);
+    counts_with_decimals(rulebook, into);
     for plan in &rulebook.book.plans {
         let (goal_id, goal) = rulebook.book.goal_of(plan);
         let (id, target) = rulebook.book.target_of(plan);
@@ -46,6 +47,18 @@ fn demanded(rule: &Rule) -> Option<Bound> {
 fn ends_early(plan: &Plan) -> Option<Lint> {
     let ((_, last), by) = (plan.span?, plan.by?);
     (last < by).then_some(Lint::WindowEndsEarly { by, to: last })
+}
+
+/// Where figures are computed, `decimals` only shapes the text.
+fn counts_with_decimals(rulebook: &Rulebook, into: &mut Vec<Warning>) {
+    for (id, indicator) in rulebook.indicators() {
+        let is_computed = indicator.derived.is_some() || indicator.measured.is_some();
+        let decimals = indicator.decimals.filter(|decimals| *decimals > 0);
+        if let Some(decimals) = decimals.filter(|_| indicator.unit.is_count() && !is_computed) {
+            let path = format!("indicators/{id}/decimals");
+            into.push(Warning { path, lint: Lint::CountWithDecimals(decimals) });
+        }
+    }
 }
 
 fn unused(rulebook: &Rulebook, into: &mut Vec<Warning>) {

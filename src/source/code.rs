@@ -309,4 +309,6 @@ codes! {
     TwinRows "twin-rows",
     /// Figures in percent that are all fractions of 1.
     ShareAsFraction "share-as-fraction",
+    /// A count with decimals.
+    CountWithDecimals "count-with-decimals",
 }

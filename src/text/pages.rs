@@ -168,6 +168,7 @@ impl Code {
             ShareAbove100 "share-above-100",
             TwinRows "twin-rows",
             ShareAsFraction "share-as-fraction",
+            CountWithDecimals "count-with-decimals",
         }
     }
 }

@@ -99,6 +99,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::ShareAbove100 { .. } => Code::ShareAbove100,
         Lint::TwinRows { .. } => Code::TwinRows,
         Lint::ShareAsFraction { .. } => Code::ShareAsFraction,
+        Lint::CountWithDecimals(_) => Code::CountWithDecimals,
         Lint::UnusedAllow(_) => Code::UnusedAllow,
     }
 }

@@ -171,7 +171,10 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
         Fault::TooFewTargets { .. } => {
             "monitored targets do not count; a target counts once for each of its areas".into()
         }
-        Fault::FigureDecimals { found: 3, decimals: 0..=2 } => hints::thousands(),
+        Fault::FigureDecimals { is_count: true, .. } => {
+            "a count is a whole number without decimals; write it without a point between thousands, for example `1700`".into()
+        }
+        Fault::FigureDecimals { found: 3, decimals: 0..=2, .. } => hints::thousands(),
         Fault::FigureDecimals { .. } => {
             "write the figure as published, or declare more `decimals` for the indicator".into()
         }

@@ -105,7 +105,7 @@ pub(in crate::text::diagnostics) fn fault(fault: &Fault) -> String {
         Fault::TooFewTargets { wanted, counted } => {
             format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med")
         }
-        Fault::FigureDecimals { found, decimals } => {
+        Fault::FigureDecimals { found, decimals, .. } => {
             format!(
                 "tallet er skrevet med {found} {}, men indikatoren har {decimals}",
                 if *found == 1 { "decimal" } else { "decimaler" }
@@ -233,7 +233,10 @@ pub(in crate::text::diagnostics) fn help_content(problem: &Problem) -> Option<St
         Fault::TooFewTargets { .. } => {
             "mål, der følges uden krav, tæller ikke med; et mål tæller én gang for hvert af sine områder".into()
         }
-        Fault::FigureDecimals { found: 3, decimals: 0..=2 } => hints::thousands(),
+        Fault::FigureDecimals { is_count: true, .. } => {
+            "et antal er et helt tal uden decimaler; skriv det uden punktum mellem tusinder, for eksempel `1700`".into()
+        }
+        Fault::FigureDecimals { found: 3, decimals: 0..=2, .. } => hints::thousands(),
         Fault::FigureDecimals { .. } => "skriv tallet, som det er offentliggjort, eller angiv flere `decimals` for indikatoren".into(),
         Fault::FigureTooLong => "et tal har højst 28 cifre".into(),
         Fault::UndatedBesideDated(_) => {

@@ -45,6 +45,9 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::ShareAsFraction { indicator, .. } => {
             format!("`{indicator}` er i procent, men alle tallene ligger mellem 0 og 1")
         }
+        Lint::CountWithDecimals(decimals) => {
+            format!("et antal har ingen decimaler, men `decimals` er sat til {decimals}")
+        }
         Lint::UnusedAllow(kind) => format!("`{}` er slået fra, men forekommer ikke her", kind.name()),
     }
 }
@@ -80,6 +83,9 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
                 hundredfold(*value)
             );
             &written
+        }
+        Lint::CountWithDecimals(_) => {
+            "slet `decimals`, og skriv tusinder uden punktum, `1700`; det, der måles og ikke tælles, har `unit: { amount: … }`"
         }
         Lint::UnusedAllow(_) => return "slet den under `allow`".into(),
     };

@@ -30,6 +30,9 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             written = format!("write percent, `{}` instead of `{value}`, and `decimals` to match", hundredfold(*value));
             &written
         }
+        Lint::CountWithDecimals(_) => {
+            "remove `decimals` and write thousands without a point, `1700`; what is measured and not counted has `unit: { amount: … }`"
+        }
         Lint::UnusedAllow(_) => return "remove it under `allow`".into(),
     };
     match lint.kind() {
