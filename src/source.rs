@@ -104,7 +104,7 @@ pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(
 /// assert!(checked.loaded().is_some());
 /// assert_eq!(
 ///     checked.diagnostics().to_string(),
-///     "targets.yaml:3:34: unused-area: warning: no target, rule or check uses `county`\n  \
+///     "targets.yaml:3:26: unused-area: warning: no target, rule or check uses `county`\n  \
 ///      help: remove it; if it is meant so, say why: `allow: { unused-area: … }`"
 /// );
 /// ```
@@ -270,7 +270,7 @@ impl<'t> Reading<'t> {
             if unread && places.follows_from_misreading(&problem) {
                 continue;
             }
-            let (file, span) = places.find(&problem.path, Some(&problem.fault));
+            let (file, span) = places.of_problem(&problem);
             if cut.contains(&(file, span.end_line, span.end_column)) {
                 continue;
             }
@@ -278,7 +278,7 @@ impl<'t> Reading<'t> {
             found.push(Placed { file, span, cause: Cause::Content(problem), meant });
         }
         for warning in warnings {
-            let (file, span) = places.find(&warning.path, None);
+            let (file, span) = places.of_warning(&warning);
             found.push(Placed { file, span, cause: Cause::Warning(warning), meant: None });
         }
         found.sort_by_key(|found| (found.file, found.span));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use super::Meant;
 use super::node::{Entry, Node, Span, Value};
 use crate::date::Date;
+use crate::lint::{Lint, Warning};
 use crate::name::distance;
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
@@ -44,8 +45,24 @@ impl<'r, 't> Places<'r, 't> {
         Places { trees, comparisons, indexes: RefCell::default() }
     }
 
-    /// The place of an element, or of the nearest one around it: the value where it is a single one, else the key.
-    pub(super) fn find(&self, path: &str, fault: Option<&Fault>) -> (usize, Span) {
+    /// The place of what a problem is about.
+    pub(super) fn of_problem(&self, Problem { path, fault }: &Problem) -> (usize, Span) {
+        let about_period = (path.starts_with("observations/") || path.starts_with("tests/"))
+            && matches!(fault, Fault::WrongFrequency { .. } | Fault::ObservedTwice(_));
+        let about_field = matches!(fault, Fault::UnknownField { .. }) && !path.ends_with("/measured/sum");
+        let about_milestone =
+            path.contains("/reach/milestones/") && matches!(fault, Fault::NotAfter { .. } | Fault::SamePeriod { .. });
+        self.find(path, about_period || about_field || about_milestone)
+    }
+
+    /// The place of what a warning is about.
+    pub(super) fn of_warning(&self, Warning { path, lint }: &Warning) -> (usize, Span) {
+        self.find(path, matches!(lint, Lint::UnusedArea(_)))
+    }
+
+    /// The place of an element, or of the nearest one around it: the value where it is a single one and the key is not
+    /// asked for, else the key.
+    fn find(&self, path: &str, about_key: bool) -> (usize, Span) {
         let mut steps: Vec<&str> = path.split('/').collect();
         let kept = steps.get(1).and_then(|nth| self.comparisons.get(nth.parse::<usize>().ok()?));
         if let (Some(&"comparisons"), Some(place)) = (steps.first(), kept) {
@@ -66,12 +83,6 @@ impl<'r, 't> Places<'r, 't> {
             let found = best.is_some_and(|(_, trace)| trace.steps == steps.len());
             best = best.filter(|_| found).or_else(|| best_of(&steps));
         }
-        let about_period = (path.starts_with("observations/") || path.starts_with("tests/"))
-            && matches!(fault, Some(Fault::WrongFrequency { .. } | Fault::ObservedTwice(_)));
-        let about_field = matches!(fault, Some(Fault::UnknownField { .. })) && !path.ends_with("/measured/sum");
-        let about_milestone = path.contains("/reach/milestones/")
-            && matches!(fault, Some(Fault::NotAfter { .. } | Fault::SamePeriod { .. }));
-        let about_key = about_period || about_field || about_milestone;
         best.map_or((0, Span::START), |(file, trace)| (file, if about_key { trace.key } else { trace.span }))
     }
 
