@@ -54,6 +54,8 @@ lints! {
     ShareAsFraction "share-as-fraction",
     /// A count that is declared with decimals.
     CountWithDecimals "count-with-decimals",
+    /// A figure whose period lies far from those of all others.
+    DistantPeriod "distant-period",
 }
 
 /// A warning that is not to be shown for an element and all that belongs to it, and why.

@@ -4,6 +4,7 @@
 //! goal, indicator, area or register that it is about, or that it stands in.
 
 mod declared;
+mod distant;
 mod figures;
 mod hypothetical;
 mod texts;
@@ -131,6 +132,14 @@ pub enum Lint {
     /// A count that is declared with decimals, so that `1.700` reads as 1.7.
     #[error("a count has no decimals, but `decimals` is {0}")]
     CountWithDecimals(u32),
+    /// A figure whose period lies far from those of all others.
+    #[error("`{period}` lies more than 20 years from all other figures; the nearest is of {nearest}")]
+    DistantPeriod {
+        /// The period.
+        period: Period,
+        /// The nearest period that has a figure.
+        nearest: Period,
+    },
     /// A warning that is silenced and does not arise.
     #[error("`{}` is silenced, but does not arise here", .0.name())]
     UnusedAllow(LintKind),
@@ -157,6 +166,7 @@ impl Lint {
             Lint::TwinRows { .. } => LintKind::TwinRows,
             Lint::ShareAsFraction { .. } => LintKind::ShareAsFraction,
             Lint::CountWithDecimals(_) => LintKind::CountWithDecimals,
+            Lint::DistantPeriod { .. } => LintKind::DistantPeriod,
             Lint::UnusedAllow(_) => return None,
         })
     }
@@ -194,6 +204,7 @@ impl Rulebook {
         hypothetical::warn(self, &mut warnings);
         texts::warn(self, data, &mut warnings);
         figures::warn(self, data, &mut warnings);
+        distant::warn(self, data, &mut warnings);
         silence(self, data, warnings)
     }
 }

@@ -45,6 +45,7 @@ map! {
     key("twin-rows", Is::Value, "To rækker i et register er ens.", "Two rows of a register are alike."),
     key("share-as-fraction", Is::Value, "Tallene i procent ser ud til at være skrevet som brøker.", "The figures in percent seem to be written as fractions."),
     key("count-with-decimals", Is::Value, "Et antal er angivet med decimaler.", "A count is declared with decimals."),
+    key("distant-period", Is::Value, "En periode ligger langt fra alle andre.", "A period lies far from all others."),
 }
 
 map! {

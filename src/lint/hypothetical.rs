@@ -73,17 +73,21 @@ fn fill(figures: &mut DatasetBuilder, (indicator, area): (&Id, &Id), periods: &[
 /// From a year before the first date that is declared anywhere to a year after the last.
 fn periods(rulebook: &Rulebook, indicator: &Indicator) -> Option<Vec<Period>> {
     let frequency = indicator.frequency;
-    let breaks = rulebook.indicators().flat_map(|(_, indicator)| indicator.breaks.iter().map(|each| each.at));
-    let targets = rulebook.goals().flat_map(|(_, goal)| goal.targets.iter().map(|(_, target)| target));
-    let windows = rulebook.book.plans.iter().filter_map(|plan| plan.window);
-    let dates = breaks.chain(targets.flat_map(dates)).chain(windows.flat_map(|window| [window.from, window.to]));
-    let dates: Vec<Period> = dates.collect();
+    let dates: Vec<Period> = all_dates(rulebook).collect();
     let first = dates.iter().filter_map(|date| date.first_within(frequency)).min()?;
     let last = dates.iter().filter_map(|date| date.last_within(frequency)).max()?;
     let (from, to) = (first.ordinal() - frequency.per_year(), last.ordinal() + frequency.per_year());
     let ordinals = from..=to;
     let few = usize::try_from(to - from).is_ok_and(|count| count <= LONGEST);
     few.then(|| ordinals.filter_map(|ordinal| Period::at(frequency, ordinal)).collect())
+}
+
+/// Every date that is declared anywhere.
+pub(super) fn all_dates(rulebook: &Rulebook) -> impl Iterator<Item = Period> {
+    let breaks = rulebook.indicators().flat_map(|(_, indicator)| indicator.breaks.iter().map(|each| each.at));
+    let targets = rulebook.goals().flat_map(|(_, goal)| goal.targets.iter().map(|(_, target)| target));
+    let windows = rulebook.book.plans.iter().filter_map(|plan| plan.window);
+    breaks.chain(targets.flat_map(dates)).chain(windows.flat_map(|window| [window.from, window.to]))
 }
 
 /// The dates that a target names.

@@ -311,4 +311,6 @@ codes! {
     ShareAsFraction "share-as-fraction",
     /// A count with decimals.
     CountWithDecimals "count-with-decimals",
+    /// A period far from all others.
+    DistantPeriod "distant-period",
 }

@@ -57,7 +57,8 @@ impl<'r, 't> Places<'r, 't> {
 
     /// The place of what a warning is about.
     pub(super) fn of_warning(&self, Warning { path, lint }: &Warning) -> (usize, Span) {
-        self.find(path, matches!(lint, Lint::UnusedArea(_)))
+        let about_period = path.starts_with("observations/") && matches!(lint, Lint::DistantPeriod { .. });
+        self.find(path, about_period || matches!(lint, Lint::UnusedArea(_)))
     }
 
     /// The place of an element, or of the nearest one around it: the value where it is a single one and the key is not

@@ -169,6 +169,7 @@ impl Code {
             TwinRows "twin-rows",
             ShareAsFraction "share-as-fraction",
             CountWithDecimals "count-with-decimals",
+            DistantPeriod "distant-period",
         }
     }
 }

@@ -100,6 +100,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::TwinRows { .. } => Code::TwinRows,
         Lint::ShareAsFraction { .. } => Code::ShareAsFraction,
         Lint::CountWithDecimals(_) => Code::CountWithDecimals,
+        Lint::DistantPeriod { .. } => Code::DistantPeriod,
         Lint::UnusedAllow(_) => Code::UnusedAllow,
     }
 }

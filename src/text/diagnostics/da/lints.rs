@@ -48,6 +48,9 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::CountWithDecimals(decimals) => {
             format!("et antal har ingen decimaler, men `decimals` er sat til {decimals}")
         }
+        Lint::DistantPeriod { period, nearest } => {
+            format!("`{period}` ligger mere end 20 år fra alle andre tal; det nærmeste er fra {nearest}")
+        }
         Lint::UnusedAllow(kind) => format!("`{}` er slået fra, men forekommer ikke her", kind.name()),
     }
 }
@@ -87,6 +90,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::CountWithDecimals(_) => {
             "slet `decimals`, og skriv tusinder uden punktum, `1700`; det, der måles og ikke tælles, har `unit: { amount: … }`"
         }
+        Lint::DistantPeriod { .. } => "kontrollér perioden",
         Lint::UnusedAllow(_) => return "slet den under `allow`".into(),
     };
     match lint.kind() {

@@ -33,6 +33,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::CountWithDecimals(_) => {
             "remove `decimals` and write thousands without a point, `1700`; what is measured and not counted has `unit: { amount: … }`"
         }
+        Lint::DistantPeriod { .. } => "check the period",
         Lint::UnusedAllow(_) => return "remove it under `allow`".into(),
     };
     match lint.kind() {
