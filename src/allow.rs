@@ -56,6 +56,8 @@ lints! {
     CountWithDecimals "count-with-decimals",
     /// A figure whose period lies far from those of all others.
     DistantPeriod "distant-period",
+    /// A target that has no figures in one of its areas, while there are figures.
+    TargetWithoutFigures "target-without-figures",
 }
 
 /// A warning that is not to be shown for an element and all that belongs to it, and why.

@@ -8,6 +8,7 @@ mod distant;
 mod figures;
 mod hypothetical;
 mod texts;
+mod without_figures;
 
 use std::fmt;
 
@@ -140,6 +141,16 @@ pub enum Lint {
         /// The nearest period that has a figure.
         nearest: Period,
     },
+    /// A target whose indicator has no figures in an area that it needs, or none at all, while there are figures.
+    #[error("`{indicator}` has no figures{}, so the target cannot be judged", .area.as_ref().map(|area| format!(" for `{area}`")).unwrap_or_default())]
+    TargetWithoutFigures {
+        /// The indicator, or one that it is derived from.
+        indicator: Id,
+        /// The area without figures; none where no area has any.
+        area: Option<Id>,
+        /// Areas that have figures, those with the most similar names first.
+        known: Vec<Id>,
+    },
     /// A warning that is silenced and does not arise.
     #[error("`{}` is silenced, but does not arise here", .0.name())]
     UnusedAllow(LintKind),
@@ -167,6 +178,7 @@ impl Lint {
             Lint::ShareAsFraction { .. } => LintKind::ShareAsFraction,
             Lint::CountWithDecimals(_) => LintKind::CountWithDecimals,
             Lint::DistantPeriod { .. } => LintKind::DistantPeriod,
+            Lint::TargetWithoutFigures { .. } => LintKind::TargetWithoutFigures,
             Lint::UnusedAllow(_) => return None,
         })
     }
@@ -205,6 +217,7 @@ impl Rulebook {
         texts::warn(self, data, &mut warnings);
         figures::warn(self, data, &mut warnings);
         distant::warn(self, data, &mut warnings);
+        without_figures::warn(self, data, &mut warnings);
         silence(self, data, warnings)
     }
 }

@@ -46,6 +46,7 @@ map! {
     key("share-as-fraction", Is::Value, "Tallene i procent ser ud til at være skrevet som brøker.", "The figures in percent seem to be written as fractions."),
     key("count-with-decimals", Is::Value, "Et antal er angivet med decimaler.", "A count is declared with decimals."),
     key("distant-period", Is::Value, "En periode ligger langt fra alle andre.", "A period lies far from all others."),
+    key("target-without-figures", Is::Value, "Målet har ingen tal.", "The target has no figures."),
 }
 
 map! {

@@ -313,4 +313,6 @@ codes! {
     CountWithDecimals "count-with-decimals",
     /// A period far from all others.
     DistantPeriod "distant-period",
+    /// A target without figures.
+    TargetWithoutFigures "target-without-figures",
 }

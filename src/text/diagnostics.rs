@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::finding::List;
-use crate::name::Language;
+use crate::name::{Id, Language};
 use crate::number::Number;
 use crate::source::{Cause, Diagnostic, Diagnostics, Misreading, Severity, Span};
 
@@ -126,6 +126,12 @@ fn either(words: &[String], or: &str) -> String {
         Some((last, before)) => format!("{} {or} {last}", before.join(", ")),
         None => String::new(),
     }
+}
+
+/// Names, with the word between the last two.
+fn listed(names: &[Id], and: &str) -> String {
+    let words: Vec<String> = names.iter().map(ToString::to_string).collect();
+    either(&words, and)
 }
 
 /// A fraction of 1 in percent.

@@ -170,6 +170,7 @@ impl Code {
             ShareAsFraction "share-as-fraction",
             CountWithDecimals "count-with-decimals",
             DistantPeriod "distant-period",
+            TargetWithoutFigures "target-without-figures",
         }
     }
 }

@@ -101,6 +101,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::ShareAsFraction { .. } => Code::ShareAsFraction,
         Lint::CountWithDecimals(_) => Code::CountWithDecimals,
         Lint::DistantPeriod { .. } => Code::DistantPeriod,
+        Lint::TargetWithoutFigures { .. } => Code::TargetWithoutFigures,
         Lint::UnusedAllow(_) => Code::UnusedAllow,
     }
 }

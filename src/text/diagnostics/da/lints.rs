@@ -2,7 +2,7 @@
 
 use crate::lint::Lint;
 use crate::name::Language;
-use crate::text::diagnostics::hundredfold;
+use crate::text::diagnostics::{hundredfold, listed};
 
 pub(in crate::text) fn message(lint: &Lint) -> String {
     match lint {
@@ -51,6 +51,12 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::DistantPeriod { period, nearest } => {
             format!("`{period}` ligger mere end 20 år fra alle andre tal; det nærmeste er fra {nearest}")
         }
+        Lint::TargetWithoutFigures { indicator, area: Some(area), .. } => {
+            format!("`{indicator}` har ingen tal for `{area}`, så målet kan ikke afgøres")
+        }
+        Lint::TargetWithoutFigures { indicator, .. } => {
+            format!("`{indicator}` har ingen tal, så målet kan ikke afgøres")
+        }
         Lint::UnusedAllow(kind) => format!("`{}` er slået fra, men forekommer ikke her", kind.name()),
     }
 }
@@ -91,6 +97,11 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             "slet `decimals`, og skriv tusinder uden punktum, `1700`; det, der måles og ikke tælles, har `unit: { amount: … }`"
         }
         Lint::DistantPeriod { .. } => "kontrollér perioden",
+        Lint::TargetWithoutFigures { known, .. } if known.is_empty() => "tilføj tallene under `observations`",
+        Lint::TargetWithoutFigures { known, .. } => {
+            written = format!("tilføj dem, eller kontrollér området: der er tal for {}", listed(known, "og"));
+            &written
+        }
         Lint::UnusedAllow(_) => return "slet den under `allow`".into(),
     };
     match lint.kind() {

@@ -2,7 +2,7 @@
 
 use crate::lint::Lint;
 use crate::name::Language;
-use crate::text::diagnostics::hundredfold;
+use crate::text::diagnostics::{hundredfold, listed};
 
 pub(in crate::text) fn help(lint: &Lint) -> String {
     let written;
@@ -34,6 +34,11 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             "remove `decimals` and write thousands without a point, `1700`; what is measured and not counted has `unit: { amount: … }`"
         }
         Lint::DistantPeriod { .. } => "check the period",
+        Lint::TargetWithoutFigures { known, .. } if known.is_empty() => "add the figures under `observations`",
+        Lint::TargetWithoutFigures { known, .. } => {
+            written = format!("add them, or check the area: there are figures for {}", listed(known, "and"));
+            &written
+        }
         Lint::UnusedAllow(_) => return "remove it under `allow`".into(),
     };
     match lint.kind() {
