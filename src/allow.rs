@@ -58,6 +58,8 @@ lints! {
     DistantPeriod "distant-period",
     /// A target that has no figures in one of its areas, while there are figures.
     TargetWithoutFigures "target-without-figures",
+    /// Two areas, indicators or targets with the same name.
+    SameName "same-name",
 }
 
 /// A warning that is not to be shown for an element and all that belongs to it, and why.

@@ -3,6 +3,7 @@
 //! Nothing here changes a verdict. A warning is silenced where it belongs, with a reason: under `allow` of the target,
 //! goal, indicator, area or register that it is about, or that it stands in.
 
+mod alike;
 mod declared;
 mod distant;
 mod figures;
@@ -151,6 +152,14 @@ pub enum Lint {
         /// Areas that have figures, those with the most similar names first.
         known: Vec<Id>,
     },
+    /// Two areas, two indicators or two targets of a goal with the same name.
+    #[error("the name is the same as that of `{other}`{}", in_one_language(*.language))]
+    SameName {
+        /// The other one, which is declared before.
+        other: Id,
+        /// The language in which they are the same; none where they are in both.
+        language: Option<Language>,
+    },
     /// A warning that is silenced and does not arise.
     #[error("`{}` is silenced, but does not arise here", .0.name())]
     UnusedAllow(LintKind),
@@ -179,9 +188,14 @@ impl Lint {
             Lint::CountWithDecimals(_) => LintKind::CountWithDecimals,
             Lint::DistantPeriod { .. } => LintKind::DistantPeriod,
             Lint::TargetWithoutFigures { .. } => LintKind::TargetWithoutFigures,
+            Lint::SameName { .. } => LintKind::SameName,
             Lint::UnusedAllow(_) => return None,
         })
     }
+}
+
+fn in_one_language(language: Option<Language>) -> &'static str {
+    language.map_or("", |language| if language == Language::Danish { " in Danish" } else { " in English" })
 }
 
 impl fmt::Display for Warning {
@@ -215,6 +229,7 @@ impl Rulebook {
         declared::warn(self, &mut warnings);
         hypothetical::warn(self, &mut warnings);
         texts::warn(self, data, &mut warnings);
+        alike::warn(self, &mut warnings);
         figures::warn(self, data, &mut warnings);
         distant::warn(self, data, &mut warnings);
         without_figures::warn(self, data, &mut warnings);

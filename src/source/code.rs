@@ -315,4 +315,6 @@ codes! {
     DistantPeriod "distant-period",
     /// A target without figures.
     TargetWithoutFigures "target-without-figures",
+    /// Two elements with the same name.
+    SameName "same-name",
 }

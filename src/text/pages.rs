@@ -171,6 +171,7 @@ impl Code {
             CountWithDecimals "count-with-decimals",
             DistantPeriod "distant-period",
             TargetWithoutFigures "target-without-figures",
+            SameName "same-name",
         }
     }
 }

@@ -102,6 +102,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::CountWithDecimals(_) => Code::CountWithDecimals,
         Lint::DistantPeriod { .. } => Code::DistantPeriod,
         Lint::TargetWithoutFigures { .. } => Code::TargetWithoutFigures,
+        Lint::SameName { .. } => Code::SameName,
         Lint::UnusedAllow(_) => Code::UnusedAllow,
     }
 }

@@ -20,13 +20,7 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         }
         Lint::UnusedIndicator(id) => format!("hverken mål, kontroller eller andre indikatorer bruger `{id}`"),
         Lint::UnusedArea(id) => format!("hverken mål, regler eller kontroller bruger `{id}`"),
-        Lint::OneLanguage(language) => format!(
-            "teksten står kun på {}",
-            match language {
-                Language::Danish => "dansk",
-                Language::English => "engelsk",
-            }
-        ),
+        Lint::OneLanguage(language) => format!("teksten står kun på {}", name_of(*language)),
         Lint::OlderThanSource { date, year } => {
             format!("tallet er offentliggjort {date}, men kilden er fra {year}")
         }
@@ -57,7 +51,18 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::TargetWithoutFigures { indicator, .. } => {
             format!("`{indicator}` har ingen tal, så målet kan ikke afgøres")
         }
+        Lint::SameName { other, language: None } => format!("navnet er det samme som for `{other}`"),
+        Lint::SameName { other, language: Some(language) } => {
+            format!("navnet på {} er det samme som for `{other}`", name_of(*language))
+        }
         Lint::UnusedAllow(kind) => format!("`{}` er slået fra, men forekommer ikke her", kind.name()),
+    }
+}
+
+fn name_of(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "dansk",
+        Language::English => "engelsk",
     }
 }
 
@@ -102,6 +107,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             written = format!("tilføj dem, eller kontrollér området: der er tal for {}", listed(known, "og"));
             &written
         }
+        Lint::SameName { .. } => "giv den ene et andet navn, så læseren kan se forskel på dem",
         Lint::UnusedAllow(_) => return "slet den under `allow`".into(),
     };
     match lint.kind() {

@@ -39,6 +39,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             written = format!("add them, or check the area: there are figures for {}", listed(known, "and"));
             &written
         }
+        Lint::SameName { .. } => "give one of them another name, so that explanations can tell them apart",
         Lint::UnusedAllow(_) => return "remove it under `allow`".into(),
     };
     match lint.kind() {
