@@ -105,7 +105,7 @@ pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(
 /// assert_eq!(
 ///     checked.diagnostics().to_string(),
 ///     "targets.yaml:3:26: unused-area: warning: no target, rule or check uses `county`\n  \
-///      help: remove it; if it is meant so, say why: `allow: { unused-area: … }`"
+///      help: use it in a target, or remove it; if it is meant so, say why: `allow: { unused-area: … }`"
 /// );
 /// ```
 pub fn check<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Checked {

@@ -75,8 +75,8 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NeverComparable { .. } => {
             "lad målet begynde efter bruddet (`baseline`, `since` eller `window`), eller skriv `across_breaks: allowed`, hvis tallene kan sammenlignes"
         }
-        Lint::UnusedIndicator(_) => "slet den",
-        Lint::UnusedArea(_) => "slet det",
+        Lint::UnusedIndicator(_) => "tilføj et mål, der bruger den, eller slet den",
+        Lint::UnusedArea(_) => "brug det i et mål, eller slet det",
         Lint::OneLanguage(Language::Danish) => "tilføj `en: …`",
         Lint::OneLanguage(Language::English) => "tilføj `da: …`",
         Lint::OlderThanSource { .. } => "kontrollér datoen (`as_of`) og kilden",

@@ -13,7 +13,8 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NeverComparable { .. } => {
             "let the target begin after the break (`baseline`, `since` or `window`), or write `across_breaks: allowed` if the figures can be compared"
         }
-        Lint::UnusedIndicator(_) | Lint::UnusedArea(_) => "remove it",
+        Lint::UnusedIndicator(_) => "add a target that uses it, or remove it",
+        Lint::UnusedArea(_) => "use it in a target, or remove it",
         Lint::OneLanguage(Language::Danish) => "add `en: …`",
         Lint::OneLanguage(Language::English) => "add `da: …`",
         Lint::OlderThanSource { .. } => "check the date (`as_of`) and the source",
