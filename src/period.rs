@@ -118,6 +118,11 @@ impl Period {
         self.plus(-self.frequency.per_year())
     }
 
+    /// The same part of the year after.
+    pub(crate) fn year_later(self) -> Option<Period> {
+        self.plus(self.frequency.per_year())
+    }
+
     /// The next period of the same frequency.
     #[must_use]
     pub fn next(self) -> Option<Period> {

@@ -50,7 +50,7 @@ impl Judge<'_> {
             None => self.columns.periods(self.own.column?).next()?,
         };
         let first = if rule.needs_year_earlier() {
-            Period::at(begins.frequency(), begins.ordinal() + begins.frequency().per_year())?
+            begins.year_later()?
         } else {
             match rule.condition().after() {
                 Some(after) => begins.max(after.next()?),

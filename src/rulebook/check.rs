@@ -190,7 +190,7 @@ impl TargetCheck<'_> {
         let rule = &self.target.rule;
         let after = rule.condition().after().filter(|after| after.frequency() == frequency);
         let first_judgeable = match (first, after) {
-            _ if rule.needs_year_earlier() => first.and_then(one_year_later),
+            _ if rule.needs_year_earlier() => first.and_then(Period::year_later),
             (Some(first), Some(after)) => after.next().map(|next| next.max(first)),
             (first, _) => first,
         };
@@ -213,7 +213,7 @@ impl TargetCheck<'_> {
         }
         let rule = &self.target.rule;
         let too_early = if rule.needs_year_earlier() {
-            span.and_then(|(first, _)| one_year_later(first)?.previous()).filter(|last| at <= *last)
+            span.and_then(|(first, _)| first.year_later()?.previous()).filter(|last| at <= *last)
         } else {
             rule.condition().after().filter(|after| after.frequency() == frequency && at <= *after)
         };
@@ -221,8 +221,4 @@ impl TargetCheck<'_> {
             self.report("judged/at", Fault::NotAfter { date: at, start });
         }
     }
-}
-
-fn one_year_later(period: Period) -> Option<Period> {
-    Period::at(period.frequency(), period.ordinal() + period.frequency().per_year())
 }

@@ -10,7 +10,9 @@ pub(super) mod checks;
 mod doubts;
 mod pace;
 
-use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Proof, Since, Subject};
+use super::facts::{
+    Against, Apart, Course, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Proof, Since, Subject,
+};
 use crate::finding::{Caveat, Limit, Reason, Role, Significance, Stage, Verdict};
 use crate::indicator::{Area, Derivation};
 use crate::name::Id;
@@ -78,6 +80,7 @@ pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
     }
     let told = elsewhere.iter().take(NAMED_PERIODS).map(Finding::period).chain([main.period()]);
     let told: Vec<Period> = told.collect();
+    chain.listed.extend(of.starting_point());
     of.others(&told, &mut chain.listed);
     of.certainty(main, &mut chain.listed);
     chain.listed.extend(of.statements(main));
@@ -118,7 +121,23 @@ impl<'a> Explained<'a> {
             reference: rule.reference().and_then(|id| self.area_named(id)),
             judged: self.assessment.judged(),
             frequency: self.assessment.plan().frequency,
+            course: self.course(),
         }
+    }
+
+    /// The window, where every period in it is held against the one a year earlier.
+    fn course(self) -> Option<Course> {
+        let every = self.assessment.judged() == Judged::EveryPeriod;
+        let yearly = every && self.assessment.target().rule.needs_year_earlier();
+        let (start, end) = self.assessment.plan().span.filter(|_| yearly)?;
+        let first = start.year_later()?;
+        Some(Course { start, first, end })
+    }
+
+    /// The year that a window begins with, which is not judged itself.
+    fn starting_point(self) -> Option<Fact<'a>> {
+        let course = self.course()?;
+        Some(Fact::StartingPoint(course.start, course.first.previous()?))
     }
 
     /// Whether the rule asks that something is held, so that only a worsening counts.

@@ -34,6 +34,15 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
         Fact::Demand(demanded) => rules::demand(f, demanded),
+        Fact::StartingPoint(from, to) => {
+            let (span, one) = (Span(*from, *to).to_string(), from == to);
+            let is_not = if one {
+                "is the starting point and is not judged itself"
+            } else {
+                "are the starting point and are not judged themselves"
+            };
+            write!(f, "{} {is_not}.", capitalised(&span))
+        }
         Fact::Required { require, of } => required(f, *require, *of),
         Fact::NothingToJudge { window } => nothing_to_judge(f, *window),
         Fact::Observed { period, value, parts, partner } => {

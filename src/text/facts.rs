@@ -33,6 +33,8 @@ pub(super) enum Fact<'a> {
     Verdict { verdict: Verdict, stage: Stage, not_yet: bool },
     /// What is demanded.
     Demand(Demanded<'a>),
+    /// Periods that others are only compared with, from one to another.
+    StartingPoint(Period, Period),
     /// What is required of the evidence.
     Required { require: Require, of: Proof },
     /// No period of the window can be judged yet.
@@ -129,6 +131,18 @@ pub(super) struct Demanded<'a> {
     pub(super) reference: Option<&'a Area>,
     pub(super) judged: Judged,
     pub(super) frequency: Frequency,
+    /// The periods of a window in which every year is held against the year before.
+    pub(super) course: Option<Course>,
+}
+
+/// A window in which periods are held against those one year earlier.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Course {
+    /// The period that it begins with, which is only compared with.
+    pub(super) start: Period,
+    /// The first that is judged.
+    pub(super) first: Period,
+    pub(super) end: Period,
 }
 
 /// The margin of a finding.

@@ -1,6 +1,6 @@
 //! What each kind of rule demands, and where its limit comes from.
 
-use std::fmt::{self, Formatter};
+use std::fmt::{self, Display, Formatter};
 
 use super::DA;
 use super::words::{
@@ -13,7 +13,7 @@ use crate::rule::{
     AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Standing, Stretch, Than, Threshold,
 };
 use crate::target::Judged;
-use crate::text::facts::{Demanded, Origin};
+use crate::text::facts::{Course, Demanded, Origin};
 use crate::text::shape::{Scale, capitalised, within};
 
 pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
@@ -69,15 +69,53 @@ fn year_before(frequency: Frequency) -> &'static str {
     }
 }
 
+/// `hvert år`, `hvert år fra 2021 til 2024`.
+struct Yearly(Option<Course>);
+
+impl Display for Yearly {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            None => f.write_str(every(Frequency::Year)),
+            Some(Course { start, first, end }) => {
+                f.write_str(if first < end { "hvert år " } else { "" })?;
+                write!(f, "fra {} til {}", when(start), when(end))
+            }
+        }
+    }
+}
+
+/// `i hvert kvartal`, `i hvert kvartal fra 1. kvartal 2022 til 4. kvartal 2024`.
+struct InEach<'a>(&'a Demanded<'a>);
+
+impl Display for InEach<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let each = every(self.0.frequency);
+        match self.0.course {
+            None => write!(f, "i {each}"),
+            Some(Course { first, end, .. }) if first < end => {
+                write!(f, "i {each} fra {} til {}", when(first), when(end))
+            }
+            Some(Course { end, .. }) => write!(f, "i {}", when(end)),
+        }
+    }
+}
+
 fn annual_change(f: &mut Formatter<'_>, rule: &AnnualChange, scale: Scale<'_>, of: &Demanded<'_>) -> fmt::Result {
     let (verb, side) = match rule.direction {
         Direction::Decline => ("falde", "lavere"),
         Direction::Rise => ("stige", "højere"),
     };
     match (rule.step, of.judged, of.frequency) {
-        (None, Judged::EveryPeriod, Frequency::Year) => write!(f, " skal {verb} hvert år"),
+        (None, Judged::EveryPeriod, Frequency::Year) => write!(f, " skal {verb} {}", Yearly(of.course)),
         (Some(step), Judged::EveryPeriod, Frequency::Year) => {
-            write!(f, " skal {verb} med mindst {} hvert år", Stepped(step, scale))
+            write!(f, " skal {verb} med mindst {} {}", Stepped(step, scale), Yearly(of.course))
+        }
+        (None, Judged::EveryPeriod, frequency) => {
+            write!(f, " skal {} være {side} end {}", InEach(of), year_before(frequency))
+        }
+        (Some(step), Judged::EveryPeriod, frequency) => {
+            let (each, step) = (InEach(of), Stepped(step, scale));
+            write!(f, " skal {each} være mindst {step} {side} end {}", year_before(frequency))
         }
         (None, _, frequency) => write!(f, " skal være {side} end {}", year_before(frequency)),
         (Some(step), _, frequency) => {

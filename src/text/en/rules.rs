@@ -1,6 +1,6 @@
 //! What each kind of rule demands, and where its limit comes from.
 
-use std::fmt::{self, Formatter};
+use std::fmt::{self, Display, Formatter};
 
 use super::EN;
 use super::words::{
@@ -13,7 +13,7 @@ use crate::rule::{
     AnnualChange, Baseline, Converge, Direction, Path, Reach, ReachGoal, Rule, Standing, Stretch, Than, Threshold,
 };
 use crate::target::Judged;
-use crate::text::facts::{Demanded, Origin};
+use crate::text::facts::{Course, Demanded, Origin};
 use crate::text::shape::{Scale, capitalised, within};
 
 pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
@@ -69,15 +69,53 @@ fn year_before(frequency: Frequency) -> &'static str {
     }
 }
 
+/// `every year`, `every year from 2021 to 2024`.
+struct Yearly(Option<Course>);
+
+impl Display for Yearly {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            None => f.write_str(every(Frequency::Year)),
+            Some(Course { start, first, end }) => {
+                f.write_str(if first < end { "every year " } else { "" })?;
+                write!(f, "from {} to {}", when(start), when(end))
+            }
+        }
+    }
+}
+
+/// `in every quarter`, `in every quarter from the first quarter of 2022 to the fourth quarter of 2024`.
+struct InEach<'a>(&'a Demanded<'a>);
+
+impl Display for InEach<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let each = every(self.0.frequency);
+        match self.0.course {
+            None => write!(f, "in {each}"),
+            Some(Course { first, end, .. }) if first < end => {
+                write!(f, "in {each} from {} to {}", when(first), when(end))
+            }
+            Some(Course { end, .. }) => write!(f, "in {}", when(end)),
+        }
+    }
+}
+
 fn annual_change(f: &mut Formatter<'_>, rule: &AnnualChange, scale: Scale<'_>, of: &Demanded<'_>) -> fmt::Result {
     let (verb, side) = match rule.direction {
         Direction::Decline => ("fall", "lower"),
         Direction::Rise => ("rise", "higher"),
     };
     match (rule.step, of.judged, of.frequency) {
-        (None, Judged::EveryPeriod, Frequency::Year) => write!(f, " must {verb} every year"),
+        (None, Judged::EveryPeriod, Frequency::Year) => write!(f, " must {verb} {}", Yearly(of.course)),
         (Some(step), Judged::EveryPeriod, Frequency::Year) => {
-            write!(f, " must {verb} by at least {} every year", Stepped(step, scale))
+            write!(f, " must {verb} by at least {} {}", Stepped(step, scale), Yearly(of.course))
+        }
+        (None, Judged::EveryPeriod, frequency) => {
+            write!(f, " must be {side} than {}, {}", year_before(frequency), InEach(of))
+        }
+        (Some(step), Judged::EveryPeriod, frequency) => {
+            let (step, each) = (Stepped(step, scale), InEach(of));
+            write!(f, " must be at least {step} {side} than {}, {each}", year_before(frequency))
         }
         (None, _, frequency) => write!(f, " must be {side} than {}", year_before(frequency)),
         (Some(step), _, frequency) => {
