@@ -42,7 +42,7 @@ pub enum Verdict {
 pub enum Stage {
     /// The date that counts lies ahead: met means on course, not met means behind.
     Interim,
-    /// The date that counts is reached.
+    /// The date that counts is reached; or every period decides, and one has failed already.
     Due,
 }
 

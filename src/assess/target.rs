@@ -109,7 +109,12 @@ impl Assessment {
         })
     }
 
+    /// Where every period decides, one that fails settles the verdict: nothing that comes later can change it.
     fn stage_of(&self, plan: &Plan) -> Stage {
+        let settled = plan.judged == Judged::EveryPeriod && self.verdict == Verdict::NotMet;
+        if settled {
+            return Stage::Due;
+        }
         let records = &self.findings.records;
         let Some(last) = records.iter().rev().find(|record| record.decides) else { return Stage::Due };
         let before_date = plan.by.is_some_and(|by| last.period < by);

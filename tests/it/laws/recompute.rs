@@ -133,6 +133,9 @@ fn the_verdict_of_an_assessment_follows_from_its_deciding_findings() {
             prop_assert_eq!(&assessment["verdict"], verdict, "{}", assessment);
             let last = deciding.last().map_or(&Value::Null, |finding| &finding["period"]);
             prop_assert_eq!(&assessment["period"], last);
+            // Where every period counts, one that failed is the end of it.
+            let lost = assessment["judged"] == "every_period" && verdict == "not_met";
+            prop_assert!(!lost || assessment["stage"] == "due", "{}", assessment);
             let unsettling = [
                 "rounding",
                 "unsettled",

@@ -50,14 +50,15 @@ pub struct Assessment {
     pub area: usize,
     /// None where a finding that decides is not clear.
     pub verdict: Option<Verdict>,
-    pub interim: bool,
+    /// None where that depends on a finding that is not clear.
+    pub interim: Option<bool>,
     pub findings: Vec<Finding>,
 }
 
 #[derive(Clone, Debug)]
 pub struct GoalResult {
     pub verdict: Option<Verdict>,
-    pub interim: bool,
+    pub interim: Option<bool>,
     /// Met, not met, undetermined, monitored.
     pub counts: Option<[usize; 4]>,
 }
@@ -78,7 +79,9 @@ pub fn assess(model: &Model, figures: &Figures) -> (Vec<Assessment>, Vec<GoalRes
     (assessments, goals)
 }
 
-fn assess_one(model: &Model, figures: &Figures, target: &Target, area: usize) -> (Option<Verdict>, bool, Vec<Finding>) {
+type Assessed = (Option<Verdict>, Option<bool>, Vec<Finding>);
+
+fn assess_one(model: &Model, figures: &Figures, target: &Target, area: usize) -> Assessed {
     let mut findings: Vec<Finding> = judgeable(model, figures, target, area)
         .into_iter()
         .map(|index| finding(&Case::new(model, figures, target, area, index)))
@@ -93,7 +96,7 @@ fn assess_one(model: &Model, figures: &Figures, target: &Target, area: usize) ->
     } else {
         None
     };
-    let interim = is_interim(model, target, deciding.last().map(|finding| finding.index));
+    let interim = is_interim(model, target, &deciding);
     (verdict, interim, findings)
 }
 
@@ -142,16 +145,25 @@ fn mark_deciding(target: &Target, findings: &mut [Finding]) {
     }
 }
 
-fn is_interim(model: &Model, target: &Target, last_deciding: Option<i32>) -> bool {
+fn is_interim(model: &Model, target: &Target, deciding: &[&Finding]) -> Option<bool> {
     // Nothing to judge in the window: stage due.
-    let Some(last) = last_deciding else {
-        return false;
+    let Some(last) = deciding.last().map(|finding| finding.index) else {
+        return Some(false);
     };
     let frequency = model.indicators[target.indicator].frequency;
     let before_by = target.rule.by().is_some_and(|by| last < by.last_in(frequency));
     let window_end = target.window(model).map(|window| window.span(frequency).1);
     let not_carried = target.judged() == Judged::EveryPeriod && window_end.is_some_and(|end| last < end);
-    before_by || not_carried
+    if !before_by && !not_carried {
+        return Some(false);
+    }
+    if target.judged() != Judged::EveryPeriod || target.rule.is_monitor() {
+        return Some(true);
+    }
+    // Every period must meet the demand: one that does not is the end of it.
+    let lost = deciding.iter().any(|finding| finding.clear && finding.verdict == Verdict::NotMet);
+    let clear = deciding.iter().all(|finding| finding.clear);
+    if lost || clear { Some(!lost) } else { None }
 }
 
 fn finding(case: &Case<'_>) -> Finding {
@@ -261,7 +273,8 @@ fn significantly(case: &Case<'_>, verdict: Verdict, significance: Option<Stated>
 fn roll_up(goal: &Goal, assessments: &[Assessment]) -> GoalResult {
     let counted: Vec<&Assessment> =
         assessments.iter().filter(|assessment| !goal.targets[assessment.target].rule.is_monitor()).collect();
-    let interim = counted.iter().any(|assessment| assessment.interim);
+    let waits = |wanted| counted.iter().any(|assessment| assessment.interim == wanted);
+    let interim = if waits(Some(true)) || !waits(None) { Some(waits(Some(true))) } else { None };
     let verdicts: Option<Vec<Verdict>> = counted.iter().map(|assessment| assessment.verdict).collect();
     let Some(verdicts) = verdicts else {
         return GoalResult { verdict: None, interim, counts: None };
