@@ -40,10 +40,7 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
     }
     let annual = matches!(of.rule, Rule::AnnualChange(_) | Rule::Monitor(_));
     match of.judged {
-        Judged::EveryPeriod if matches!(of.rule, Rule::Reach(_)) => {
-            write!(f, ". {} tæller.", capitalised(every(of.frequency)))
-        }
-        Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
+        Judged::EveryPeriod if !annual => write!(f, ". {} tæller.", capitalised(every(of.frequency))),
         Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Kun det nyeste tal tæller."),
         Judged::At(period) => write!(f, ". Der ses kun på {}.", when(period)),
         Judged::EveryPeriod | Judged::Latest => f.write_str("."),

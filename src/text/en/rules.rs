@@ -40,10 +40,7 @@ pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
     }
     let annual = matches!(of.rule, Rule::AnnualChange(_) | Rule::Monitor(_));
     match of.judged {
-        Judged::EveryPeriod if matches!(of.rule, Rule::Reach(_)) => {
-            write!(f, ". {} counts.", capitalised(every(of.frequency)))
-        }
-        Judged::EveryPeriod if !annual => write!(f, " {}.", every(of.frequency)),
+        Judged::EveryPeriod if !annual => write!(f, ". {} counts.", capitalised(every(of.frequency))),
         Judged::Latest if matches!(of.rule, Rule::AnnualChange(_)) => f.write_str(". Only the newest figure counts."),
         Judged::At(period) => write!(f, ". Only {} is considered.", when(period)),
         Judged::EveryPeriod | Judged::Latest => f.write_str("."),
