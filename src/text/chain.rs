@@ -9,10 +9,9 @@ pub(super) mod changes;
 pub(super) mod checks;
 mod doubts;
 mod pace;
+mod periods;
 
-use super::facts::{
-    Against, Apart, Course, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Proof, Since, Subject,
-};
+use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Proof, Since, Subject};
 use crate::finding::{Caveat, Limit, Reason, Role, Significance, Stage, Verdict};
 use crate::indicator::{Area, Derivation};
 use crate::name::Id;
@@ -125,21 +124,6 @@ impl<'a> Explained<'a> {
         }
     }
 
-    /// The window, where every period in it is held against the one a year earlier.
-    fn course(self) -> Option<Course> {
-        let every = self.assessment.judged() == Judged::EveryPeriod;
-        let yearly = every && self.assessment.target().rule.needs_year_earlier();
-        let (start, end) = self.assessment.plan().span.filter(|_| yearly)?;
-        let first = start.year_later()?;
-        Some(Course { start, first, end })
-    }
-
-    /// The year that a window begins with, which is not judged itself.
-    fn starting_point(self) -> Option<Fact<'a>> {
-        let course = self.course()?;
-        Some(Fact::StartingPoint(course.start, course.first.previous()?))
-    }
-
     /// Whether the rule asks that something is held, so that only a worsening counts.
     fn is_held(self) -> bool {
         matches!(self.assessment.target().rule, Rule::Maintain(_))
@@ -206,6 +190,7 @@ impl<'a> Explained<'a> {
         if let (Some(limit), Some(margin)) = (finding.limit(), finding.margin()) {
             self.limit_facts(finding, limit, margin, facts);
         }
+        facts.extend(self.missed(finding));
         facts.extend(self.pace(finding));
     }
 
@@ -310,26 +295,6 @@ impl<'a> Explained<'a> {
         Fact::Other { period, verdict, value, against, not_shown: not_shown.then_some(proof) }
     }
 
-    /// The periods that are not told yet; those without a figure that do not decide are named together.
-    fn others(self, told: &[Period], facts: &mut Vec<Fact<'a>>) {
-        let mut empty: Vec<(Period, Period)> = Vec::new();
-        let rest = self.assessment.findings().filter(|finding| !told.contains(&finding.period()));
-        let passed_over = |finding: &Finding<'_>| self.assessment.period().is_some_and(|last| finding.period() > last);
-        for finding in rest.filter(|finding| finding.decides() || !passed_over(finding)) {
-            if finding.decides() || finding.value().is_some() {
-                facts.push(self.other(finding));
-                continue;
-            }
-            match empty.last_mut().filter(|(_, end)| end.next() == Some(finding.period())) {
-                Some((_, end)) => *end = finding.period(),
-                None => empty.push((finding.period(), finding.period())),
-            }
-        }
-        if !empty.is_empty() {
-            facts.push(Fact::NoFigures(empty));
-        }
-    }
-
     /// What the movement of a monitored value is counted from.
     fn since(self, finding: Finding<'a>) -> Since<'a> {
         match self.assessment.target().rule.baseline() {
@@ -355,14 +320,6 @@ impl<'a> Explained<'a> {
         let since = operand(Role::ValueSince).zip(operand(Role::ReferenceSince));
         let then = since.and_then(|(own, other)| Some((rule.since, gap(own, other)?)));
         Some(Fact::Gap { area: self.area_named(&rule.to)?, then, now, period: finding.period() })
-    }
-
-    /// That the figures end before the window does. Where every period decides, the stage says it.
-    fn carried(self) -> Option<Fact<'a>> {
-        let last = self.assessment.findings().next_back()?.period();
-        let (_, end) = self.assessment.plan().span?;
-        let newest_counts = self.assessment.judged() == Judged::Latest;
-        (newest_counts && last < end).then_some(Fact::Carried { last, end })
     }
 
     fn sources(self, facts: &mut Vec<Fact<'a>>, length: Length) {

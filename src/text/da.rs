@@ -21,7 +21,7 @@ use crate::rule::Baseline;
 use crate::target::{AchievedWhen, Require, Window};
 use words::{
     Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span,
-    TooMuch, Within, noun, when, worse_side,
+    TooMuch, Within, noun, plural, when, worse_side,
 };
 
 const DA: Language = Language::Danish;
@@ -75,6 +75,16 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             f.write_str("Der er ingen tal for ")?;
             enumerate(f, spans, "og", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
             f.write_str(".")
+        }
+        Fact::Missed { spans, count, frequency, plan } => {
+            f.write_str("I ")?;
+            if spans.is_empty() {
+                write!(f, "{count} tidligere {}", plural(*frequency))?;
+            } else {
+                enumerate(f, spans, "og", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
+            }
+            let missed = if *plan { "blev planen ikke fulgt" } else { "var kravet ikke opfyldt" };
+            write!(f, " {missed}; det nyeste tal afgør.")
         }
         Fact::MorePeriods { verdict, count } => {
             let periods = if *count == 1 { "periode" } else { "perioder" };

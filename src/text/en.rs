@@ -21,7 +21,7 @@ use crate::rule::Baseline;
 use crate::target::{AchievedWhen, Require, Window};
 use words::{
     Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span,
-    TooMuch, Within, noun, when, worse_side,
+    TooMuch, Within, noun, plural, when, worse_side,
 };
 
 const EN: Language = Language::English;
@@ -80,6 +80,16 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             f.write_str("There are no figures for ")?;
             enumerate(f, spans, "and", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
             f.write_str(".")
+        }
+        Fact::Missed { spans, count, frequency, plan } => {
+            f.write_str("In ")?;
+            if spans.is_empty() {
+                write!(f, "{count} earlier {}", plural(*frequency))?;
+            } else {
+                enumerate(f, spans, "and", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
+            }
+            let missed = if *plan { "the target was not on course" } else { "the requirement was not met" };
+            write!(f, " {missed}; the latest figure decides.")
         }
         Fact::MorePeriods { verdict, count } => {
             let periods = if *count == 1 { "period" } else { "periods" };

@@ -69,6 +69,9 @@ pub(super) enum Fact<'a> {
         against: Against<'a>,
         not_shown: Option<Proof>,
     },
+    /// Earlier periods that do not decide and did not meet the demand, or were not on course: each from one to another,
+    /// or, without these, only how many.
+    Missed { spans: Vec<(Period, Period)>, count: usize, frequency: Frequency, plan: bool },
     /// Periods without a figure that do not decide, each from one to another.
     NoFigures(Vec<(Period, Period)>),
     /// So many more periods with the same verdict.

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{At, Date, Difference, absolute, noun, when};
+use super::words::{At, Date, Difference, absolute, noun, plural, when};
 use crate::period::Frequency;
 use crate::text::facts::{Left, Pace, Rest};
 
@@ -61,15 +61,7 @@ impl fmt::Display for Change<'_> {
                 Frequency::Quarter => "i det resterende kvartal",
                 Frequency::Month => "i den resterende måned",
             }),
-            Left::Periods(periods) => {
-                let name = match frequency {
-                    Frequency::Year => "år",
-                    Frequency::HalfYear => "halvår",
-                    Frequency::Quarter => "kvartaler",
-                    Frequency::Month => "måneder",
-                };
-                write!(f, "på de resterende {periods} {name}")
-            }
+            Left::Periods(periods) => write!(f, "på de resterende {periods} {}", plural(*frequency)),
         }
     }
 }

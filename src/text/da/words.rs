@@ -34,6 +34,16 @@ pub(super) struct Date(pub(super) Period, pub(super) Frequency);
 /// The same with its preposition: `i 2024`, `ved udgangen af 2024`.
 pub(super) struct At(pub(super) Period, pub(super) Frequency);
 
+/// What several periods are called.
+pub(super) fn plural(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "år",
+        Frequency::HalfYear => "halvår",
+        Frequency::Quarter => "kvartaler",
+        Frequency::Month => "måneder",
+    }
+}
+
 /// A number as it is written in the target.
 pub(super) fn stated(number: Number, scale: Scale<'_>) -> Amount<'_> {
     Amount { number, decimals: number.as_decimal().map_or(2, |(_, decimals)| decimals), scale }

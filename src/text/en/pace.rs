@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use super::words::{At, Date, Difference, absolute, noun, when};
+use super::words::{At, Date, Difference, absolute, noun, plural, when};
 use crate::period::Frequency;
 use crate::text::facts::{Left, Pace, Rest};
 
@@ -48,17 +48,16 @@ impl fmt::Display for Change<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Change(rest, frequency) = self;
         write!(f, "{} ", Difference(&absolute(&rest.change)))?;
-        let (one, many) = match frequency {
-            Frequency::Year => ("year", "years"),
-            Frequency::HalfYear => ("half-year", "half-years"),
-            Frequency::Quarter => ("quarter", "quarters"),
-            Frequency::Month => ("month", "months"),
-        };
         match rest.left {
             Left::Years => f.write_str("a year on average"),
             Left::Year => f.write_str("within a year"),
-            Left::Periods(1) => write!(f, "in the remaining {one}"),
-            Left::Periods(periods) => write!(f, "in the remaining {periods} {many}"),
+            Left::Periods(1) => f.write_str(match frequency {
+                Frequency::Year => "in the remaining year",
+                Frequency::HalfYear => "in the remaining half-year",
+                Frequency::Quarter => "in the remaining quarter",
+                Frequency::Month => "in the remaining month",
+            }),
+            Left::Periods(periods) => write!(f, "in the remaining {periods} {}", plural(*frequency)),
         }
     }
 }

@@ -34,6 +34,16 @@ pub(super) struct Date(pub(super) Period, pub(super) Frequency);
 /// The same with its preposition: `in 2024`, `at the end of 2024`.
 pub(super) struct At(pub(super) Period, pub(super) Frequency);
 
+/// What several periods are called.
+pub(super) fn plural(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "years",
+        Frequency::HalfYear => "half-years",
+        Frequency::Quarter => "quarters",
+        Frequency::Month => "months",
+    }
+}
+
 /// A number as it is written in the target.
 pub(super) fn stated(number: Number, scale: Scale<'_>) -> Amount<'_> {
     Amount { number, decimals: number.as_decimal().map_or(2, |(_, decimals)| decimals), scale }
