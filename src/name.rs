@@ -212,3 +212,54 @@ pub(crate) fn distance(left: &str, right: &str) -> usize {
     }
     last.last().copied().unwrap_or_default()
 }
+
+/// Whether a word is another with one slip of the keyboard, and hardly a word of its own: `indicater` for `indicator`.
+/// Words that differ in a digit, in a short part (`ward-a`, `ward-b`) or by a beginning (`safe`, `unsafe`) are not.
+pub(crate) fn is_slip(found: &str, meant: &str) -> bool {
+    const LEAST: usize = 4;
+    let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
+    let parts = |word: &str| -> Vec<String> {
+        word.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let (one, other) = (parts(found), parts(meant));
+    let mut different = one.iter().zip(&other).filter(|(one, other)| one != other);
+    let (Some((one_part, other_part)), None) = (different.next(), different.next()) else { return false };
+    let long_enough = one_part.chars().count().min(other_part.chars().count()) >= LEAST;
+    let begins_otherwise = one_part.ends_with(other_part.as_str()) || other_part.ends_with(one_part.as_str());
+    one.len() == other.len()
+        && long_enough
+        && !begins_otherwise
+        && digits(found) == digits(meant)
+        && distance(one_part, other_part) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn only_what_is_hardly_a_word_of_its_own_is_a_slip() {
+        for (found, meant) in
+            [("indicater", "indicator"), ("aeras", "areas"), ("basline", "baseline"), ("theft_robery", "theft_robbery")]
+        {
+            assert!(is_slip(found, meant), "{found}");
+        }
+        for (found, meant) in [
+            ("ward-2", "ward-1"),
+            ("ward-b", "ward-a"),
+            ("unsafe", "safe"),
+            ("female", "male"),
+            ("unsettled", "settled"),
+            ("no_more_than", "more_than"),
+            ("none", "one"),
+            ("intolerance", "tolerance"),
+            ("tovn", "towns"),
+            ("2023x", "2024x"),
+            ("annual_incline", "annual_decline"),
+            ("tall", "small"),
+            ("areas", "areas"),
+        ] {
+            assert!(!is_slip(found, meant), "{found}");
+        }
+    }
+}

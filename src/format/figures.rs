@@ -72,8 +72,8 @@ map! {
     "Grænser, som et felt skal ligge inden for.",
     "Limits that a field must lie within.",
     not_empty true;
-    key("at_least", Is::Number, "Ikke under dette.", "Not below this.").also(&["mindst"]),
-    key("at_most", Is::Number, "Ikke over dette.", "Not above this.").also(&["højst"]),
+    key("at_least", Is::Number, "Ikke under dette.", "Not below this.").also(&["mindst", "ikke_under", "no_less_than", "not_less_than", "not_below", "no_fewer_than"]),
+    key("at_most", Is::Number, "Ikke over dette.", "Not above this.").also(&["højst", "ikke_over", "no_more_than", "not_more_than", "not_above", "maximum"]),
     key("more_than", Is::Number, "Over dette.", "Above this.").also(&["mere_end", "over", "flere_end"]),
     key("less_than", Is::Number, "Under dette.", "Below this.").also(&["mindre_end", "under", "færre_end"]),
 }

@@ -1,7 +1,7 @@
 //! Which key was probably meant, and where a key belongs that stands in the wrong map.
 
 use super::{Is, Map, root};
-use crate::name::distance;
+use crate::name::{distance, is_slip};
 
 /// Where a key belongs that is known, but not where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,9 @@ impl Map {
             .iter()
             .flat_map(|key| [key.name].into_iter().chain(key.also.iter().copied()).map(|also| (also, key.name)));
         // Words of two letters all lie near each other.
-        let near = words.filter(|(also, _)| also.chars().count() > 2).filter_map(|(also, name)| {
+        // With another beginning it may say the opposite.
+        let opposite = |also: &str| word.ends_with(also) || also.ends_with(&word);
+        let near = words.filter(|(also, _)| also.chars().count() > 2 && !opposite(also)).filter_map(|(also, name)| {
             let length = also.chars().count();
             let nearest = (length / 3).max(1);
             let far = if letters.abs_diff(length) > nearest { return None } else { distance(&word, also) };
@@ -136,21 +138,41 @@ impl Map {
     }
 }
 
+/// Whether a key is another beyond doubt: the same in other letters, what people call it, or a slip of the keyboard.
+pub(crate) fn is_surely(found: &str, meant: &str) -> bool {
+    let of_map = |map: &Map| map.key(meant).is_some() && map.called(found).any(|called| called == meant);
+    super::maps().into_iter().any(of_map) || is_slip(&plain(found), meant)
+}
+
+/// The word of a closed choice that another is beyond doubt.
+pub(crate) fn word_surely_meant(found: &str, words: &[&'static str]) -> Option<&'static str> {
+    let meant = word_meant(found, words)?;
+    let near = words.iter().map(|word| distance(found, word)).filter(|far| *far == distance(found, meant)).count();
+    let by_letters = is_slip(&plain(found), meant) && near == 1;
+    (by_letters || called_word(found, words) == Some(meant)).then_some(meant)
+}
+
 /// The word of a closed choice that another stands for: the same in other letters, what people call it in Danish or
 /// English, or almost the word.
 pub(crate) fn word_meant(found: &str, words: &[&'static str]) -> Option<&'static str> {
+    called_word(found, words).or_else(|| {
+        // One number is not almost another.
+        // With another beginning it may say the opposite.
+        let is_word =
+            |word: &&&str| word.starts_with(char::is_alphabetic) && !found.ends_with(**word) && !word.ends_with(found);
+        let near = words.iter().filter(is_word).map(|word| (distance(found, word), *word)).min();
+        near.filter(|(far, word)| *far <= (word.chars().count() / 3).max(1)).map(|(_, word)| word)
+    })
+}
+
+/// The word that is the same in other letters, or that people call so.
+fn called_word(found: &str, words: &[&'static str]) -> Option<&'static str> {
     let plain_found = plain(found);
     let is_meant = |word: &&&'static str| plain(word) == plain_found;
     let called = WORDS.iter().filter(|(others, _)| others.contains(&plain_found.as_str())).map(|(_, word)| *word);
     let kind = super::RULE.called(found).next();
     let called = called.chain(kind).find(|called| words.contains(called));
-    let exact = words.iter().find(is_meant).copied().or(called);
-    exact.or_else(|| {
-        // One number is not almost another.
-        let is_word = |word: &&&str| word.starts_with(char::is_alphabetic);
-        let near = words.iter().filter(is_word).map(|word| (distance(found, word), *word)).min();
-        near.filter(|(far, word)| *far <= (word.chars().count() / 3).max(1)).map(|(_, word)| word)
-    })
+    words.iter().find(is_meant).copied().or(called)
 }
 
 /// What people call the words of closed choices.

@@ -3,12 +3,13 @@ mod values;
 
 use super::misreading::{Expected, Misreading};
 use super::node::{Entry, Node, Span, Value};
+use super::syntax::Syntax;
 use super::written::map_meant;
 use crate::format::{self, Beside, Map};
 use crate::name::Id;
 use crate::rulebook::Declarations;
 
-use keys::{cut_by_comma, meant};
+use keys::{cut_by_comma, meant, unspaced_colon};
 pub(super) use keys::{looks_like_thousands, split_by_comma};
 
 /// Decodes nodes into values. A mistake is noted with its place and decoding goes on: what cannot be read is `None`.
@@ -119,8 +120,10 @@ impl Decoder {
         let mut entries = fields.entries;
         while let Some((entry, rest)) = entries.split_first() {
             entries = rest;
-            let cut = before.and_then(|before| cut_by_comma(before, entry, rest, map));
-            if let Some((span, found, pieces)) = cut {
+            let cut = before.and_then(|before| cut_by_comma(before, entry, rest, &fields));
+            if let Some(colon) = unspaced_colon(entry, map) {
+                self.report(colon, Misreading::Syntax(Syntax::MissingSpace { after: ':' }));
+            } else if let Some((span, found, pieces)) = cut {
                 self.report(span, Misreading::CommaInText { found });
                 entries = rest.get(pieces..).unwrap_or_default();
             } else if map.others.is_none() && map.key(&entry.key).is_none() {

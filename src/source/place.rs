@@ -5,7 +5,7 @@ use super::Meant;
 use super::node::{Entry, Node, Span, Value};
 use crate::date::Date;
 use crate::lint::{Lint, Warning};
-use crate::name::distance;
+use crate::name::{Id, distance};
 use crate::period::Period;
 use crate::problem::{Fault, Problem, Thing};
 
@@ -92,7 +92,9 @@ impl<'r, 't> Places<'r, 't> {
         let Fault::Unknown { thing, name, known } = &problem.fault else { return None };
         let nearest = known.first()?;
         let close = distance(name.as_str(), nearest.as_str()) <= (name.as_str().chars().count() / 3).max(1);
-        if !close {
+        // Of names that differ in a number none is nearer than another.
+        let digits = |id: &Id| id.as_str().chars().filter(char::is_ascii_digit).collect::<String>();
+        if !close || digits(name) != digits(nearest) {
             return None;
         }
         let found = |file| Some((file, self.declaration(file, *thing, nearest.as_str())?.span.line));

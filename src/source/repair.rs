@@ -13,7 +13,7 @@ use super::written::number_meant;
 use super::{Cause, Meant};
 
 use crate::format;
-use crate::name::{distance, is_unseen};
+use crate::name::{Id, is_slip, is_unseen};
 use crate::period::{Frequency, Period};
 use crate::problem::Fault;
 
@@ -60,10 +60,12 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             Misreading::Banned(Banned::ControlCharacter(_)) => {
                 Some(Repair::replace(span, without_unseen(lines.at(span)?)))
             }
-            Misreading::UnknownKey { key, meant: Some(meant), .. } => with(key, (*meant).to_owned()),
+            Misreading::UnknownKey { key, meant: Some(meant), .. } if format::is_surely(key, meant) => {
+                with(key, (*meant).to_owned())
+            }
             Misreading::MissingKey { key: "maal", .. } => lines.put_first("maal: 1\n"),
             Misreading::Version { found } if is_version_1(found) => with(found, "1".to_owned()),
-            Misreading::NotOneOf { found, words } => with(found, format::word_meant(found, words)?.to_owned()),
+            Misreading::NotOneOf { found, words } => with(found, format::word_surely_meant(found, words)?.to_owned()),
             Misreading::Number { found, form, .. } => {
                 let meant = number_meant(found, *form).filter(|meant| meant.is_sure)?;
                 with(found, meant.text)
@@ -80,14 +82,17 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             _ => None,
         },
         Cause::Content(problem) => match &problem.fault {
-            Fault::Unknown { name, .. } => with(name.as_str(), meant?.name.to_string()),
+            Fault::Unknown { name, known, .. } => {
+                let meant = meant?.name.as_str();
+                let slips = known.iter().filter(|other| is_slip(name.as_str(), other.as_str())).count();
+                (is_slip(name.as_str(), meant) && slips == 1).then(|| with(name.as_str(), meant.to_owned()))?
+            }
             Fault::AlmostText { found, asked } => with(found, quoted_where_needed(asked)),
             Fault::UnknownField { field, known, .. } => {
-                with(field.as_str(), near(field.as_str(), known.first()?.as_str())?)
+                with(field.as_str(), only_slip(field.as_str(), known.iter().map(Id::as_str))?)
             }
-            Fault::OtherWord { text, known, .. } | Fault::UnknownText { text, known, .. } => {
-                with(text, near(text, nearest_of(text, known)?)?)
-            }
+            // Whether a text that a filter asks for is wrong, or the texts of the rows are, cannot be known.
+            Fault::OtherWord { text, known, .. } => with(text, only_slip(text, known.iter().map(String::as_str))?),
             _ => None,
         },
         Cause::Warning(_) => None,
@@ -121,14 +126,11 @@ fn is_version_1(found: &str) -> bool {
     matches!(found.trim_start_matches(['v', 'V']), "1" | "1.0" | "01" | "1.0.0")
 }
 
-/// A word that differs little from another, as it is written.
-fn near(found: &str, other: &str) -> Option<String> {
-    let close = distance(found, other) <= (other.chars().count() / 3).max(1);
-    close.then(|| quoted_where_needed(other))
-}
-
-fn nearest_of<'k>(found: &str, known: &'k [String]) -> Option<&'k str> {
-    known.iter().map(String::as_str).min_by_key(|word| distance(found, word))
+/// The only one of some words that another is with a slip of the keyboard, as it is written.
+fn only_slip<'k>(found: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let mut slips = known.filter(|word| is_slip(found, word));
+    let only = slips.next().filter(|_| slips.next().is_none())?;
+    Some(quoted_where_needed(only))
 }
 
 /// A text as it can stand anywhere in a file.

@@ -68,8 +68,9 @@ pub(super) fn cut_by_comma(
     before: &Entry<'_>,
     entry: &Entry<'_>,
     rest: &[Entry<'_>],
-    map: &Map,
+    all: &Fields<'_, '_>,
 ) -> Option<(Span, String, usize)> {
+    let map = all.map;
     let Value::Scalar(first) = &before.value.value else { return None };
     let start = before.value.span;
     let width = start.end_column.checked_sub(start.column).filter(|_| start.line == start.end_line)?;
@@ -78,7 +79,15 @@ pub(super) fn cut_by_comma(
         let empty = matches!(piece.value.value, Value::Empty);
         empty && map.key(&piece.key).is_none() && piece.key_span.line == start.end_line
     };
-    if !is_unquoted || !is_piece(entry) || split_by_comma(before, entry).is_some() || !entry.key.contains(' ') {
+    // It may be a key without its colon.
+    let word = entry.key.split(' ').next().unwrap_or_default();
+    let may_be_key = map.key(word).is_some() && all.get(word).is_none();
+    if !is_unquoted
+        || may_be_key
+        || !is_piece(entry)
+        || split_by_comma(before, entry).is_some()
+        || !entry.key.contains(' ')
+    {
         return None;
     }
     let more: Vec<&Entry<'_>> = rest.iter().take_while(|piece| is_piece(piece)).collect();
@@ -92,6 +101,15 @@ pub(super) fn cut_by_comma(
         end = piece.key_span;
     }
     Some((Span { end_line: end.end_line, end_column: end.end_column, ..start }, found, more.len()))
+}
+
+/// The colon of a key behind which the space is missing: `en:the town` reads as a key without a value.
+pub(super) fn unspaced_colon(entry: &Entry<'_>, map: &Map) -> Option<Span> {
+    let (key, _) = entry.key.split_once(':')?;
+    let colon = entry.key_span.column.checked_add(u32::try_from(key.chars().count()).ok()?)?;
+    let in_line = entry.key_span.line == entry.key_span.end_line && matches!(entry.value.value, Value::Empty);
+    let span = Span { column: colon, end_column: colon.saturating_add(1), ..entry.key_span };
+    (in_line && map.key(key).is_some()).then_some(span)
 }
 
 /// The number that a decimal comma in braces has split in two: `{ tolerance: 1,5 % }` reads as `tolerance: 1` and a

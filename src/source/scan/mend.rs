@@ -185,7 +185,8 @@ fn closing_brackets(span: Span, lines: &Lines<'_>) -> Option<Edit> {
     let open = brackets::open_before(lines, span.line, end);
     let of_line = open.iter().rev().take_while(|bracket| bracket.line == span.line);
     let closing: String = of_line.map(|bracket| if bracket.sign == '{' { " }" } else { "]" }).collect();
-    let is_begun = !text.trim_end().ends_with(['{', '[']);
+    // Behind a comma something is missing that nobody can know.
+    let is_begun = !without_comment(text).trim_end().ends_with(['{', '[', ',']);
     (is_begun && !goes_on && !closing.is_empty()).then(|| lines.put_in(span.line, end, &closing))
 }
 
@@ -218,6 +219,11 @@ fn colon_in_quotes(span: Span, lines: &Lines<'_>) -> Option<Edit> {
     let value_span = lines.span(span.line, number(from_bracket + value) + 1, number(from_bracket + end) + 1);
     let value = lines.at(value_span)?;
     let value_span = Span { end_column: value_span.column.saturating_add(width(value.trim_end())), ..value_span };
+    // A bracket or a second key in it may be the end of something that was not begun.
+    let is_one_text = !value.contains(['{', '}', '[', ']']) && value.matches(": ").count() == 1;
+    if !is_one_text {
+        return None;
+    }
     Some(lines.replace(value_span, in_quotes(value.trim_end())?))
 }
 
