@@ -19,7 +19,7 @@ use crate::indicator::Indicator;
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;
-use crate::report::{Assessment, Counts, Report};
+use crate::report::{Assessment, Counts, GoalResult, Report};
 use crate::rule::Rule;
 use crate::target::{Judged, Require, Window};
 use pair::Pair;
@@ -47,6 +47,14 @@ pub const FORMAT: &str = "maal-changes/1";
 pub struct Changes<'a> {
     pub(crate) after: &'a Report,
     changes: Vec<Change<'a>>,
+    goals: Vec<GoalChange<'a>>,
+}
+
+/// A goal that stands in both reports with another verdict.
+#[derive(Clone, Copy, Debug)]
+pub struct GoalChange<'a> {
+    before: &'a GoalResult,
+    after: &'a GoalResult,
 }
 
 /// What moved for one target in one area, and why.
@@ -335,7 +343,32 @@ impl Report {
             moved: Vec::new(),
             causes: vec![Because::Gone(part(&targets_after, before))],
         });
-        Changes { after: self, changes: present.chain(gone).collect() }
+        let pairs = self.goals().filter_map(|after| {
+            let before = earlier.goals().find(|before| before.id() == after.id())?;
+            Some(GoalChange { before, after })
+        });
+        let goals = pairs.filter(|goal| goal.before.verdict() != goal.after.verdict()).collect();
+        Changes { after: self, changes: present.chain(gone).collect(), goals }
+    }
+}
+
+impl<'a> GoalChange<'a> {
+    /// The result before.
+    #[must_use]
+    pub fn before(&self) -> &'a GoalResult {
+        self.before
+    }
+
+    /// The result now.
+    #[must_use]
+    pub fn after(&self) -> &'a GoalResult {
+        self.after
+    }
+
+    /// Whether the goal says otherwise how many of its targets must be met.
+    #[must_use]
+    pub fn demands_otherwise(&self) -> bool {
+        self.before.goal().achieved_when != self.after.goal().achieved_when
     }
 }
 
@@ -344,6 +377,11 @@ fn key(of: &Assessment) -> (&Id, &Id) {
 }
 
 impl<'a> Changes<'a> {
+    /// The goals whose verdict moved, in the order of the later report.
+    pub fn goals(&self) -> impl ExactSizeIterator<Item = &GoalChange<'a>> {
+        self.goals.iter()
+    }
+
     /// Every target in each of its areas, in the order of the later report, whether anything moved or not; those that
     /// are gone at the end.
     pub fn iter(&self) -> impl Iterator<Item = &Change<'a>> {

@@ -1,6 +1,6 @@
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use super::{Because, Change, Changes, Declared, FORMAT};
+use super::{Because, Change, Changes, Declared, FORMAT, GoalChange};
 use crate::finding::{List, Stage, Verdict};
 use crate::indicator::{Derivation, Indicator};
 use crate::number::Number;
@@ -9,11 +9,23 @@ use crate::report::Assessment;
 
 impl Serialize for Changes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut changes = serializer.serialize_struct("Changes", 3)?;
+        let mut changes = serializer.serialize_struct("Changes", 4)?;
         changes.serialize_field("format", FORMAT)?;
         changes.serialize_field("tally", &self.tally())?;
+        changes.serialize_field("goals", &List(|| self.goals()))?;
         changes.serialize_field("changes", &List(|| self.iter()))?;
         changes.end()
+    }
+}
+
+impl Serialize for GoalChange<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut goal = serializer.serialize_struct("GoalChange", 4)?;
+        goal.serialize_field("goal", self.after().id())?;
+        goal.serialize_field("before", &self.before().verdict())?;
+        goal.serialize_field("after", &self.after().verdict())?;
+        goal.serialize_field("demands_otherwise", &self.demands_otherwise())?;
+        goal.end()
     }
 }
 

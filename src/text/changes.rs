@@ -42,6 +42,14 @@ impl Page<'_, '_> {
         let plans = changes.moved().filter_map(Change::after).any(is_plan);
         self.fact(&Fact::Shift(Shift::Summary { tally, plans }))?;
         self.out.write_str("\n")?;
+        for (nth, goal) in changes.goals().enumerate() {
+            self.out.write_str(if nth == 0 { "\n" } else { "" })?;
+            let (before, now) = (goal.before().verdict(), goal.after().verdict());
+            let name = &goal.after().goal().name;
+            self.bullet()?;
+            self.fact(&Fact::Shift(Shift::Goal { name, before, now, otherwise: goal.demands_otherwise() }))?;
+            self.out.write_str("\n")?;
+        }
         let mut goal = None;
         for change in changes.moved() {
             let of = change.latest();

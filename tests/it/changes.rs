@@ -420,3 +420,49 @@ fn snapshot(name: &str, shown: &str) {
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, shown));
 }
+
+/// A goal moves where what it demands of its targets does, though none of them moved; and where one of them moves it.
+#[test]
+fn a_goal_that_moved() {
+    let declared = "
+maal: 1
+areas: { town: the town }
+indicators: { thefts: { name: thefts, unit: { count: thefts }, better: lower } }
+goals:
+  safety:
+    name: { da: Tryghed, en: Safety }
+    achieved_when: all
+    targets:
+      held: { indicator: thefts, area: town, rule: { maintain: { baseline: 2020 } } }
+      few: { indicator: thefts, area: town, rule: { at_most: 5 } }
+observations: { thefts: { town: { 2020: 12, 2021: 9 } } }
+";
+    let report = |text: &str| {
+        let (rulebook, data) = maal::load([("case.yaml", text)]).unwrap();
+        rulebook.assess(&data).unwrap()
+    };
+    let before = report(declared);
+    let any = report(&declared.replace("achieved_when: all", "achieved_when: any"));
+    let fewer = report(&declared.replace("2021: 9", "2021: 4"));
+    let told = |after: &Report| {
+        let changes = after.changes_since(&before);
+        let said = Language::ALL.map(|language| changes.explain(language).length(Length::Line).to_string());
+        let json = serde_json::to_value(&changes).unwrap();
+        (said.map(|said| said.lines().find(|line| line.starts_with("- ")).unwrap().to_owned()), json["goals"].clone())
+    };
+    let (said, json) = told(&any);
+    assert_eq!(
+        said,
+        [
+            "- Målsætningen Tryghed: nu opfyldt, før ikke opfyldt. Det er ændret, hvor mange af målene der skal være opfyldt.",
+            "- The goal Safety: now met, before not met. How many of its targets must be met has changed.",
+        ]
+    );
+    let expected =
+        serde_json::json!([{ "goal": "safety", "before": "not_met", "after": "met", "demands_otherwise": true }]);
+    assert_eq!(json, expected);
+    let (said, json) = told(&fewer);
+    assert_eq!(said[0], "- Målsætningen Tryghed: nu opfyldt, før ikke opfyldt.");
+    assert_eq!(json[0]["demands_otherwise"], false);
+    assert_eq!(before.changes_since(&before).goals().len(), 0);
+}

@@ -20,6 +20,11 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         Shift::Title(Some(title)) => write!(f, "{}: ændringer siden sidst", title.get(DA)),
         Shift::Title(None) => f.write_str("Ændringer siden sidst"),
         Shift::Summary { tally, plans } => summary(f, tally, *plans),
+        Shift::Goal { name, before, now, otherwise } => {
+            let (before, now) = (verdict_in_sentence(*before), verdict_in_sentence(*now));
+            write!(f, "Målsætningen {}: nu {now}, før {before}.", name.get(DA))?;
+            f.write_str(if *otherwise { " Det er ændret, hvor mange af målene der skal være opfyldt." } else { "" })
+        }
         Shift::Unchanged(counts) => unchanged(f, counts),
         Shift::Lead(lead) => self::lead(f, *lead),
         Shift::Rule(before) => {
@@ -145,7 +150,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
 fn summary(f: &mut Formatter<'_>, tally: &Tally, plans: bool) -> fmt::Result {
     let Tally { verdict, ground, unchanged: _, new, gone } = tally;
     match verdict.all() {
-        0 => f.write_str("Ingen afgørelser er ændret.")?,
+        0 => f.write_str("Ingen mål har en anden afgørelse end før.")?,
         moved => {
             write!(f, "Afgørelsen er ændret for {moved} af {} mål: ", tally.compared())?;
             let parts = [

@@ -20,6 +20,11 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         Shift::Title(Some(title)) => write!(f, "{}: changes since last time", title.get(EN)),
         Shift::Title(None) => f.write_str("Changes since last time"),
         Shift::Summary { tally, plans } => summary(f, tally, *plans),
+        Shift::Goal { name, before, now, otherwise } => {
+            let (before, now) = (verdict_in_sentence(*before), verdict_in_sentence(*now));
+            write!(f, "The goal {}: now {now}, before {before}.", name.get(EN))?;
+            f.write_str(if *otherwise { " How many of its targets must be met has changed." } else { "" })
+        }
         Shift::Unchanged(counts) => unchanged(f, counts),
         Shift::Lead(lead) => self::lead(f, *lead),
         Shift::Rule(before) => {
@@ -152,7 +157,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
 fn summary(f: &mut Formatter<'_>, tally: &Tally, plans: bool) -> fmt::Result {
     let Tally { verdict, ground, unchanged: _, new, gone } = tally;
     match verdict.all() {
-        0 => f.write_str("No verdict has changed.")?,
+        0 => f.write_str("No target has another verdict than before.")?,
         moved => {
             write!(f, "The verdict has changed for {moved} of {} targets: ", tally.compared())?;
             let parts = [

@@ -22,6 +22,13 @@ pub(in crate::text) enum Shift<'a> {
         tally: Tally,
         plans: bool,
     },
+    /// A goal whose verdict moved; whether it now says otherwise how many of its targets must be met.
+    Goal {
+        name: &'a Text,
+        before: Verdict,
+        now: Verdict,
+        otherwise: bool,
+    },
     /// How many are unchanged, by their verdict.
     Unchanged(Counts),
     /// How the verdict stands against before.
