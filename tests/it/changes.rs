@@ -454,15 +454,15 @@ observations: { thefts: { town: { 2020: 12, 2021: 9 } } }
     assert_eq!(
         said,
         [
-            "- Målsætningen Tryghed: nu opfyldt, før ikke opfyldt. Det er ændret, hvor mange af målene der skal være opfyldt.",
-            "- The goal Safety: now met, before not met. How many of its targets must be met has changed.",
+            "- Målsætningen Tryghed: opfyldt (før: ikke opfyldt). Det er ændret, hvor mange af målene der skal være opfyldt.",
+            "- The goal Safety: met (before: not met). How many of its targets must be met has changed.",
         ]
     );
     let expected =
         serde_json::json!([{ "goal": "safety", "before": "not_met", "after": "met", "demands_otherwise": true }]);
     assert_eq!(json, expected);
     let (said, json) = told(&fewer);
-    assert_eq!(said[0], "- Målsætningen Tryghed: nu opfyldt, før ikke opfyldt.");
+    assert_eq!(said[0], "- Målsætningen Tryghed: opfyldt (før: ikke opfyldt).");
     assert_eq!(json[0]["demands_otherwise"], false);
     assert_eq!(before.changes_since(&before).goals().len(), 0);
 }

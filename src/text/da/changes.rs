@@ -22,7 +22,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         Shift::Summary { tally, plans } => summary(f, tally, *plans),
         Shift::Goal { name, before, now, otherwise } => {
             let (before, now) = (verdict_in_sentence(*before), verdict_in_sentence(*now));
-            write!(f, "Målsætningen {}: nu {now}, før {before}.", name.get(DA))?;
+            write!(f, "Målsætningen {}: {now} (før: {before}).", name.get(DA))?;
             f.write_str(if *otherwise { " Det er ændret, hvor mange af målene der skal være opfyldt." } else { "" })
         }
         Shift::Unchanged(counts) => unchanged(f, counts),

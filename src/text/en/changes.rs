@@ -22,7 +22,7 @@ pub(super) fn write(f: &mut Formatter<'_>, shift: &Shift<'_>) -> fmt::Result {
         Shift::Summary { tally, plans } => summary(f, tally, *plans),
         Shift::Goal { name, before, now, otherwise } => {
             let (before, now) = (verdict_in_sentence(*before), verdict_in_sentence(*now));
-            write!(f, "The goal {}: now {now}, before {before}.", name.get(EN))?;
+            write!(f, "The goal {}: {now} (before: {before}).", name.get(EN))?;
             f.write_str(if *otherwise { " How many of its targets must be met has changed." } else { "" })
         }
         Shift::Unchanged(counts) => unchanged(f, counts),
