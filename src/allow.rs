@@ -17,6 +17,19 @@ macro_rules! lints {
             pub fn name(self) -> &'static str {
                 match self { $(LintKind::$lint => $name),+ }
             }
+
+            /// The one of a name; none where no warning is called so.
+            #[must_use]
+            pub fn named(name: &str) -> Option<LintKind> {
+                LintKind::ALL.iter().copied().find(|each| each.name() == name)
+            }
+        }
+
+        /// Its name.
+        impl std::fmt::Display for LintKind {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
         }
     };
 }

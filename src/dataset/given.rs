@@ -27,6 +27,11 @@ impl DatasetBuilder {
         })
     }
 
+    /// Whether there are observations of an indicator in an area.
+    pub(crate) fn gives(&self, indicator: &Id, area: &Id) -> bool {
+        self.series.get(indicator).is_some_and(|areas| areas.contains_key(area))
+    }
+
     pub(crate) fn comparisons(&self) -> &[Comparison] {
         &self.comparisons
     }

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Plan;
@@ -24,11 +24,12 @@ pub(super) struct Declared<'a> {
 pub(super) fn tests(tests: &[(Id, TargetTest)], declared: &Declared<'_>, problems: &mut Vec<Problem>) -> Vec<Trial> {
     let mut seen = BTreeSet::new();
     let mut trials = Vec::new();
+    let targets = targets(declared);
     for (nth, (id, test)) in tests.iter().enumerate() {
         let path = format!("tests/{id}");
         check_name(&path, Thing::Test, id, &mut seen, problems);
         let known_before = problems.len();
-        let mut check = TestCheck { path, test, declared, problems };
+        let mut check = TestCheck { path, test, declared, targets: &targets, problems };
         let Some((plan, area)) = check.target() else { continue };
         check.expected(plan);
         let Some(data) = check.figures(plan) else { continue };
@@ -39,10 +40,22 @@ pub(super) fn tests(tests: &[(Id, TargetTest)], declared: &Declared<'_>, problem
     trials
 }
 
+/// Every target by its name, with its plan where it has no problem.
+fn targets<'a>(declared: &Declared<'a>) -> BTreeMap<&'a Id, Option<usize>> {
+    let mut targets: BTreeMap<&Id, Option<usize>> =
+        declared.goals.iter().flat_map(|(_, goal)| goal.targets.iter().map(|(id, _)| (id, None))).collect();
+    for (nth, plan) in declared.plans.iter().enumerate() {
+        let target = declared.goals.get(plan.goal).and_then(|(_, goal)| goal.targets.get(plan.nth));
+        targets.extend(target.map(|(id, _)| (id, Some(nth))));
+    }
+    targets
+}
+
 struct TestCheck<'a> {
     path: String,
     test: &'a TargetTest,
     declared: &'a Declared<'a>,
+    targets: &'a BTreeMap<&'a Id, Option<usize>>,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -57,18 +70,13 @@ impl<'a> TestCheck<'a> {
 
     /// The target that is tested, in its area. Nothing where the target itself has a problem.
     fn target(&mut self) -> Option<(usize, AreaIndex)> {
-        let (declared, name) = (self.declared, &self.test.target);
-        let targets = || declared.goals.iter().flat_map(|(_, goal)| goal.targets.iter().map(|(id, _)| id));
-        if !targets().any(|id| id == name) {
-            let known = nearest(name.as_str(), targets());
+        let name = &self.test.target;
+        let Some(plan) = self.targets.get(name) else {
+            let known = nearest(name.as_str(), self.targets.keys().copied());
             self.report("target", Fault::Unknown { thing: Thing::Target, name: name.clone(), known });
             return None;
-        }
-        let is_meant = |plan: &Plan| {
-            let goal = declared.goals.get(plan.goal).map(|(_, goal)| goal);
-            goal.and_then(|goal| goal.targets.get(plan.nth)).is_some_and(|(id, _)| id == name)
         };
-        let nth = declared.plans.iter().position(is_meant)?;
+        let nth = (*plan)?;
         self.area(self.plan(nth)?).map(|area| (nth, area))
     }
 
@@ -151,6 +159,10 @@ impl<'a> TestCheck<'a> {
         figures.hold_nothing_else();
         let by_area: BTreeSet<&Id> = self.test.given.series.iter().map(|(area, _)| area).collect();
         for (area, series) in &self.test.given.series {
+            let given_twice = self.test.given.figures.gives(indicator, area);
+            if given_twice {
+                self.report(&format!("given/{area}"), Fault::Repeated(area.to_string()));
+            }
             self.nothing_known(area, series, declared.frequency);
             let known = series.iter().filter_map(|(period, observation)| Some((*period, observation.clone()?)));
             figures.series(indicator.clone(), area.clone(), known);

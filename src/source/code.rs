@@ -24,6 +24,19 @@ macro_rules! codes {
             pub fn name(self) -> &'static str {
                 match self { $(Code::$code => $name),+ }
             }
+
+            /// The one of a name; none where no code is called so.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|each| each.name() == name)
+            }
+        }
+
+        /// Its name.
+        impl std::fmt::Display for Code {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
         }
     };
 }

@@ -9,7 +9,7 @@ use super::lines::Lines;
 use super::misreading::{Banned, Misreading};
 use super::scan;
 use super::scan::characters;
-use super::scan::letters::{is_double_quote, is_odd_space, is_quoted_in_print, is_typographic_dash};
+use super::scan::letters::{is_command, is_double_quote, is_odd_space, is_quoted_in_print, is_typographic_dash};
 use super::syntax::Syntax;
 use crate::name::{composed, is_unseen};
 
@@ -156,6 +156,7 @@ impl<'t> Builder<'t, '_> {
         let is_key = matches!(self.open.last(), Some(Open { content: Content::Map { key: None, .. }, .. }));
         self.look_at(&text, style, is_key, span)?;
         if let Some(Open { content: Content::Map { key: key @ None, .. }, .. }) = self.open.last_mut() {
+            let text = if text.contains(is_command) { Cow::Owned(text.replace(is_command, "")) } else { text };
             let text = if text.contains(is_unseen) && !span.is_escaped(&text) {
                 Cow::Owned(text.replace(is_unseen, ""))
             } else {
@@ -180,6 +181,10 @@ impl<'t> Builder<'t, '_> {
     fn look_at(&mut self, text: &str, style: ScalarStyle, is_key: bool, span: Span) -> Step {
         let of_syntax = |span, syntax| Err((span, Misreading::Syntax(syntax)));
         let plain = style == ScalarStyle::Plain;
+        if let Some(letter) = text.chars().find(|letter| is_key && is_command(*letter)) {
+            self.problems.push((span, Misreading::Banned(Banned::ControlCharacter(letter))));
+            return Ok(());
+        }
         if text.is_ascii() {
             return if plain || is_key { self.not_behind_a_tab(span) } else { Ok(()) };
         }

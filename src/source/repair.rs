@@ -58,7 +58,9 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
         Cause::Reading(misreading) => match misreading {
             Misreading::Syntax(syntax) => mend::repair(syntax, span, lines),
             Misreading::Banned(Banned::ControlCharacter(_)) => {
-                Some(Repair::replace(span, without_unseen(lines.at(span)?)))
+                // One that is written by its number stands there in letters that can be seen.
+                let found = lines.at(span)?;
+                Some(without_unseen(found)).filter(|seen| seen != found).map(|seen| Repair::replace(span, seen))
             }
             Misreading::UnknownKey { key, meant: Some(meant), .. } if format::is_surely(key, meant) => {
                 with(key, (*meant).to_owned())

@@ -45,8 +45,8 @@ pub enum Obstacle {
     /// A number whose decimals do not end, or that has more than 28 digits: `64/3`.
     #[error("the number {0} cannot be written with at most 28 digits")]
     Number(Number),
-    /// A text that says nothing, or has space around it, which reading would take away.
-    #[error("the text is empty, or there is space around it: `{0}`")]
+    /// A text that says nothing, has space around it, which reading would take away, or a character that cannot be shown.
+    #[error("the text is empty, or there is space around it or an invisible character in it: `{}`", .0.escape_debug())]
     Text(String),
     /// Two entries that would stand under the same key: a field that a filter names twice, vintages of one period that
     /// stand apart.
@@ -124,7 +124,7 @@ impl Rulebook {
     /// let areas = vec![("town".into(), Area::named("the town "))];
     /// let rulebook = Rulebook::new(Declarations { areas, ..Declarations::default() }).unwrap();
     /// let unwritable = rulebook.to_yaml().unwrap_err();
-    /// assert_eq!(unwritable.to_string(), "areas/town: the text is empty, or there is space around it: `the town `");
+    /// assert_eq!(unwritable.to_string(), "areas/town: the text is empty, or there is space around it or an invisible character in it: `the town `");
     /// ```
     pub fn to_yaml(&self) -> Result<String, Unwritable> {
         let mut out = Writer::default();

@@ -9,7 +9,7 @@ use crate::number::{Number, NumberError};
 use crate::period::Period;
 use crate::source::misreading::{Banned, Expected, Found, Misreading};
 use crate::source::node::{Node, Span, Value};
-use crate::source::scan::letters::is_odd_space;
+use crate::source::scan::letters::{is_command, is_odd_space};
 use crate::source::syntax::Syntax;
 use crate::source::written::{Form, Instead, listed};
 use crate::target::Areas;
@@ -18,6 +18,11 @@ impl Decoder {
     /// One value, as it is written.
     pub(crate) fn scalar<'n>(&mut self, node: &'n Node<'_>, expected: Expected) -> Option<&'n str> {
         match &node.value {
+            Value::Scalar(text) if text.contains(is_command) => {
+                let letter = text.chars().find(|letter| is_command(*letter)).unwrap_or_default();
+                self.report(node.span, Misreading::Banned(Banned::ControlCharacter(letter)));
+                None
+            }
             Value::Scalar(text) if !text.is_ascii() && !matches!(expected, Expected::Text) => {
                 self.visible(node.span, text, expected)
             }

@@ -23,3 +23,9 @@ pub(in crate::source) fn is_double_quote(letter: char) -> bool {
 fn is_printed_quote(letter: char) -> bool {
     is_double_quote(letter) || matches!(letter, '‘' | '’' | '‚' | '‹' | '›')
 }
+
+/// Whether a character tells a terminal what to do instead of being shown, however it is written. Lines and tabs are
+/// shown.
+pub(in crate::source) fn is_command(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\t')
+}

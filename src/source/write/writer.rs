@@ -6,6 +6,7 @@ use super::{Obstacle, Unwritten};
 use crate::name::{Id, Language, Text};
 use crate::number::Number;
 use crate::period::Period;
+use crate::source::scan::letters::is_command;
 
 /// How long a line may be before a map or list is written on several, and a text is broken.
 const WIDTH: usize = 100;
@@ -133,7 +134,7 @@ impl Writer {
 
     /// A text that says something; broken into lines where it is long or has lines of its own.
     pub(super) fn words(&mut self, text: &str) {
-        if text.is_empty() || text.trim() != text {
+        if text.is_empty() || text.trim() != text || text.contains(is_command) {
             self.note(Obstacle::Text(text.to_owned()));
         }
         if self.flow {

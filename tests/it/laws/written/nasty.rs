@@ -185,7 +185,8 @@ fn everywhere(one: &str, other: &str) -> Declarations {
 fn every_text_is_read_as_it_is_written() {
     law(3000, (texts(), texts()), |(one, other)| {
         let rulebook = Rulebook::new(everywhere(&one, &other)).unwrap();
-        let is_sound = |text: &String| !text.is_empty() && text.trim() == text;
+        let is_command = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+        let is_sound = |text: &String| !text.is_empty() && text.trim() == text && !text.contains(is_command);
         if is_sound(&one) && is_sound(&other) {
             return survives(&rulebook).map(drop);
         }
@@ -212,7 +213,7 @@ fn what_an_older_reader_takes_for_something_else_stands_in_quotes() {
 /// Some readers take nothing for a key that is longer than 1024 characters.
 #[test]
 fn long_words_are_read_as_they_are_written() {
-    for one in ["x".repeat(2000), "x: ".repeat(2000) + "x", "x\u{85}x".repeat(999), "x\ny".repeat(2000)] {
+    for one in ["x".repeat(2000), "x: ".repeat(2000) + "x", "x\u{a0}x".repeat(999), "x\ny".repeat(2000)] {
         let declared = everywhere(&one, "other");
         survives(&Rulebook::new(declared).unwrap()).unwrap();
     }

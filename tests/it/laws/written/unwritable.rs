@@ -187,7 +187,7 @@ fn several_things_at_once() {
     let unwritable = rulebook.to_yaml().unwrap_err();
     assert_eq!(
         unwritable.to_string(),
-        "areas/town: the text is empty, or there is space around it: ``\n\
-         tests/test/why: the text is empty, or there is space around it: `\n`"
+        "areas/town: the text is empty, or there is space around it or an invisible character in it: ``\n\
+         tests/test/why: the text is empty, or there is space around it or an invisible character in it: `\\n`"
     );
 }
