@@ -1,6 +1,6 @@
 use super::Finding;
 use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::finding::{Caveat, Certainty, Limit, Missing, Operand, Reason, Significance, Verdict};
+use crate::finding::{Caveat, Certainty, Limit, Missing, Operand, Reason, Significance, Verdict, Why};
 use crate::interval::Interval;
 use crate::name::Id;
 use crate::number::Number;
@@ -105,6 +105,11 @@ impl<'a> Finding<'a> {
     pub fn missing(&self) -> impl Iterator<Item = Missing<&'a Id, &'a Id>> + use<'a> {
         let names = &self.assessment.book.names;
         self.raw_missing().iter().map(move |missing| missing.named(names))
+    }
+
+    /// Why there is no value of its own.
+    pub(crate) fn without_value(&self) -> Option<Why> {
+        self.record.gap
     }
 
     pub(crate) fn certainty(&self) -> Option<&'a Certainty> {

@@ -11,7 +11,9 @@ mod doubts;
 mod pace;
 mod periods;
 
-use super::facts::{Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, Proof, Since, Subject};
+use super::facts::{
+    Against, Apart, Demanded, Fact, Gap, Line, Margin, Needed, Origin, Partner, PeriodFact, Proof, Since, Subject,
+};
 use crate::finding::{Caveat, Limit, Reason, Role, Significance, Stage, Verdict};
 use crate::indicator::{Area, Derivation};
 use crate::name::Id;
@@ -39,7 +41,7 @@ pub(super) fn line(assessment: &Assessment) -> Line<'_> {
     let of = Explained { assessment };
     let decisive = |finding: &Finding<'_>| finding.decides() && finding.verdict() == assessment.verdict();
     let reason = match assessment.findings().rev().find(decisive).or(assessment.deciding()) {
-        None => Fact::NothingToJudge { window: assessment.window() },
+        None => of.nothing_to_judge(),
         Some(finding) => of.in_short(finding, None),
     };
     let not_yet = of.is_not_yet();
@@ -62,14 +64,16 @@ pub(super) fn chain(assessment: &Assessment, length: Length) -> Chain<'_> {
         chain.told.push(Fact::Required { require, of: of.proof(of.main()) });
     }
     let Some(main) = of.main() else {
-        chain.told.push(Fact::NothingToJudge { window: assessment.window() });
+        chain.told.push(of.nothing_to_judge());
         of.sources(&mut chain.listed, length);
         return chain;
     };
     let elsewhere = of.deciding_elsewhere(main);
     chain.told.extend(elsewhere.iter().take(NAMED_PERIODS).map(|finding| of.other(*finding)));
     if elsewhere.len() > NAMED_PERIODS && length == Length::Paragraph {
-        chain.told.push(Fact::MorePeriods { verdict, count: elsewhere.len() - NAMED_PERIODS });
+        let count = elsewhere.len() - NAMED_PERIODS;
+        let frequency = main.period().frequency();
+        chain.told.push(Fact::Periods(PeriodFact::MoreUndetermined { count, frequency }));
     }
     of.main_facts(main, &mut chain.told);
     if length == Length::Paragraph {

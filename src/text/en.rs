@@ -5,23 +5,24 @@ mod changes;
 mod checks;
 mod doubts;
 mod pace;
+mod periods;
 mod rules;
 mod words;
 
 use std::fmt::{self, Formatter};
 
 use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts, Proof};
-use super::shape::{Amount, capitalised, enumerate, is_counted};
+use super::shape::{Amount, capitalised, is_counted};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
 use crate::period::Period;
 use crate::report::{Counts, Extreme};
 use crate::rule::Baseline;
-use crate::target::{AchievedWhen, Require, Window};
+use crate::target::{AchievedWhen, Require};
 use words::{
-    Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, Span,
-    TooMuch, Within, noun, plural, when, worse_side,
+    Apartness, Bare, BaselineLevel, Counted, Difference, Full, InSentence, Level, Limited, Moved, Movement, TooMuch,
+    Within, noun, when, worse_side,
 };
 
 const EN: Language = Language::English;
@@ -34,17 +35,8 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
         Fact::Demand(demanded) => rules::demand(f, demanded),
-        Fact::StartingPoint(from, to) => {
-            let (span, one) = (Span(*from, *to).to_string(), from == to);
-            let is_not = if one {
-                "is the starting point and is not judged itself"
-            } else {
-                "are the starting point and are not judged themselves"
-            };
-            write!(f, "{} {is_not}.", capitalised(&span))
-        }
         Fact::Required { require, of } => required(f, *require, *of),
-        Fact::NothingToJudge { window } => nothing_to_judge(f, *window),
+        Fact::Periods(fact) => periods::write(f, fact),
         Fact::Observed { period, value, parts, partner } => {
             observed(f, *period, value, parts.as_ref(), partner.as_ref())
         }
@@ -68,32 +60,13 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
         }
         Fact::Tested(tested) => certainty::tested(f, tested),
         Fact::Undetermined { period, cause } => {
-            write!(f, "{} cannot be determined, because ", capitalised(&when(*period).to_string()))?;
+            write!(f, "For {} the verdict cannot be determined, because ", when(*period))?;
             doubts::cause(f, cause)?;
             f.write_str(".")
         }
         Fact::Other { period, verdict, value, against, not_shown } => {
             write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
             in_short(f, *verdict, value.as_ref(), against, *not_shown)
-        }
-        Fact::NoFigures(spans) => {
-            f.write_str("There are no figures for ")?;
-            enumerate(f, spans, "and", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
-            f.write_str(".")
-        }
-        Fact::Missed { spans, count, frequency, plan } => {
-            f.write_str("In ")?;
-            if spans.is_empty() {
-                write!(f, "{count} earlier {}", plural(*frequency))?;
-            } else {
-                enumerate(f, spans, "and", |f, (from, to)| write!(f, "{}", Span(*from, *to)))?;
-            }
-            let missed = if *plan { "the target was not on course" } else { "the requirement was not met" };
-            write!(f, " {missed}; the latest figure decides.")
-        }
-        Fact::MorePeriods { verdict, count } => {
-            let periods = if *count == 1 { "period" } else { "periods" };
-            write!(f, "The same holds for {count} more {periods} ({}).", verdict_in_sentence(*verdict))
         }
         Fact::Extreme { extreme, period } => self::extreme(f, *extreme, *period),
         Fact::Context(beside) => doubts::context(f, beside),
@@ -103,9 +76,6 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
                 write!(f, "{}: ", capitalised(&when(*period).to_string()))?;
             }
             doubts::doubt(f, doubt)
-        }
-        Fact::Carried { last, end } => {
-            write!(f, "The figures go only to {}; the target runs to {}.", when(*last), when(*end))
         }
         Fact::Rows(rows) => {
             write!(f, "The figure is measured from a register that covers {} ", Counted(rows))?;
@@ -222,13 +192,6 @@ fn required(f: &mut Formatter<'_>, require: Require, of: Proof) -> fmt::Result {
         said = true;
     }
     Ok(())
-}
-
-fn nothing_to_judge(f: &mut Formatter<'_>, window: Option<Window>) -> fmt::Result {
-    match window {
-        Some(Window { from, to }) => write!(f, "There is nothing to judge yet in the period {}.", Span(from, to)),
-        None => f.write_str("There is nothing to judge yet, because there are no figures."),
-    }
 }
 
 fn observed(

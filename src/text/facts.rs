@@ -4,10 +4,12 @@ mod certainty;
 pub(super) mod changes;
 mod checks;
 mod doubts;
+mod periods;
 
 pub(super) use certainty::{Apart, NeededChange, NoAnswer, Proof, Sample, Tested};
 pub(super) use checks::{CheckFact, Rated, Residents, Span, What};
 pub(super) use doubts::{Cause, Doubt, FigureName, Gulf, Kept, Lack, Nothing};
+pub(super) use periods::{PeriodFact, Unjudged};
 
 use crate::finding::{Bound, Significance, Stage, Verdict};
 use crate::indicator::{Area, Indicator};
@@ -16,7 +18,7 @@ use crate::name::Text;
 use crate::period::{Frequency, Period};
 use crate::report::{Counts, Extreme};
 use crate::rule::{Baseline, Rule};
-use crate::target::{AchievedWhen, Judged, Require, Window};
+use crate::target::{AchievedWhen, Judged, Require};
 use crate::text::shape::{Amount, Scale};
 use crate::uncertainty::Confidence;
 
@@ -33,12 +35,10 @@ pub(super) enum Fact<'a> {
     Verdict { verdict: Verdict, stage: Stage, not_yet: bool },
     /// What is demanded.
     Demand(Demanded<'a>),
-    /// Periods that others are only compared with, from one to another.
-    StartingPoint(Period, Period),
+    /// What is said of the periods beside the one that is explained.
+    Periods(PeriodFact),
     /// What is required of the evidence.
     Required { require: Require, of: Proof },
-    /// No period of the window can be judged yet.
-    NothingToJudge { window: Option<Window> },
     /// The value, and what it is compared with.
     Observed { period: Period, value: Amount<'a>, parts: Option<Parts<'a>>, partner: Option<Partner<'a>> },
     /// That a monitored value is missing.
@@ -69,13 +69,6 @@ pub(super) enum Fact<'a> {
         against: Against<'a>,
         not_shown: Option<Proof>,
     },
-    /// Earlier periods that do not decide and did not meet the demand, or were not on course: each from one to another,
-    /// or, without these, only how many.
-    Missed { spans: Vec<(Period, Period)>, count: usize, frequency: Frequency, plan: bool },
-    /// Periods without a figure that do not decide, each from one to another.
-    NoFigures(Vec<(Period, Period)>),
-    /// So many more periods with the same verdict.
-    MorePeriods { verdict: Verdict, count: usize },
     /// That the value is the lowest or highest.
     Extreme { extreme: Extreme, period: Period },
     /// Another area.
@@ -88,8 +81,6 @@ pub(super) enum Fact<'a> {
     Tested(Box<Tested<'a>>),
     /// A caveat; the period where it is not the one explained.
     Doubt { doubt: Doubt<'a>, of: Option<Period> },
-    /// That the figures end before the time that is judged.
-    Carried { last: Period, end: Period },
     /// How many rows of a register were counted up.
     Rows(Rows<'a>),
     /// In how many of them a missing value leaves the figure open.

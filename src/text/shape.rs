@@ -126,17 +126,36 @@ impl fmt::Display for Capitalised<'_> {
     }
 }
 
-/// Writes items with commas, and a word before the last: `a, b og c`.
+/// Items one after the other: `a`, `a and b`, `a, b and c`.
 pub(super) fn enumerate<T>(
     f: &mut fmt::Formatter<'_>,
     items: &[T],
     and: &str,
+    write: impl FnMut(&mut fmt::Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
+    joined(f, items, ("", and), write)
+}
+
+/// The same for items that are lists themselves: a comma stands before the last one too.
+pub(super) fn enumerate_clauses<T>(
+    f: &mut fmt::Formatter<'_>,
+    items: &[T],
+    and: &str,
+    write: impl FnMut(&mut fmt::Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
+    joined(f, items, (",", and), write)
+}
+
+fn joined<T>(
+    f: &mut fmt::Formatter<'_>,
+    items: &[T],
+    (comma, and): (&str, &str),
     mut write: impl FnMut(&mut fmt::Formatter<'_>, &T) -> fmt::Result,
 ) -> fmt::Result {
     for (nth, item) in items.iter().enumerate() {
         match nth {
             0 => {}
-            _ if nth + 1 == items.len() => write!(f, " {and} ")?,
+            _ if nth + 1 == items.len() => write!(f, "{comma} {and} ")?,
             _ => f.write_str(", ")?,
         }
         write(f, item)?;

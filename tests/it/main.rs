@@ -24,5 +24,6 @@ mod no_allocation;
 mod no_effect;
 mod oracle;
 mod pages;
+mod paragraph;
 mod reference;
 mod vintages;

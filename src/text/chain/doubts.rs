@@ -140,6 +140,9 @@ impl<'a> Explained<'a> {
         let mut lacks: Vec<Lack<'a>> = Vec::new();
         let follows_other = self.assessment.target().rule.reference().is_some();
         let mut sorted = finding.raw_missing().to_vec();
+        // A figure that is marked as missing and one that is not there are told alike.
+        let absent = sorted.iter_mut().filter(|missing| missing.why == Why::Absent);
+        absent.for_each(|missing| missing.why = Why::Missing);
         sorted.sort_by_key(|missing| (missing.indicator, missing.period, missing.why, missing.area));
         for missing in sorted {
             let area = follows_other.then(|| self.assessment.book.names.area(missing.area));
@@ -246,7 +249,12 @@ impl<'a> Explained<'a> {
             Caveat::Break { .. } if finding.verdict() == Verdict::Monitored && finding.step().is_none() => {
                 Doubt::Cut(self.gulf(caveat)?)
             }
-            Caveat::Break { .. } => Doubt::Break(self.gulf(caveat)?),
+            Caveat::Break { .. } if finding.limit().is_some() || finding.step().is_some() => {
+                Doubt::Break(self.gulf(caveat)?)
+            }
+            // Nothing was compared, for another reason; that comes on top of it, unless it would have been allowed.
+            Caveat::Break { .. } if self.assessment.target().across_breaks => return None,
+            Caveat::Break { .. } => Doubt::AlsoBroken(self.gulf(caveat)?),
             Caveat::Missing { indicator, area, period, why } => {
                 Doubt::Missing { of: of(indicator, area, period), why: *why }
             }

@@ -1,12 +1,12 @@
 //! The periods beside the one that is explained.
 
 use super::{Explained, NAMED_PERIODS};
-use crate::finding::{Stage, Verdict};
+use crate::finding::{Stage, Verdict, Why};
 use crate::period::Period;
 use crate::report::Finding;
 use crate::rule::{Rule, Standing};
 use crate::target::Judged;
-use crate::text::facts::{Course, Fact};
+use crate::text::facts::{Course, Fact, PeriodFact, Unjudged};
 
 impl<'a> Explained<'a> {
     /// The window, where every period in it is held against the one a year earlier.
@@ -21,7 +21,7 @@ impl<'a> Explained<'a> {
     /// The year that a window begins with, which is not judged itself.
     pub(super) fn starting_point(self) -> Option<Fact<'a>> {
         let course = self.course()?;
-        Some(Fact::StartingPoint(course.start, course.first.previous()?))
+        Some(Fact::Periods(PeriodFact::StartingPoint(course.start, course.first.previous()?)))
     }
 
     /// The periods that are not told yet; those without a figure that do not decide are named together.
@@ -39,8 +39,8 @@ impl<'a> Explained<'a> {
                 None => empty.push((finding.period(), finding.period())),
             }
         }
-        if !empty.is_empty() {
-            facts.push(Fact::NoFigures(empty));
+        if !empty.is_empty() && self.without_any().is_none() {
+            facts.push(Fact::Periods(PeriodFact::NoFigures(empty)));
         }
     }
 
@@ -61,7 +61,8 @@ impl<'a> Explained<'a> {
         if spans.len() > NAMED_PERIODS {
             spans.clear();
         }
-        (!told.is_empty()).then_some(Fact::Missed { count: told.len(), spans, frequency, plan })
+        let missed = PeriodFact::Missed { count: told.len(), spans, frequency, plan };
+        (!told.is_empty()).then_some(Fact::Periods(missed))
     }
 
     /// Whether the rule demands something at a period; until a date it only says what is on course.
@@ -78,13 +79,45 @@ impl<'a> Explained<'a> {
         }
     }
 
-    /// That the figures end before the window does. Where every period decides, the stage says it.
+    /// That the figures end before the window does, or that there are none. Where every period decides, the stage says
+    /// it.
     pub(super) fn carried(self) -> Option<Fact<'a>> {
-        let last = self.assessment.findings().next_back()?.period();
+        if let Some((from, to)) = self.without_any() {
+            return Some(Fact::Periods(PeriodFact::NoneAtAll(from, to)));
+        }
+        let known = self.assessment.findings().next_back()?.period();
         let (_, end) = self.assessment.plan().span?;
         let newest_counts = self.assessment.judged() == Judged::Latest;
-        (newest_counts && last < end).then_some(Fact::Carried { last, end })
+        let last = self.assessment.findings().rev().find(|finding| !is_empty(finding))?.period();
+        (newest_counts && known < end).then_some(Fact::Periods(PeriodFact::Carried { last, end }))
     }
+
+    /// The periods that could be judged, where there are several and none of them has a figure.
+    fn without_any(self) -> Option<(Period, Period)> {
+        let findings = || self.assessment.findings();
+        let (first, last) = (findings().next()?.period(), findings().next_back()?.period());
+        let end = self.assessment.plan().span.map_or(last, |(_, end)| end);
+        let newest_counts = self.assessment.judged() == Judged::Latest;
+        let several = first < end;
+        (newest_counts && several && findings().all(|finding| is_empty(&finding))).then_some((first, end))
+    }
+
+    /// Why no period can be judged.
+    pub(super) fn nothing_to_judge(self) -> Fact<'a> {
+        let rule = &self.assessment.target().rule;
+        let lacking = match (self.assessment.window(), rule.condition().after()) {
+            (Some(window), _) => Unjudged::Within(window),
+            (None, Some(after)) => Unjudged::After(after),
+            (None, None) if rule.needs_year_earlier() => Unjudged::YearApart,
+            (None, None) => Unjudged::NoFigures,
+        };
+        Fact::Periods(PeriodFact::NothingToJudge(lacking))
+    }
+}
+
+/// Whether there is no figure of its own, nor word of one that is withheld or cannot be computed.
+fn is_empty(finding: &Finding<'_>) -> bool {
+    matches!(finding.without_value(), Some(Why::Absent | Why::Missing))
 }
 
 /// Sorted periods, three or more in a row as one.

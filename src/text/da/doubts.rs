@@ -11,10 +11,11 @@ use crate::name::Text;
 use crate::period::Period;
 use crate::series::Status;
 use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, NoAnswer, Nothing, Told};
-use crate::text::shape::{Day, capitalised, enumerate, within};
+use crate::text::shape::{Day, capitalised, enumerate, enumerate_clauses, within};
 
 pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     match cause {
+        Cause::Lacking(lacks) if lacks.iter().any(Lack::is_a_list) => enumerate_clauses(f, lacks, "og", lack),
         Cause::Lacking(lacks) => enumerate(f, lacks, "og", lack),
         Cause::Break(Gulf { at, area, reason }) => {
             let at = when(*at);
@@ -40,8 +41,8 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
             f.write_str(", og en ændring fra 0 ikke kan angives i procent")
         }
         Cause::Zero(Nothing::Path) => f.write_str("en fast procentvis ændring ikke kan begynde ved, nå eller krydse 0"),
-        Cause::NotDue(Some(by)) => write!(f, "kravet først gælder fra {}", when(*by)),
-        Cause::NotDue(None) => f.write_str("kravet endnu ikke gælder"),
+        Cause::NotDue(Some(by)) => write!(f, "det først gælder fra {}", when(*by)),
+        Cause::NotDue(None) => f.write_str("det endnu ikke gælder"),
         Cause::OutOfRange => f.write_str("tallene er for store til at regne nøjagtigt med"),
         Cause::TooClose => {
             f.write_str("tallet ligger så tæt på grænsen, at beregningen ikke er nøjagtig nok til at afgøre det")
@@ -238,6 +239,11 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             write!(f, "Tallene sammenlignes, selv om en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
             f.write_str(".")
+        }
+        Doubt::AlsoBroken(Gulf { at, area, reason }) => {
+            write!(f, "Desuden begynder en ny tidsserie i {}{}", when(*at), Place(*area))?;
+            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(DA)))?;
+            f.write_str(", og tal fra før og efter kan ikke sammenlignes.")
         }
         Doubt::Cut(Gulf { at, area, reason }) => {
             write!(f, "Udviklingen kan ikke opgøres, fordi en ny tidsserie begynder i {}{}", when(*at), Place(*area))?;

@@ -11,10 +11,11 @@ use crate::name::Text;
 use crate::period::Period;
 use crate::series::Status;
 use crate::text::facts::{Apart, Beside, Cause, Doubt, Gulf, Kept, Lack, NoAnswer, Nothing, Told};
-use crate::text::shape::{Day, capitalised, enumerate, within};
+use crate::text::shape::{Day, capitalised, enumerate, enumerate_clauses, within};
 
 pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
     match cause {
+        Cause::Lacking(lacks) if lacks.iter().any(Lack::is_a_list) => enumerate_clauses(f, lacks, "and", lack),
         Cause::Lacking(lacks) => enumerate(f, lacks, "and", lack),
         Cause::Break(Gulf { at, area, reason }) => {
             let at = when(*at);
@@ -247,6 +248,11 @@ pub(super) fn doubt(f: &mut Formatter<'_>, doubt: &Doubt<'_>) -> fmt::Result {
             write!(f, "The figures are compared although a new series begins in {}{}", when(*at), Place(*area))?;
             reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
             f.write_str(".")
+        }
+        Doubt::AlsoBroken(Gulf { at, area, reason }) => {
+            write!(f, "Moreover, a new series begins in {}{}", when(*at), Place(*area))?;
+            reason.map_or(Ok(()), |reason| write!(f, " ({})", reason.get(EN)))?;
+            f.write_str(", and figures before and after it are not comparable.")
         }
         Doubt::Cut(Gulf { at, area, reason }) => {
             write!(f, "The movement cannot be stated, because a new series begins in {}{}", when(*at), Place(*area))?;

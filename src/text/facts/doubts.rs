@@ -68,6 +68,13 @@ pub(in crate::text) struct Lack<'a> {
     pub(in crate::text) areas: Vec<&'a Area>,
 }
 
+impl Lack<'_> {
+    /// Whether it names several periods or areas itself.
+    pub(in crate::text) fn is_a_list(&self) -> bool {
+        self.periods.len() > 1 || self.areas.len() > 1
+    }
+}
+
 /// A caveat as it is written.
 #[derive(Clone, Debug)]
 pub(in crate::text) enum Doubt<'a> {
@@ -104,6 +111,8 @@ pub(in crate::text) enum Doubt<'a> {
         before: Option<LimitAmount<'a>>,
     },
     Break(Gulf<'a>),
+    /// A break beside whatever else stands in the way of a verdict.
+    AlsoBroken(Gulf<'a>),
     Missing {
         of: FigureName<'a>,
         why: Why,

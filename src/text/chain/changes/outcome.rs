@@ -63,7 +63,7 @@ impl<'a> Moved<'a> {
         let undetermined = |finding: &Finding<'a>| finding.decides() && finding.verdict() == Verdict::Undetermined;
         match after.findings().rev().find(undetermined) {
             None if self.before.assessment.deciding().is_some() => {}
-            None => told.push(Fact::NothingToJudge { window: after.window() }),
+            None => told.push(self.after.nothing_to_judge()),
             Some(finding) => {
                 let cause = self.after.cause(finding);
                 told.extend(cause.map(|cause| Fact::Undetermined { period: finding.period(), cause }));
