@@ -93,19 +93,37 @@ impl Rulebook {
 }
 
 fn goal_results(book: &Arc<Book>, assessments: &[Assessment]) -> Vec<GoalResult> {
-    let mut tallies = vec![(Counts::default(), Stage::Due); book.goals.len()];
+    let mut tallies = vec![Tally::default(); book.goals.len()];
     for assessment in assessments {
-        let Some((counts, stage)) = tallies.get_mut(assessment.plan().goal) else { continue };
-        counts.add(assessment.verdict);
-        let counts_and_waits = assessment.verdict != Verdict::Monitored && assessment.stage == Stage::Interim;
-        if counts_and_waits {
-            *stage = Stage::Interim;
-        }
+        let Some(tally) = tallies.get_mut(assessment.plan().goal) else { continue };
+        tally.add(assessment);
     }
     let goals = book.goals.iter().zip(tallies).enumerate();
-    let result = |(goal, ((_, declared), (counts, stage))): (usize, (&(Id, Goal), _))| {
-        let counts: Counts = counts;
-        GoalResult { book: Arc::clone(book), goal, verdict: counts.verdict(declared.achieved_when), stage, counts }
+    let result = |(goal, ((_, declared), tally)): (usize, (&(Id, Goal), Tally))| {
+        let Tally { counts, interim, lost } = tally;
+        let (verdict, is_lost) = (counts.verdict(declared.achieved_when), counts.is_lost(declared.achieved_when, lost));
+        let stage = if interim == 0 || is_lost { Stage::Due } else { Stage::Interim };
+        let mixed = interim > 0 && interim < counts.counted();
+        GoalResult { book: Arc::clone(book), goal, verdict, stage, mixed, counts }
     };
     goals.map(result).collect()
+}
+
+/// What a goal's assessments come to.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    counts: Counts,
+    /// How many of the counted ones are interim.
+    interim: u32,
+    /// How many have failed for good.
+    lost: u32,
+}
+
+impl Tally {
+    fn add(&mut self, assessment: &Assessment) {
+        self.counts.add(assessment.verdict);
+        let waits = assessment.verdict != Verdict::Monitored && assessment.stage == Stage::Interim;
+        self.interim += u32::from(waits);
+        self.lost += u32::from(assessment.is_lost());
+    }
 }

@@ -109,6 +109,8 @@ pub struct GoalResult {
     pub(crate) goal: usize,
     pub(crate) verdict: Verdict,
     pub(crate) stage: Stage,
+    /// Whether some of its counted assessments are due and others interim.
+    pub(crate) mixed: bool,
     pub(crate) counts: Counts,
 }
 
@@ -370,7 +372,8 @@ impl GoalResult {
         self.verdict
     }
 
-    /// Interim while any of its counted assessments is.
+    /// Interim while any of its counted assessments is, unless it is lost already: where every period decides, one that
+    /// fails cannot be made good.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
@@ -409,6 +412,12 @@ impl Counts {
             Verdict::Monitored => &mut self.monitored,
         };
         *count += 1;
+    }
+
+    /// Whether a goal can no longer be achieved once so many of its assessments have failed for good.
+    pub(crate) fn is_lost(&self, achieved_when: AchievedWhen, lost: u32) -> bool {
+        let best = Counts { met: self.counted() - lost, not_met: lost, undetermined: 0, monitored: self.monitored };
+        best.verdict(achieved_when) == Verdict::NotMet
     }
 
     /// The verdict of a goal by three-valued logic: what is undetermined may still turn out either way.

@@ -206,6 +206,7 @@ impl Page<'_, '_> {
         let fact = Fact::Goal {
             verdict: goal.verdict(),
             stage: goal.stage(),
+            mixed: goal.mixed,
             counts: goal.counts(),
             achieved_when: goal.goal().achieved_when,
         };

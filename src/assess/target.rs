@@ -110,9 +110,12 @@ impl Assessment {
     }
 
     /// Where every period decides, one that fails settles the verdict: nothing that comes later can change it.
+    pub(super) fn is_lost(&self) -> bool {
+        self.judged() == Judged::EveryPeriod && self.verdict == Verdict::NotMet
+    }
+
     fn stage_of(&self, plan: &Plan) -> Stage {
-        let settled = plan.judged == Judged::EveryPeriod && self.verdict == Verdict::NotMet;
-        if settled {
+        if self.is_lost() {
             return Stage::Due;
         }
         let records = &self.findings.records;

@@ -30,7 +30,9 @@ const DA: Language = Language::Danish;
 /// Writes one fact.
 pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
     match fact {
-        Fact::Goal { verdict, stage, counts, achieved_when } => goal(f, *verdict, *stage, *counts, *achieved_when),
+        Fact::Goal { verdict, stage, mixed, counts, achieved_when } => {
+            goal(f, *verdict, (*stage, *mixed), *counts, *achieved_when)
+        }
         Fact::Name(name) => write!(f, "{}:", name.get(DA)),
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
@@ -117,7 +119,7 @@ fn verdict_in_sentence(verdict: Verdict) -> &'static str {
 fn goal(
     f: &mut Formatter<'_>,
     verdict: Verdict,
-    stage: Stage,
+    (stage, mixed): (Stage, bool),
     counts: Counts,
     achieved_when: AchievedWhen,
 ) -> fmt::Result {
@@ -133,6 +135,7 @@ fn goal(
         }
     }
     let (met, not) = match stage {
+        _ if mixed => ("er opfyldt eller følger planen", "er bagud eller ikke opfyldt"),
         Stage::Due => ("er opfyldt", "er det ikke"),
         Stage::Interim => ("følger planen", "er bagud"),
     };

@@ -30,7 +30,9 @@ const EN: Language = Language::English;
 /// Writes one fact.
 pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
     match fact {
-        Fact::Goal { verdict, stage, counts, achieved_when } => goal(f, *verdict, *stage, *counts, *achieved_when),
+        Fact::Goal { verdict, stage, mixed, counts, achieved_when } => {
+            goal(f, *verdict, (*stage, *mixed), *counts, *achieved_when)
+        }
         Fact::Name(name) => write!(f, "{}:", name.get(EN)),
         Fact::Line(line) => self::line(f, line),
         Fact::Verdict { verdict, stage, not_yet } => write!(f, "{}.", verdict_word(*verdict, *stage, *not_yet)),
@@ -117,7 +119,7 @@ fn verdict_in_sentence(verdict: Verdict) -> &'static str {
 fn goal(
     f: &mut Formatter<'_>,
     verdict: Verdict,
-    stage: Stage,
+    (stage, mixed): (Stage, bool),
     counts: Counts,
     achieved_when: AchievedWhen,
 ) -> fmt::Result {
@@ -133,17 +135,14 @@ fn goal(
         }
     }
     let targets = if counts.counted() == 1 { "target" } else { "targets" };
-    let met = match stage {
-        Stage::Due => "met",
-        Stage::Interim => "on course",
+    let (met, not) = match stage {
+        _ if mixed => ("met or on course", "behind or not met"),
+        Stage::Due => ("met", "not"),
+        Stage::Interim => ("on course", "behind"),
     };
     let is = |count: u32| if count == 1 { "is" } else { "are" };
     let are = if counts.counted() == 1 { "is" } else { is(counts.met) };
     write!(f, " {} of {} {targets} {are} {met}", counts.met, counts.counted())?;
-    let not = match stage {
-        Stage::Due => "not",
-        Stage::Interim => "behind",
-    };
     match (counts.not_met, counts.undetermined) {
         (0, 0) => {}
         (not_met, 0) => write!(f, ", {not_met} {} {not}", is(not_met))?,

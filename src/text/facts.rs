@@ -26,7 +26,7 @@ use crate::uncertainty::Confidence;
 #[derive(Clone, Debug)]
 pub(super) enum Fact<'a> {
     /// A goal, with its counts.
-    Goal { verdict: Verdict, stage: Stage, counts: Counts, achieved_when: AchievedWhen },
+    Goal { verdict: Verdict, stage: Stage, mixed: bool, counts: Counts, achieved_when: AchievedWhen },
     /// The target's own name.
     Name(&'a Text),
     /// Everything on one line.

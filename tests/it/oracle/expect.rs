@@ -275,9 +275,10 @@ fn roll_up(goal: &Goal, assessments: &[Assessment]) -> GoalResult {
         assessments.iter().filter(|assessment| !goal.targets[assessment.target].rule.is_monitor()).collect();
     let waits = |wanted| counted.iter().any(|assessment| assessment.interim == wanted);
     let interim = if waits(Some(true)) || !waits(None) { Some(waits(Some(true))) } else { None };
+    let every_period = |assessment: &Assessment| goal.targets[assessment.target].judged() == Judged::EveryPeriod;
     let verdicts: Option<Vec<Verdict>> = counted.iter().map(|assessment| assessment.verdict).collect();
     let Some(verdicts) = verdicts else {
-        return GoalResult { verdict: None, interim, counts: None };
+        return GoalResult { verdict: None, interim: interim.filter(|waits| !waits), counts: None };
     };
     let count = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
     let (met, not_met) = (count(Verdict::Met), count(Verdict::NotMet));
@@ -297,6 +298,12 @@ fn roll_up(goal: &Goal, assessments: &[Assessment]) -> GoalResult {
         Verdict::Undetermined
     };
     let monitored = assessments.len() - counted.len();
+    // What has failed where every period counts cannot be made good, so the goal may be lost before its end.
+    let lost = counted
+        .iter()
+        .filter(|assessment| every_period(assessment) && assessment.verdict == Some(Verdict::NotMet))
+        .count();
+    let interim = if !counted.is_empty() && counted.len() - lost < needed { Some(false) } else { interim };
     GoalResult { verdict: Some(verdict), interim, counts: Some([met, not_met, undetermined, monitored]) }
 }
 
