@@ -1,7 +1,8 @@
 //! Warnings: what can be read and judged, but was probably not meant.
 //!
 //! Nothing here changes a verdict. A warning is silenced where it belongs, with a reason: under `allow` of the target,
-//! goal, indicator, area or register that it is about, or that it stands in.
+//! goal, indicator, area or register that it is about, or that it stands in. Two have no need of that: a comment that is
+//! meant has a space, and a silence that is not needed is removed.
 
 mod alike;
 mod declared;
@@ -160,6 +161,9 @@ pub enum Lint {
         /// The language in which they are the same; none where they are in both.
         language: Option<Language>,
     },
+    /// A text that a comment without a space behind its `#` cuts off.
+    #[error("the text ends before `{0}`, which is read as a comment")]
+    RemarkInText(String),
     /// A warning that is silenced and does not arise.
     #[error("`{}` is silenced, but does not arise here", .0.name())]
     UnusedAllow(LintKind),
@@ -189,7 +193,7 @@ impl Lint {
             Lint::DistantPeriod { .. } => LintKind::DistantPeriod,
             Lint::TargetWithoutFigures { .. } => LintKind::TargetWithoutFigures,
             Lint::SameName { .. } => LintKind::SameName,
-            Lint::UnusedAllow(_) => return None,
+            Lint::RemarkInText(_) | Lint::UnusedAllow(_) => return None,
         })
     }
 }

@@ -17,6 +17,7 @@ mod misreading;
 mod node;
 mod place;
 mod registers;
+mod remarks;
 mod repair;
 mod rules;
 mod scan;
@@ -110,9 +111,12 @@ pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(
 /// ```
 pub fn check<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Checked {
     let texts: Vec<(&str, &str)> = texts.into_iter().collect();
-    let ((rulebook, data), reading, problems) = read(&texts);
+    let ((rulebook, data), mut reading, problems) = read(&texts);
     let sound = problems.is_empty() && reading.decoder.problems.is_empty();
     let warnings = if sound { rulebook.lint(&data) } else { Vec::new() };
+    if sound {
+        reading.note_remarks();
+    }
     match reading.finish(problems, warnings) {
         Ok(diagnostics) => Checked { loaded: Some((rulebook, data)), diagnostics },
         Err(diagnostics) => Checked { loaded: None, diagnostics },
@@ -205,6 +209,8 @@ struct Reading<'t> {
     trees: Vec<Option<Node<'t>>>,
     comparisons: Vec<ComparisonPlace>,
     decoder: Decoder,
+    /// Warnings of what only the texts show.
+    noted: Vec<Placed>,
     /// For a tree without places: the path of each node, whose number stands where the line would.
     paths: Vec<String>,
 }
@@ -226,6 +232,7 @@ impl<'t> Reading<'t> {
             trees,
             comparisons: Vec::new(),
             decoder,
+            noted: Vec::new(),
             paths: Vec::new(),
         }
     }
@@ -257,7 +264,7 @@ impl<'t> Reading<'t> {
         let places = Places::new(&self.trees, &self.comparisons);
         let misdated = self.decoder.misdated;
         let unread = !self.decoder.problems.is_empty();
-        let mut found: Vec<Placed> = Vec::new();
+        let mut found = self.noted;
         let cut: Vec<(usize, u32, u32)> = self.decoder.problems.iter().filter_map(cut_number).collect();
         for Misread { file, span, misreading } in self.decoder.problems {
             found.push(Placed { file, span, cause: Cause::Reading(misreading), meant: None });

@@ -330,4 +330,6 @@ codes! {
     TargetWithoutFigures "target-without-figures",
     /// Two elements with the same name.
     SameName "same-name",
+    /// A text that a comment cuts off.
+    RemarkInText "remark-in-text",
 }

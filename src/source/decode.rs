@@ -23,6 +23,8 @@ pub(crate) struct Decoder {
     pub(crate) doubtful_of: Vec<(Id, Misread)>,
     /// A date could not be read, so that figures may look as if they were published together.
     pub(crate) misdated: bool,
+    /// Where texts stand that were read, each with its file.
+    pub(crate) texts: Vec<(usize, Span)>,
     /// Keys that stand in a map whose inner one they belong to, with the place of the outer one.
     pub(crate) misplaced: Vec<(Span, &'static str)>,
 }

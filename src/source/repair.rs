@@ -13,6 +13,7 @@ use super::written::number_meant;
 use super::{Cause, Meant};
 
 use crate::format;
+use crate::lint::{Lint, Warning};
 use crate::name::{Id, is_slip, is_unseen};
 use crate::period::{Frequency, Period};
 use crate::problem::Fault;
@@ -97,6 +98,12 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             Fault::OtherWord { text, known, .. } => with(text, only_slip(text, known.iter().map(String::as_str))?),
             _ => None,
         },
+        Cause::Warning(Warning { lint: Lint::RemarkInText(remark), .. }) => {
+            // A number is hardly a comment; anything else may be one.
+            let is_number = remark.trim_start_matches('#').starts_with(|letter: char| letter.is_ascii_digit());
+            let whole = lines.at(span).filter(|whole| is_number && whole.ends_with(remark.as_str()))?;
+            Some(Repair::replace(span, quoted(whole)))
+        }
         Cause::Warning(_) => None,
     }
 }

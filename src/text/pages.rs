@@ -172,6 +172,7 @@ impl Code {
             DistantPeriod "distant-period",
             TargetWithoutFigures "target-without-figures",
             SameName "same-name",
+            RemarkInText "remark-in-text",
         }
     }
 }

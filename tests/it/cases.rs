@@ -114,6 +114,12 @@ fn files_with_warnings_are_read_and_warned_of_as_their_snapshots_say() {
             for language in Language::ALL {
                 let _ = writeln!(shown, "{}", warning.explain(language));
             }
+            if let Some(repair) = &warning.repair {
+                let mended = maal::source::repaired(text, [repair]);
+                let _ = writeln!(shown, "mended: {}", line_of(&mended, warning.span.line).trim_start());
+                let left = maal::check([("warnings.yaml", mended.as_str())]);
+                assert_eq!(left.diagnostics().iter().len() + 1, checked.diagnostics().iter().len());
+            }
         }
         shown
     });

@@ -103,6 +103,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::DistantPeriod { .. } => Code::DistantPeriod,
         Lint::TargetWithoutFigures { .. } => Code::TargetWithoutFigures,
         Lint::SameName { .. } => Code::SameName,
+        Lint::RemarkInText(_) => Code::RemarkInText,
         Lint::UnusedAllow(_) => Code::UnusedAllow,
     }
 }

@@ -74,6 +74,7 @@ impl Decoder {
             self.report(node.span, Misreading::Empty);
             return None;
         }
+        self.texts.push((self.file, node.span));
         Some(text)
     }
 

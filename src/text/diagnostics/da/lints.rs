@@ -55,6 +55,7 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::SameName { other, language: Some(language) } => {
             format!("navnet på {} er det samme som for `{other}`", name_of(*language))
         }
+        Lint::RemarkInText(remark) => format!("teksten slutter før `{remark}`, der læses som en kommentar"),
         Lint::UnusedAllow(kind) => format!("`{}` er slået fra, men forekommer ikke her", kind.name()),
     }
 }
@@ -108,6 +109,9 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             &written
         }
         Lint::SameName { .. } => "giv den ene et andet navn, så læseren kan se forskel på dem",
+        Lint::RemarkInText(_) => {
+            return "er det en kommentar, så skriv et mellemrum efter `#`; hører det til teksten, så sæt hele teksten i anførselstegn".into();
+        }
         Lint::UnusedAllow(_) => return "slet den under `allow`".into(),
     };
     match lint.kind() {

@@ -41,6 +41,9 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             &written
         }
         Lint::SameName { .. } => "give one of them another name, so that explanations can tell them apart",
+        Lint::RemarkInText(_) => {
+            return "if it is a comment, write a space after `#`; if it belongs to the text, put the whole text in quotation marks".into();
+        }
         Lint::UnusedAllow(_) => return "remove it under `allow`".into(),
     };
     match lint.kind() {
