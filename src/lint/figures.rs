@@ -113,10 +113,11 @@ fn lopsided(observation: &Observation, decimals: u8) -> Option<Lint> {
 
 /// The last year that a source names; of a span of years the first, since a plan is made before it is carried out.
 fn year_named(source: &Text) -> Option<u32> {
-    Language::ALL.into_iter().filter_map(|language| last_year(source.get(language))).min()
+    Language::ALL.into_iter().filter_map(|language| first_year(source.get(language))).min()
 }
 
-fn last_year(text: &str) -> Option<u32> {
+/// The earliest of the years that a text names: a forecast, a plan and a series name later ones too.
+fn first_year(text: &str) -> Option<u32> {
     let letters: Vec<char> = text.chars().collect();
     let mut years = Vec::new();
     let mut start = 0;
@@ -129,7 +130,7 @@ fn last_year(text: &str) -> Option<u32> {
         years.extend(year.parse::<u32>().ok().filter(|year| is_year && (1900..2100).contains(year)));
         start += digits.max(1);
     }
-    years.into_iter().max()
+    years.into_iter().min()
 }
 
 /// Rows that are alike in everything may be one row that was entered twice.
@@ -140,7 +141,8 @@ fn twin_rows(id: &Id, register: &Register, into: &mut Vec<Warning>) {
         if values.is_empty() {
             continue;
         }
-        if let Some(first) = seen.insert(format!("{area:?} {period:?} {values:?}"), nth + 1) {
+        let first = *seen.entry(format!("{area:?} {period:?} {values:?}")).or_insert(nth + 1);
+        if first <= nth {
             into.push(Warning { path: format!("registers/{id}/rows/{nth}"), lint: Lint::TwinRows { first } });
         }
     }

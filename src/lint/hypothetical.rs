@@ -6,10 +6,10 @@
 
 use super::{Lint, Warning};
 use crate::dataset::{Dataset, DatasetBuilder};
-use crate::finding::{Reason, Role};
+use crate::finding::{Caveat, Reason};
 use crate::indicator::Indicator;
 use crate::name::Id;
-use crate::period::Period;
+use crate::period::{Frequency, Period};
 use crate::report::{Assessment, Finding};
 use crate::rule::Baseline;
 use crate::rulebook::{Declarations, Rulebook};
@@ -56,10 +56,14 @@ fn measured_without_doubt(rulebook: &Rulebook) -> Declarations {
 /// A figure for every indicator, area and period that a target could look at.
 fn all_there(rulebook: &Rulebook) -> Option<Dataset> {
     let mut figures = Dataset::builder();
+    let dates: Vec<Period> = all_dates(rulebook).collect();
+    let of_all = Frequency::ALL.map(|frequency| (frequency, periods(&dates, frequency)));
     for (id, indicator) in rulebook.indicators().filter(|(_, indicator)| indicator.derived.is_none()) {
-        let periods = periods(rulebook, indicator)?;
+        let own = of_all.iter().find(|(frequency, _)| *frequency == indicator.frequency);
+        // Of what is measured too long to be made up, nothing is said.
+        let Some(periods) = own.and_then(|(_, periods)| periods.as_ref()) else { continue };
         for (area, _) in rulebook.areas() {
-            fill(&mut figures, (id, area), &periods);
+            fill(&mut figures, (id, area), periods);
         }
     }
     figures.build().ok()
@@ -71,9 +75,7 @@ fn fill(figures: &mut DatasetBuilder, (indicator, area): (&Id, &Id), periods: &[
 }
 
 /// From a year before the first date that is declared anywhere to a year after the last.
-fn periods(rulebook: &Rulebook, indicator: &Indicator) -> Option<Vec<Period>> {
-    let frequency = indicator.frequency;
-    let dates: Vec<Period> = all_dates(rulebook).collect();
+fn periods(dates: &[Period], frequency: Frequency) -> Option<Vec<Period>> {
     let first = dates.iter().filter_map(|date| date.first_within(frequency)).min()?;
     let last = dates.iter().filter_map(|date| date.last_within(frequency)).max()?;
     let (from, to) = (first.ordinal() - frequency.per_year(), last.ordinal() + frequency.per_year());
@@ -102,13 +104,14 @@ fn dates(target: &Target) -> impl Iterator<Item = Period> {
     [target.rule.by(), target.rule.condition().after(), baseline].into_iter().flatten()
 }
 
-/// The last deciding finding that a declared break leaves undetermined, with the break.
+/// The last deciding finding that a declared break leaves undetermined, with the last break between what it compares.
 fn never_determined(assessment: &Assessment) -> Option<(Finding<'_>, Period)> {
     let cut = |finding: &Finding<'_>| finding.decides() && finding.reason() == Some(Reason::Break);
     let finding = assessment.findings().rev().find(cut)?;
-    let earliest =
-        finding.operands().filter(|operand| operand.role != Role::Part).filter_map(|operand| operand.period).min()?;
-    let breaks = assessment.indicator().breaks.iter().map(|each| each.at);
-    let between = breaks.filter(|at| earliest < *at && *at <= finding.period()).max();
-    Some((finding, between.unwrap_or(finding.period())))
+    let breaks = finding.caveats().filter_map(|caveat| match caveat {
+        Caveat::Break { at, .. } => Some(at),
+        _ => None,
+    });
+    let at = breaks.max()?;
+    Some((finding, at))
 }
