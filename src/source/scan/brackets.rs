@@ -1,7 +1,7 @@
 //! Where braces, brackets and quotation marks open and close, seen without the parser: it has given up.
 
 use super::super::lines::Lines;
-use super::{indent, is_blank, number, offset};
+use super::line::{indent, is_blank, number, offset};
 
 /// A brace or bracket that opens.
 #[derive(Clone, Copy, Debug)]

@@ -6,8 +6,9 @@ use super::super::lines::Lines;
 use super::super::node::Span;
 use super::super::repair::{Edit, Repair, repaired};
 use super::super::syntax::Syntax;
+use super::brackets;
 use super::letters::{is_double_quote, is_odd_space, is_quoted_in_print, is_typographic_dash};
-use super::{brackets, indent, is_blank, is_key, number, offset, width, without_comment};
+use super::line::{indent, is_blank, is_key, number, offset, width, without_comment};
 
 /// The repair of a mistake at its place, where it is known and leads past it.
 pub(in crate::source) fn repair(syntax: &Syntax, span: Span, lines: &Lines<'_>) -> Option<Repair> {
