@@ -15,6 +15,7 @@ use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
 use crate::dataset::{Comparison, Dataset, Published, View};
 use crate::date::Date;
 use crate::figure::Figure;
+use crate::indicator::Unit;
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
@@ -365,6 +366,8 @@ fn check_fit(
     problems: &mut Vec<Problem>,
 ) {
     let (expected, decimals) = (catalogue.indicator(index).frequency, catalogue.written_decimals(index));
+    let in_percent = catalogue.indicator(index).unit == Unit::Percent;
+    let is_fraction = |value: &Number| in_percent && value.abs() < Number::ONE;
     let fits = |extent: Extent| extent.frequency == expected && u32::from(extent.decimals) <= decimals;
     if data.extents(nth).all(fits) {
         return;
@@ -376,7 +379,11 @@ fn check_fit(
             problems.push(Problem::new(entry.path(&path), Fault::WrongFrequency { period, expected }));
         } else if found > decimals {
             let is_count = catalogue.indicator(index).unit.is_count();
-            problems.push(Problem::new(entry.path(&path), Fault::FigureDecimals { found, decimals, is_count }));
+            let fault = match entry.value.filter(is_fraction) {
+                Some(value) => Fault::FractionOnPercent(value),
+                None => Fault::FigureDecimals { found, decimals, is_count },
+            };
+            problems.push(Problem::new(entry.path(&path), fault));
         }
     }
 }

@@ -223,7 +223,8 @@ pub enum Fault {
     /// A change towards the worse side: `20 %` where lower is better.
     #[error("a change of {0} makes it worse")]
     ChangeIsWorse(Step),
-    /// A level below 1 for an indicator in percent: `0.75` could be meant as 75 percent.
+    /// A level, or a figure with too many decimals, below 1 for an indicator in percent: `0.75` could be meant as 75
+    /// percent.
     #[error("`{0}` can be read in two ways for an indicator in percent")]
     FractionOnPercent(Number),
     /// An area compared with itself.

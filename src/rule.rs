@@ -303,21 +303,21 @@ impl Check<'_> {
         }
     }
 
-    /// A step must fit the unit.
-    pub(crate) fn step(&mut self, key: &str, step: Step) {
+    /// A step must fit the unit. Says whether it could be read in two ways; then nothing else is said of it.
+    pub(crate) fn step(&mut self, key: &str, step: Step) -> bool {
         let percent = self.indicator.unit == Unit::Percent;
         match step.kind {
             StepKind::InUnit if percent => self.report(key, Fault::BareStepOnPercent(step.amount)),
             StepKind::PercentagePoints if !percent => self.report(key, Fault::PointsWithoutPercent),
             StepKind::InUnit | StepKind::PercentagePoints | StepKind::Relative => {}
         }
+        percent && step.kind == StepKind::InUnit
     }
 
     /// A tolerance is a step that is not negative.
     pub(crate) fn tolerance(&mut self, key: &str, tolerance: Option<Step>) {
         let Some(tolerance) = tolerance else { return };
-        self.step(key, tolerance);
-        if tolerance.amount.is_negative() {
+        if !self.step(key, tolerance) && tolerance.amount.is_negative() {
             self.report(key, Fault::Negative(tolerance.amount));
         }
     }

@@ -35,8 +35,8 @@ pub use repair::{Edit, Repair, repaired};
 pub use syntax::Syntax;
 pub(crate) use syntax::either;
 pub use write::{Obstacle, Unwritable, Unwritten};
-pub(crate) use written::number_meant;
 pub use written::{Form, Instead};
+pub(crate) use written::{is_part_of_whole, number_meant};
 
 use crate::columns::Columns;
 use crate::dataset::{Dataset, DatasetBuilder, View};

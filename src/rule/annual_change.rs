@@ -50,8 +50,9 @@ impl Condition for AnnualChange {
 
     fn check(&self, check: &mut Check<'_>) {
         let Some(step) = self.step else { return };
-        check.step("step", step);
-        if !step.amount.is_positive() {
+        if step.amount.is_zero() {
+            check.report("step", Fault::NotPositive(step.amount));
+        } else if !check.step("step", step) && step.amount.is_negative() {
             check.report("step", Fault::NotPositive(step.amount));
         }
     }

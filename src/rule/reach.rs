@@ -323,7 +323,9 @@ impl Condition for Reach {
         for (date, goal) in self.dates() {
             match goal {
                 ReachGoal::Value(level) => check.level(&self.level_key(date), level),
-                ReachGoal::Change(change) => check.step("change", change),
+                ReachGoal::Change(change) => {
+                    check.step("change", change);
+                }
             }
         }
         self.check_dates(check);

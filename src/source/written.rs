@@ -47,6 +47,9 @@ const POINTS: &[&str] = &[
 /// The number that a text probably stands for: `1234.5` for `1.234,5`, `-20 %` for `minus 20 procent`.
 pub(crate) fn number_meant(found: &str, form: Form) -> Option<Instead> {
     let found = found.trim();
+    if is_part_of_whole(found) {
+        return None;
+    }
     let (sign, unsigned) = signed(found)?;
     if sign == Sign::Plus && form == Form::Level {
         return None;
@@ -125,6 +128,20 @@ fn plain(written: &str) -> Option<String> {
         Some(decimals) => Some(format!("{}.{decimals}", groups.concat())),
         None => Some(groups.concat()),
     }
+}
+
+/// Whether a text is a part with its whole, as in `15 af 20`, `80 ud af 120`, `15 of 20`, `15/20`.
+pub(crate) fn is_part_of_whole(found: &str) -> bool {
+    let word = |letter: char| !letter.is_ascii_digit() && !is_separator(letter);
+    let between: String = found.trim().chars().filter(|letter| word(*letter)).collect();
+    let digits = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            let part = part.trim();
+            !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit() || is_separator(letter))
+        })
+    };
+    let ends = [found.split(word).next(), found.rsplit(word).next()];
+    ["af", "udaf", "afi", "of", "outof", "fra", "/", ":"].contains(&between.as_str()) && ends.into_iter().all(digits)
 }
 
 /// A name as a list of one.

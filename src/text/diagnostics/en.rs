@@ -4,8 +4,8 @@ mod hints;
 pub(super) mod lints;
 mod syntax;
 
-use super::hints::last;
-use super::{hundredfold, without_thousands};
+use super::hints::{is_figure, last};
+use super::without_thousands;
 use crate::amount::Step;
 use crate::date::DateError;
 use crate::format::{Elsewhere, word_meant};
@@ -131,7 +131,7 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
         Fault::Empty => "write at least one value, or remove the key".into(),
         Fault::DecimalsTooMany(_) => return None,
         Fault::NotPositive(number) => hints::not_positive(*number, field),
-        Fault::Negative(number) => hints::negative(*number, field),
+        Fault::Negative(_) => hints::negative(field),
         Fault::Repeated(_) => "remove one of the two".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "name the measured indicators as parts".into(),
         Fault::NestedTooDeep { .. } => "check `part_of`: an area cannot be a part of itself".into(),
@@ -145,9 +145,7 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
             "give the target a `window` that ends later: what is compared must lie before the period that is judged"
                 .into()
         }
-        Fault::BareStepOnPercent(amount) => {
-            format!("write `{amount} pp` for percentage points or `{amount} %` for percent of the value")
-        }
+        Fault::BareStepOnPercent(amount) => hints::bare_step(*amount, field),
         Fault::PointsWithoutPercent => "write the number alone, or with `%` for percent of the value".into(),
         Fault::PercentWithoutPercent => "write the number alone; it is in the indicator's unit".into(),
         Fault::RelativeToZero => "write the step in the indicator's unit".into(),
@@ -162,9 +160,7 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
         Fault::ChangeIsWorse(change) => {
             format!("write `{}`, or check the indicator's `better`", Step { amount: -change.amount, ..*change })
         }
-        Fault::FractionOnPercent(level) => {
-            format!("write `{} %` or `{level} %`", hundredfold(*level))
-        }
+        Fault::FractionOnPercent(level) => hints::fraction(*level, is_figure(&problem.path)),
         Fault::ComparedWithItself(_) => "name another area or another period".into(),
         Fault::OutsideWindow(_) => "write a period within the window, or give the target a `window` of its own".into(),
         Fault::RequiredOfMonitored => "remove `require`, or set a rule that demands something".into(),

@@ -37,6 +37,11 @@ pub(super) fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// Whether a problem is about a figure of a series.
+pub(super) fn is_figure(path: &str) -> bool {
+    path.starts_with("observations/") || path.starts_with("tests/")
+}
+
 /// Whether a figure of a series is not written with a single digit: `–`, `n/a`, `ukendt`.
 pub(super) fn has_no_digit(found: &str) -> bool {
     !found.contains(|letter: char| letter.is_ascii_digit())

@@ -5,8 +5,7 @@ use crate::amount::Step;
 use crate::period::Frequency;
 use crate::problem::{Fault, Holds, Problem, Thing};
 use crate::source::list;
-use crate::text::diagnostics::hints::last;
-use crate::text::diagnostics::hundredfold;
+use crate::text::diagnostics::hints::{is_figure, last};
 use crate::uncertainty::Method;
 
 fn thing(thing: Thing) -> &'static str {
@@ -194,7 +193,7 @@ pub(in crate::text::diagnostics) fn help_content(problem: &Problem) -> Option<St
         Fault::Empty => "skriv mindst én værdi, eller slet nøglen".into(),
         Fault::DecimalsTooMany(_) => return None,
         Fault::NotPositive(number) => hints::not_positive(*number, field),
-        Fault::Negative(number) => hints::negative(*number, field),
+        Fault::Negative(_) => hints::negative(field),
         Fault::Repeated(_) => "slet den ene".into(),
         Fault::DerivedFromItself(_) | Fault::DerivedTooDeep { .. } => "angiv de målte indikatorer som dele".into(),
         Fault::NestedTooDeep { .. } => "kontrollér `part_of`: et område kan ikke være en del af sig selv".into(),
@@ -207,9 +206,7 @@ pub(in crate::text::diagnostics) fn help_content(problem: &Problem) -> Option<St
         Fault::NothingJudgeable { .. } => {
             "giv målet et `window`, der slutter senere: det, der sammenlignes med, skal ligge før den periode, der vurderes".into()
         }
-        Fault::BareStepOnPercent(number) => {
-            format!("skriv `{number} pp` for procentpoint eller `{number} %` for procent af værdien")
-        }
+        Fault::BareStepOnPercent(amount) => hints::bare_step(*amount, field),
         Fault::PointsWithoutPercent => "skriv tallet alene, eller med `%` for procent af værdien".into(),
         Fault::PercentWithoutPercent => "skriv tallet alene; det er i indikatorens enhed".into(),
         Fault::RelativeToZero => "skriv trinnet i indikatorens enhed".into(),
@@ -224,9 +221,7 @@ pub(in crate::text::diagnostics) fn help_content(problem: &Problem) -> Option<St
         Fault::ChangeIsWorse(change) => {
             format!("skriv `{}`, eller kontrollér indikatorens `better`", Step { amount: -change.amount, ..*change })
         }
-        Fault::FractionOnPercent(level) => {
-            format!("skriv `{} %` eller `{level} %`", hundredfold(*level))
-        }
+        Fault::FractionOnPercent(level) => hints::fraction(*level, is_figure(&problem.path)),
         Fault::ComparedWithItself(_) => "angiv et andet område eller en anden periode".into(),
         Fault::OutsideWindow(_) => "skriv en periode i tidsrummet, eller giv målet sit eget `window`".into(),
         Fault::RequiredOfMonitored => "slet `require`, eller vælg en regel, der stiller et krav".into(),

@@ -4,7 +4,7 @@ use crate::name::{Language, Words};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::Thing;
-use crate::source::{Expected, Form, Found, Instead, number_meant};
+use crate::source::{Expected, Form, Found, Instead, is_part_of_whole, number_meant};
 use crate::text::diagnostics::{example, hints};
 
 pub(super) fn missing_key(key: &str, about: Option<Words>) -> String {
@@ -55,6 +55,11 @@ pub(super) fn expected(expected: Expected, found: Found, instead: Option<&Instea
 }
 
 pub(super) fn number(found: &str, form: Form) -> String {
+    match form {
+        Form::Figure if is_part_of_whole(found) => return part_of_whole(),
+        Form::Level if is_part_of_whole(found) => return "skriv andelen i procent, for eksempel `75 %`".into(),
+        Form::Number | Form::Figure | Form::Level | Form::Step => {}
+    }
     match (number_meant(found, form), hints::two_readings(found)) {
         (Some(meant), _) if meant.is_sure => format!("skriv `{}`", meant.text),
         (Some(meant), _) => format!("skriv kun tallet: `{}`", meant.text),
@@ -75,6 +80,11 @@ pub(super) fn number(found: &str, form: Form) -> String {
             format!("et tal skrives som {examples}, uden mellemrum eller punktum mellem tusinder")
         }
     }
+}
+
+/// What to write for `15 af 20`, of which neither number is the share.
+fn part_of_whole() -> String {
+    "er det en andel, så lad programmet beregne den: angiv de to antal som hver sin indikator, og skriv `derived: { share: …, of: … }` ved denne; findes der en række for hver enkelt, kan den opgøres ud fra et register (`measured`)".into()
 }
 
 pub(super) fn date(found: &str) -> String {
@@ -104,9 +114,37 @@ pub(super) fn frequency(period: Period, expected: Frequency, field: &str) -> Str
     }
 }
 
-pub(super) fn negative(number: Number, field: &str) -> String {
+pub(super) fn bare_step(amount: Number, field: &str) -> String {
+    let note = match field {
+        "step" if amount.is_negative() => ", uden minus; retningen følger af reglen",
+        "tolerance" | "within" if amount.is_negative() => ", uden minus",
+        _ => "",
+    };
+    let amount = if note.is_empty() { amount } else { amount.abs() };
+    format!("skriv `{amount} pp` for procentpoint eller `{amount} %` for procent af værdien{note}")
+}
+
+/// A number below 1 that may stand for so many hundredths.
+pub(super) fn fraction(level: Number, is_figure: bool) -> String {
+    let hundredfold = level.checked_mul(Number::from(100)).unwrap_or(level);
+    if !is_figure {
+        return format!("skriv `{hundredfold} %` eller `{level} %`");
+    }
+    let decimals = level.decimals().unwrap_or_default();
+    format!(
+        "skriv `{hundredfold}`, hvis tallet er {} procent; er det {} procent, så angiv `decimals: {decimals}` for indikatoren",
+        with_comma(hundredfold),
+        with_comma(level)
+    )
+}
+
+fn with_comma(number: Number) -> String {
+    number.to_string().replace('.', ",")
+}
+
+pub(super) fn negative(field: &str) -> String {
     match field {
-        "tolerance" | "within" => format!("skriv `{}` uden minus", number.abs()),
+        "tolerance" | "within" => "slet minusset".into(),
         _ => "kontrollér tallet".into(),
     }
 }
@@ -116,7 +154,7 @@ pub(super) fn not_positive(number: Number, field: &str) -> String {
         "step" if number.is_zero() => {
             "slet `step`, hvis enhver ændring er nok, eller skriv, hvor stor den skal være".into()
         }
-        "step" => format!("skriv `{}` uden minus; retningen følger af reglen", number.abs()),
+        "step" => "slet minusset; retningen følger af reglen".into(),
         "n" => "skriv, hvor mange der er spurgt eller bor der, eller slet `n`, hvis det ikke vides".into(),
         "design_effect" => "slet `design_effect`, eller skriv den, som kilden oplyser, for eksempel `1.2`".into(),
         "at_least" | "achieved_when" => "skriv mindst `1`".into(),

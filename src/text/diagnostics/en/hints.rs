@@ -4,7 +4,7 @@ use crate::name::{Language, Words};
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::Thing;
-use crate::source::{Expected, Form, Found, Instead, number_meant};
+use crate::source::{Expected, Form, Found, Instead, is_part_of_whole, number_meant};
 use crate::text::diagnostics::{example, hints};
 
 pub(super) fn missing_key(key: &str, about: Option<Words>) -> String {
@@ -55,6 +55,11 @@ pub(super) fn expected(expected: Expected, found: Found, instead: Option<&Instea
 }
 
 pub(super) fn number(found: &str, form: Form) -> String {
+    match form {
+        Form::Figure if is_part_of_whole(found) => return part_of_whole(),
+        Form::Level if is_part_of_whole(found) => return "write the share in percent, for example `75 %`".into(),
+        Form::Number | Form::Figure | Form::Level | Form::Step => {}
+    }
     match (number_meant(found, form), hints::two_readings(found)) {
         (Some(meant), _) if meant.is_sure => format!("write `{}`", meant.text),
         (Some(meant), _) => format!("write the number alone: `{}`", meant.text),
@@ -76,6 +81,11 @@ pub(super) fn number(found: &str, form: Form) -> String {
             format!("a number is written as in {examples}, without spaces, points or commas between thousands")
         }
     }
+}
+
+/// What to write for `15 of 20`, of which neither number is the share.
+fn part_of_whole() -> String {
+    "if it is a share, let the program compute it: declare the two counts as indicators of their own, and write `derived: { share: …, of: … }` at this one; where there is a row for each case, it can be measured from a register (`measured`)".into()
 }
 
 pub(super) fn date(found: &str) -> String {
@@ -105,9 +115,31 @@ pub(super) fn frequency(period: Period, expected: Frequency, field: &str) -> Str
     }
 }
 
-pub(super) fn negative(number: Number, field: &str) -> String {
+pub(super) fn bare_step(amount: Number, field: &str) -> String {
+    let note = match field {
+        "step" if amount.is_negative() => ", without a minus; the direction follows from the rule",
+        "tolerance" | "within" if amount.is_negative() => ", without a minus",
+        _ => "",
+    };
+    let amount = if note.is_empty() { amount } else { amount.abs() };
+    format!("write `{amount} pp` for percentage points or `{amount} %` for percent of the value{note}")
+}
+
+/// A number below 1 that may stand for so many hundredths.
+pub(super) fn fraction(level: Number, is_figure: bool) -> String {
+    let hundredfold = level.checked_mul(Number::from(100)).unwrap_or(level);
+    if !is_figure {
+        return format!("write `{hundredfold} %` or `{level} %`");
+    }
+    let decimals = level.decimals().unwrap_or_default();
+    format!(
+        "write `{hundredfold}` if the figure is {hundredfold} percent; if it is {level} percent, declare `decimals: {decimals}` for the indicator"
+    )
+}
+
+pub(super) fn negative(field: &str) -> String {
     match field {
-        "tolerance" | "within" => format!("write `{}` without a minus", number.abs()),
+        "tolerance" | "within" => "remove the minus".into(),
         _ => "check the figure".into(),
     }
 }
@@ -115,7 +147,7 @@ pub(super) fn negative(number: Number, field: &str) -> String {
 pub(super) fn not_positive(number: Number, field: &str) -> String {
     match field {
         "step" if number.is_zero() => "remove `step` if any change is enough, or write how large it must be".into(),
-        "step" => format!("write `{}` without a minus; the direction follows from the rule", number.abs()),
+        "step" => "remove the minus; the direction follows from the rule".into(),
         "n" => "write how many were asked or live there, or remove `n` if that is not known".into(),
         "design_effect" => "remove `design_effect`, or write what the source states, for example `1.2`".into(),
         "at_least" | "achieved_when" => "write `1` at least".into(),
