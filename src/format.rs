@@ -251,6 +251,28 @@ impl Is {
     }
 }
 
+impl Is {
+    /// Whether keys with values may stand here.
+    pub(crate) fn may_be_map(&self) -> bool {
+        match self {
+            Is::Text | Is::Map(_) | Is::Named(_) | Is::Periods(_) => true,
+            Is::Either(all) => all.iter().any(Is::may_be_map),
+            Is::Word(_)
+            | Is::YesNo
+            | Is::Whole
+            | Is::Number
+            | Is::Exact
+            | Is::Level
+            | Is::Step
+            | Is::Period
+            | Is::Date
+            | Is::Name(_)
+            | Is::Value
+            | Is::List(_) => false,
+        }
+    }
+}
+
 impl Map {
     /// A key by its name.
     #[must_use]

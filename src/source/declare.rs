@@ -1,4 +1,4 @@
-use super::decode::{Decoder, Fields, Misread};
+use super::decode::{Decoder, Fields, Misread, is_target};
 use super::misreading::{Expected, Misreading};
 use super::node::{Entry, Node, Value};
 use super::written::map_meant;
@@ -223,6 +223,10 @@ fn derivation(it: &mut Decoder, node: &Node<'_>) -> Option<Derivation> {
 }
 
 fn goal(it: &mut Decoder, node: &Node<'_>) -> Option<Goal> {
+    if is_target(node) {
+        it.report(node.name.unwrap_or(node.span), Misreading::StrayTarget);
+        return None;
+    }
     let fields = it.map(node, format::GOAL)?;
     let name = it.required(&fields, "name", Decoder::text);
     let mut targets = Vec::new();

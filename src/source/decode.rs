@@ -10,7 +10,7 @@ use crate::name::Id;
 use crate::rulebook::Declarations;
 
 use keys::{cut_by_comma, meant, unspaced_colon};
-pub(super) use keys::{looks_like_thousands, split_by_comma};
+pub(super) use keys::{is_target, looks_like_thousands, split_by_comma};
 
 /// Decodes nodes into values. A mistake is noted with its place and decoding goes on: what cannot be read is `None`.
 #[derive(Debug, Default)]
@@ -55,7 +55,7 @@ impl<'n, 't> Fields<'n, 't> {
     /// Whether an unknown key was probably meant to be this one; saying that once is enough.
     pub(super) fn misspell(&self, key: &'static str) -> bool {
         let mut unknown = self.entries.iter().filter(|entry| self.map.key(&entry.key).is_none());
-        unknown.any(|entry| meant(&entry.key, self.map) == Some(key))
+        unknown.any(|entry| meant(entry, self.map) == Some(key))
     }
 
     /// What a key needs beside it, or excludes.

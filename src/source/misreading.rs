@@ -41,6 +41,9 @@ pub enum Misreading {
         /// All keys that may stand there.
         known: &'static [&'static str],
     },
+    /// A target, or targets, where goals are expected.
+    #[error("a target stands here, but under no goal")]
+    StrayTarget,
     /// A key that the format knows, in a text that is read for something else.
     #[error("`{key}` does not belong here")]
     NotHere {

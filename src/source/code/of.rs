@@ -54,6 +54,7 @@ fn of_reading(misreading: &Misreading) -> Code {
         Misreading::KeyNotText => Code::KeyNotText,
         Misreading::DuplicateKey { .. } => Code::DuplicateKey,
         Misreading::UnknownKey { elsewhere: Some(_), .. } => Code::MisplacedKey,
+        Misreading::StrayTarget => Code::MisplacedKey,
         Misreading::UnknownKey { .. } => Code::UnknownKey,
         Misreading::NotHere { .. } => Code::NotHere,
         Misreading::MissingKey { .. } => Code::MissingKey,

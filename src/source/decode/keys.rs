@@ -6,7 +6,7 @@ use super::{Decoder, Fields};
 use crate::format::{self, Elsewhere, Map};
 use crate::period::Period;
 use crate::source::misreading::Misreading;
-use crate::source::node::{Entry, Span, Value};
+use crate::source::node::{Entry, Node, Span, Value};
 
 impl Decoder {
     pub(super) fn unknown_key(
@@ -20,8 +20,19 @@ impl Decoder {
             self.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
             return;
         }
+        let is_root = fields.map.name == format::root().name;
+        if is_root && (is_target(&entry.value) || holds_targets(&entry.value)) {
+            self.report(entry.key_span, Misreading::StrayTarget);
+            return;
+        }
         let key = entry.key.clone().into_owned();
-        let is_free = |meant: &&str| fields.get(meant).is_none();
+        if fields.map.name == format::GOAL.name && is_target(&entry.value) {
+            let elsewhere = Some(Elsewhere::Under(vec!["targets".to_owned()]));
+            let known = fields.map.names;
+            self.report(entry.key_span, Misreading::UnknownKey { meant: None, key, elsewhere, known });
+            return;
+        }
+        let is_free = |meant: &&str| fields.get(meant).is_none() && may_hold(fields.map, meant, &entry.value);
         let called = fields.map.called(&key).find(is_free);
         let elsewhere = if called.is_some() { None } else { format::elsewhere(fields.map, &key) };
         let elsewhere = elsewhere.map(|elsewhere| narrowed(elsewhere, fields.entries));
@@ -42,8 +53,28 @@ impl Decoder {
 }
 
 /// The key that was probably meant.
-pub(super) fn meant(key: &str, map: &'static Map) -> Option<&'static str> {
-    map.called(key).next().or_else(|| map.nearly(key).filter(|_| format::elsewhere(map, key).is_none()))
+pub(super) fn meant(entry: &Entry<'_>, map: &'static Map) -> Option<&'static str> {
+    let fits = |meant: &&str| may_hold(map, meant, &entry.value);
+    let nearly = || map.nearly(&entry.key).filter(|_| format::elsewhere(map, &entry.key).is_none());
+    map.called(&entry.key).find(fits).or_else(|| nearly().filter(fits))
+}
+
+/// Whether what is written under a key of a map may stand there: no keys with values where a single one belongs.
+fn may_hold(map: &'static Map, key: &str, value: &Node<'_>) -> bool {
+    !matches!(value.value, Value::Map(_)) || map.key(key).is_none_or(|key| key.is.may_be_map())
+}
+
+/// Whether something looks like a target: it has an indicator and a rule.
+pub(in crate::source) fn is_target(node: &Node<'_>) -> bool {
+    let Value::Map(entries) = &node.value else { return false };
+    let has = |key: &str| entries.iter().any(|entry| format::TARGET.called(&entry.key).any(|called| called == key));
+    has("indicator") && has("rule")
+}
+
+/// Whether something looks like targets, each under its name.
+fn holds_targets(node: &Node<'_>) -> bool {
+    let Value::Map(entries) = &node.value else { return false };
+    !entries.is_empty() && entries.iter().all(|entry| is_target(&entry.value))
 }
 
 /// Of the keys under which another belongs those that are written beside it, if one is.

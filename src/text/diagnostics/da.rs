@@ -30,6 +30,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
         Misreading::DuplicateKey { key, .. } => format!("`{key}` står her to gange"),
         Misreading::UnknownKey { key, elsewhere: Some(_), .. } => format!("`{key}` hører ikke til her"),
         Misreading::UnknownKey { key, .. } => format!("ukendt nøgle: `{key}`"),
+        Misreading::StrayTarget => "her står et mål, men ikke under nogen målsætning".into(),
         Misreading::NotHere { key } => format!("`{key}` hører ikke til her"),
         Misreading::MissingKey { key, .. } => format!("`{key}` mangler"),
         Misreading::NeedsOneOf { keys } => format!("der mangler en af disse: {}", list(keys)),
@@ -123,6 +124,9 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             Elsewhere::Alone => "skriv værdien alene, lige efter reglens navn: `at_least: 75`".into(),
         },
         Misreading::UnknownKey { known, .. } => format!("her kan stå {}", list(known)),
+        Misreading::StrayTarget => {
+            "skriv det under målsætningens `targets`: `goals: { …: { name: …, targets: { … } } }`".into()
+        }
         Misreading::NotHere { .. } => "læs mål og tal sammen, eller flyt den til sin egen fil".into(),
         Misreading::MissingKey { key, about } => hints::missing_key(key, *about),
         Misreading::NeedsOneOf { keys } => return hints::needs_one_of(keys),

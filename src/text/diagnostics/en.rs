@@ -43,6 +43,9 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             Elsewhere::Alone => "write the value alone, straight after the name of the rule: `at_least: 75`".into(),
         },
         Misreading::UnknownKey { known, .. } => format!("allowed here: {}", list(known)),
+        Misreading::StrayTarget => {
+            "write it under the `targets` of the goal: `goals: { …: { name: …, targets: { … } } }`".into()
+        }
         Misreading::NotHere { .. } => "read targets and figures together, or move it to a file of its own".into(),
         Misreading::MissingKey { key, about } => hints::missing_key(key, *about),
         Misreading::NeedsOneOf { keys } => return hints::needs_one_of(keys),
