@@ -4,7 +4,7 @@ use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
 use super::written::Form;
 use crate::finding::{CAVEATS, Reason, Significance, Stage, Verdict, Why};
-use crate::format;
+use crate::format::{self, Elsewhere};
 use crate::name::Id;
 use crate::number::{Number, NumberError};
 use crate::period::Period;
@@ -39,11 +39,25 @@ fn given(it: &mut Decoder, node: &Node<'_>) -> Option<Given> {
     let mut given = Given::default();
     figures::given(it, &fields, None, &mut given.figures, &mut Vec::new());
     for entry in fields.entries().iter().filter(|entry| format::GIVEN.key(&entry.key).is_none()) {
-        if let Some(series) = series(it, &entry.value) {
+        if is_indicator(&entry.value) {
+            let (key, elsewhere) = (entry.key.clone().into_owned(), Some(Elsewhere::In("observations")));
+            let misreading = Misreading::UnknownKey { key, meant: None, elsewhere, known: format::GIVEN.names };
+            it.report(entry.key_span, misreading);
+        } else if let Some(series) = series(it, &entry.value) {
             given.series.push((Id::from(entry.key.as_ref()), series));
         }
     }
     (it.problems.len() == before).then_some(given)
+}
+
+/// Whether areas with their series stand there, as under an indicator.
+fn is_indicator(node: &Node<'_>) -> bool {
+    let Value::Map(areas) = &node.value else { return false };
+    let is_series = |node: &Node<'_>| match &node.value {
+        Value::Map(entries) => !entries.is_empty() && entries.iter().all(|it| it.key.parse::<Period>().is_ok()),
+        Value::Empty | Value::Scalar(_) | Value::List(_) => false,
+    };
+    !areas.is_empty() && areas.iter().all(|area| area.key.parse::<Period>().is_err() && is_series(&area.value))
 }
 
 /// A map of periods, or a list from a first period.
