@@ -1,7 +1,9 @@
 use super::decode::{Decoder, Fields, Misread, split_by_comma};
 use super::misreading::Misreading;
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Node, Span, Value};
 use super::place::ComparisonPlace;
+use super::syntax::Syntax;
+use super::written::period_and_figure;
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
 use crate::date::Date;
 use crate::format;
@@ -89,6 +91,9 @@ pub(super) fn by_period<T>(
     let mut series = Vec::with_capacity(entries.len());
     let mut before = None;
     for entry in entries {
+        if is_without_colon(it, entry) {
+            continue;
+        }
         if let Some(found) = before.replace(entry).and_then(|before| split_by_comma(before, entry)) {
             it.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
             continue;
@@ -100,10 +105,29 @@ pub(super) fn by_period<T>(
         match &entry.value.value {
             Value::List(vintages) if vintages.is_empty() => it.report(entry.value.span, Misreading::Empty),
             Value::List(vintages) => vintages.iter().for_each(|vintage| series.extend(period.zip(read(it, vintage)))),
+            // Where no period stands, it is not known what the missing value would be of.
+            Value::Empty if period.is_none() => {}
             Value::Empty | Value::Scalar(_) | Value::Map(_) => series.extend(period.zip(read(it, &entry.value))),
         }
     }
     Some(series)
+}
+
+/// Whether period and figure stand in one word, since the colon between them is missing or has no space behind it.
+fn is_without_colon(it: &mut Decoder, entry: &Entry<'_>) -> bool {
+    let empty = matches!(entry.value.value, Value::Empty);
+    let Some((key, value)) = period_and_figure(&entry.key).filter(|_| empty) else { return false };
+    let Span { line, column, end_column, .. } = entry.key_span;
+    let is_plain = usize::try_from(end_column.saturating_sub(column)) == Ok(entry.key.chars().count());
+    if entry.key.get(key.len()..).is_some_and(|rest| rest.starts_with(':')) && is_plain {
+        let colon = column.saturating_add(u32::try_from(key.len()).unwrap_or_default());
+        let span = Span { line, column: colon, end_line: line, end_column: colon.saturating_add(1) };
+        it.report(span, Misreading::Syntax(Syntax::MissingSpace { after: ':' }));
+    } else {
+        let key = key.to_owned();
+        it.report(entry.key_span, Misreading::WithoutColon { key, value });
+    }
+    true
 }
 
 fn filled<'n, 't>(it: &mut Decoder, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {

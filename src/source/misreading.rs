@@ -103,6 +103,14 @@ pub enum Misreading {
         /// Why not.
         error: NumberError,
     },
+    /// An entry of a series without its colon: `2021 20`.
+    #[error("the colon after `{key}` is missing")]
+    WithoutColon {
+        /// The period.
+        key: String,
+        /// The figure behind it.
+        value: String,
+    },
     /// A decimal comma in braces, which YAML reads as the end of an entry: `{ tolerance: 1,5 % }`.
     #[error("`{found}` is written with a decimal comma")]
     DecimalCommaInBraces {

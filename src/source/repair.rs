@@ -78,6 +78,7 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
                 let space = found.get(found.trim_end().len()..).unwrap_or_default();
                 Some(Repair::replace(span, format!("{}{space}", instead.text)))
             }
+            Misreading::WithoutColon { key, value } => Some(Repair::replace(span, format!("{key}: {value}"))),
             Misreading::CommaInText { found } => with(found, quoted(found)),
             Misreading::DecimalCommaInBraces { found } => lines.comma_before(span, found),
             Misreading::Period { found } => with(found, period_meant(found)?.to_string()),

@@ -144,6 +144,19 @@ pub(crate) fn is_part_of_whole(found: &str) -> bool {
     ["af", "udaf", "afi", "of", "outof", "fra", "/", ":"].contains(&between.as_str()) && ends.into_iter().all(digits)
 }
 
+/// An entry of a series whose colon is missing or another sign: `2021 20`, `2021; 20`, `2021 = 20`, `2021 - 20`.
+pub(super) fn period_and_figure(found: &str) -> Option<(&str, String)> {
+    let end = found.find(|letter: char| letter.is_whitespace() || matches!(letter, ';' | '=' | ':'))?;
+    let (period, rest) = found.split_at_checked(end)?;
+    period.parse::<Period>().ok()?;
+    let dashed = rest.trim_start().strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(char::is_whitespace));
+    let figure = dashed.unwrap_or(rest.trim_start().trim_start_matches([';', '=', ':', '>'])).trim();
+    let figure = figure.parse::<Number>().map(|_| figure.to_owned()).ok();
+    let figure =
+        figure.or_else(|| number_meant(rest.trim(), Form::Figure).filter(|meant| meant.is_sure).map(|it| it.text));
+    Some((period, figure?))
+}
+
 /// A name as a list of one.
 pub(super) fn listed(word: &str) -> Instead {
     let is_name = !word.is_empty() && word.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter));

@@ -68,6 +68,7 @@ fn of_reading(misreading: &Misreading) -> Code {
             NumberError::DecimalComma => Code::DecimalComma,
             NumberError::TooLong => Code::TooManyDigits,
         },
+        Misreading::WithoutColon { .. } => Code::MissingColon,
         Misreading::DecimalCommaInBraces { .. } => Code::DecimalComma,
         Misreading::CommaInText { .. } => Code::CommaInText,
         Misreading::Ambiguous { .. } => Code::AmbiguousNumber,

@@ -6,6 +6,7 @@ use super::super::lines::Lines;
 use super::super::node::Span;
 use super::super::repair::{Edit, Repair, repaired};
 use super::super::syntax::Syntax;
+use super::super::written::period_and_figure;
 use super::brackets;
 use super::letters::{is_double_quote, is_odd_space, is_quoted_in_print, is_typographic_dash};
 use super::line::{indent, is_blank, is_key, number, offset, width, without_comment};
@@ -231,6 +232,9 @@ fn colon_in_quotes(span: Span, lines: &Lines<'_>) -> Option<Edit> {
 /// A colon behind the first word, where that is a key or the whole line.
 fn colon(text: &str, span: Span, lines: &Lines<'_>) -> Option<Edit> {
     let content = without_comment(text).trim_start();
+    if let Some((period, figure)) = period_and_figure(content) {
+        return Some(lines.replace(span, format!("{period}: {figure}")));
+    }
     let word = content.split_whitespace().next()?;
     let is_plain = word.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter));
     let behind = span.column.saturating_add(width(word));

@@ -62,6 +62,7 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             NumberError::DecimalComma | NumberError::Malformed => hints::number(found, *form),
             NumberError::TooLong => "a figure has at most 28 digits".into(),
         },
+        Misreading::WithoutColon { key, value } => format!("write `{key}: {value}`"),
         Misreading::CommaInText { found } => {
             format!("a comma separates in `{{ … }}`; put the text in quotation marks: `\"{found}\"`")
         }
