@@ -12,16 +12,16 @@ map! {
     "Et krav: én af disse regler med det, den skal bruge.",
     "A rule: one of these kinds with its parameters.",
     one_of RULE_NAMES;
-    key("maintain", Is::Map(MAINTAIN), "Skal holdes: må ikke være dårligere end udgangsniveauet.", "Must be held: not worse than the baseline.").also(&["fasthold", "fastholdes", "hold", "uændret", "bevar"]),
-    key("annual_decline", Is::Map(ANNUAL_CHANGE), "Skal falde hvert år.", "Must fall every year.").also(&["årligt_fald", "fald", "falder", "decline"]),
-    key("annual_rise", Is::Map(ANNUAL_CHANGE), "Skal stige hvert år.", "Must rise every year.").also(&["årlig_stigning", "stigning", "stiger", "rise", "annual_increase", "increase"]),
-    key("converge", Is::Map(CONVERGE), "Skal nærme sig et andet område.", "Must near another area.").also(&["tilnærmelse", "nærmer_sig", "tilnærm"]),
-    key("at_least", COMPARED, "Skal være mindst.", "Must be at least.").also(&["mindst", "minimum", "min", "ikke_under", "no_less_than", "not_less_than", "not_below"]),
-    key("at_most", COMPARED, "Må højst være.", "Must be at most.").also(&["højst", "maksimum", "max", "maksimalt", "maximum", "ikke_over", "no_more_than", "not_more_than", "not_above"]),
+    key("maintain", Is::Map(MAINTAIN), "Skal holdes: må ikke være dårligere end udgangsniveauet.", "Must be held: not worse than the baseline.").also(&["fasthold", "fastholdes", "hold", "uændret", "bevar", "bevares", "holdes", "må_ikke_stige", "må_ikke_falde", "må_ikke_blive_værre", "ikke_værre", "no_worse", "hold_steady", "keep"]),
+    key("annual_decline", Is::Map(ANNUAL_CHANGE), "Skal falde hvert år.", "Must fall every year.").also(&["årligt_fald", "fald", "falder", "falder_hvert_år", "skal_falde", "skal_falde_hvert_år", "faldende", "decline", "falls", "falls_every_year", "must_fall"]),
+    key("annual_rise", Is::Map(ANNUAL_CHANGE), "Skal stige hvert år.", "Must rise every year.").also(&["årlig_stigning", "stigning", "stiger", "stiger_hvert_år", "skal_stige", "skal_stige_hvert_år", "stigende", "rise", "rises", "rises_every_year", "must_rise", "annual_increase", "increase"]),
+    key("converge", Is::Map(CONVERGE), "Skal nærme sig et andet område.", "Must near another area.").also(&["nærme", "nærme_sig", "nærmer", "nærmer_sig", "tilnærmelse", "tilnærm", "tilnærmes", "near"]),
+    key("at_least", COMPARED, "Skal være mindst.", "Must be at least.").also(&["mindst", "ikke_under", "minimum", "min", "no_less_than", "not_less_than", "not_below"]),
+    key("at_most", COMPARED, "Må højst være.", "Must be at most.").also(&["højst", "ikke_over", "maksimum", "max", "maks", "maksimalt", "maximum", "no_more_than", "not_more_than", "not_above"]),
     key("more_than", COMPARED, "Skal være over.", "Must be more than.").also(&["mere_end", "over", "flere_end"]),
     key("less_than", COMPARED, "Skal være under.", "Must be less than.").also(&["mindre_end", "under", "færre_end"]),
-    key("reach", Is::Map(REACH), "Skal nå en værdi inden en dato.", "Must reach a value by a date.").also(&["nå", "opnå", "når"]),
-    key("monitor", Is::Map(MONITOR), "Følges uden krav.", "Is monitored, with no demand.").also(&["følg", "følges", "overvåg"]),
+    key("reach", Is::Map(REACH), "Skal nå en værdi inden en dato.", "Must reach a value by a date.").also(&["nå", "opnå", "når", "skal_nå"]),
+    key("monitor", Is::Map(MONITOR), "Følges uden krav.", "Is monitored, with no demand.").also(&["følg", "følges", "følges_uden_krav", "overvåg", "overvåges", "watch", "follow"]),
 }
 
 /// The names of the kinds.

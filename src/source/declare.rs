@@ -1,7 +1,7 @@
 use super::decode::{Decoder, Fields, Misread, is_target};
 use super::misreading::{Expected, Misreading};
 use super::node::{Entry, Node, Value};
-use super::written::map_meant;
+use super::written::{map_meant, span_meant};
 use crate::allow::{Allow, LintKind};
 use crate::format;
 use crate::indicator::{Area, Better, Break, Derivation, Indicator, Unit};
@@ -44,6 +44,9 @@ fn named<T>(
 }
 
 fn window(it: &mut Decoder, node: &Node<'_>) -> Option<Window> {
+    if let Some(instead) = span_meant(node) {
+        return it.expected_as(node, Expected::Map, Some(instead));
+    }
     let fields = it.map(node, format::WINDOW)?;
     let from = it.required(&fields, "from", Decoder::period);
     let to = it.required(&fields, "to", Decoder::period);

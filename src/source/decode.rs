@@ -73,6 +73,13 @@ impl Decoder {
         self.problems.push(Misread { file: self.file, span, misreading });
     }
 
+    /// Whether a text was told to be cut off at its comma; what is left of it is not the whole.
+    pub(crate) fn is_cut(&self, span: Span) -> bool {
+        let begins = |other: Span| (other.line, other.column) == (span.line, span.column);
+        let mut of_file = self.problems.iter().filter(|misread| misread.file == self.file);
+        of_file.any(|misread| matches!(misread.misreading, Misreading::CommaInText { .. }) && begins(misread.span))
+    }
+
     /// The map of a whole file, of which only some keys are asked for, with its version checked.
     pub(crate) fn file_map<'n, 't>(
         &mut self,

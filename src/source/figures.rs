@@ -1,9 +1,9 @@
 use super::decode::{Decoder, Fields, Misread, split_by_comma};
-use super::misreading::Misreading;
+use super::misreading::{Expected, Misreading};
 use super::node::{Entry, Node, Span, Value};
 use super::place::ComparisonPlace;
 use super::syntax::Syntax;
-use super::written::period_and_figure;
+use super::written::{Instead, period_and_figure, two_periods};
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
 use crate::date::Date;
 use crate::format;
@@ -201,6 +201,14 @@ fn pair(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Pair> {
     if key == "with" {
         let (area, at) = (it.id(node), it.required(fields, "at", Decoder::period));
         return Some(Pair::With { area: area?, at: at? });
+    }
+    let in_one = match &node.value {
+        Value::Scalar(text) => two_periods(text),
+        Value::Empty | Value::List(_) | Value::Map(_) => None,
+    };
+    if let Some((one, other)) = in_one {
+        let instead = Instead { text: format!("[{one}, {other}]"), is_sure: true };
+        return it.expected_as(node, Expected::List, Some(instead));
     }
     let before = it.problems.len();
     let periods = it.list(node, Decoder::period)?;

@@ -68,7 +68,10 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             }
             Misreading::MissingKey { key: "maal", .. } => lines.put_first("maal: 1\n"),
             Misreading::Version { found } if is_version_1(found) => with(found, "1".to_owned()),
-            Misreading::NotOneOf { found, words } => with(found, format::word_surely_meant(found, words)?.to_owned()),
+            Misreading::NotOneOf { found, words } => {
+                let meant = format::word_surely_meant(found, words).filter(|meant| !meant.contains('…'))?;
+                with(found, meant.to_owned())
+            }
             Misreading::Number { found, form, .. } => {
                 let meant = number_meant(found, *form).filter(|meant| meant.is_sure)?;
                 with(found, meant.text)

@@ -1,8 +1,9 @@
-use super::decode::{Decoder, Fields};
+use super::decode::{Decoder, Fields, looks_like_thousands};
 use super::milestone::milestones;
 use super::misreading::{Expected, Misreading};
 use super::node::{Node, Value};
-use super::written::Instead;
+use super::written::{Form, Instead, number_meant, span_meant, two_periods};
+use crate::amount::{Level, Step};
 use crate::finding::Bound;
 use crate::format::{self, Map};
 use crate::period::Period;
@@ -14,8 +15,16 @@ use crate::rule::{
 pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
     if let Value::Scalar(name) = &node.value {
         let Some(row) = Kind::TABLE.into_iter().find(|row| row.name == name.as_ref()) else {
-            it.not_one_of(node, format::RULE.names);
-            return None;
+            if it.is_cut(node.span) {
+                return None;
+            }
+            return match rule_meant(name) {
+                Some(instead) => it.expected_as(node, Expected::Map, Some(instead)),
+                None => {
+                    it.not_one_of(node, format::RULE.names);
+                    None
+                }
+            };
         };
         if let Some(instead) = whole_rule(row.kind, row.name) {
             return it.expected_as(node, Expected::Map, Some(instead));
@@ -45,6 +54,48 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
     }
     let row = Kind::TABLE.into_iter().find(|row| row.name == entry.key.as_ref())?;
     parameters(it, row.kind, &entry.value)
+}
+
+/// A rule in words, as it is written: `{ at_least: 75 % }` for `mindst 75 %`.
+fn rule_meant(found: &str) -> Option<Instead> {
+    let ends = found.match_indices(' ').map(|(at, _)| at).chain([found.len()]);
+    let cuts = ends.filter_map(|at| found.split_at_checked(at)).collect::<Vec<_>>();
+    let called = |(words, rest): &(&str, &'_ str)| {
+        let name = format::RULE.called(words).next()?;
+        Some((Kind::TABLE.into_iter().find(|row| row.name == name)?, rest.trim().to_owned()))
+    };
+    let longest = cuts.iter().rev().find_map(called);
+    let nearly = || format::word_meant(found, format::RULE.names).and_then(|name| called(&(name, "")));
+    let (row, rest) = longest.or_else(nearly)?;
+    match row.kind {
+        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => {
+            let level =
+                level_meant(&rest).map(|Instead { text, is_sure }| (format!("{{ {}: {text} }}", row.name), is_sure));
+            let level = level.map(|(text, is_sure)| Instead { text, is_sure });
+            level.or_else(|| whole_rule(row.kind, row.name))
+        }
+        Kind::AnnualDecline | Kind::AnnualRise => {
+            let step = step_meant(&rest)?;
+            Some(Instead { text: format!("{{ {}: {{ step: {step} }} }}", row.name), is_sure: false })
+        }
+        Kind::Maintain | Kind::Converge | Kind::Reach | Kind::Monitor => whole_rule(row.kind, row.name),
+    }
+}
+
+/// A level as it is written, unless a point in it may stand between thousands.
+fn level_meant(found: &str) -> Option<Instead> {
+    let as_it_is = found.parse::<Level>().ok().map(|_| Instead { text: found.to_owned(), is_sure: true });
+    let meant = as_it_is.or_else(|| number_meant(found, Form::Level))?;
+    Some(Instead { is_sure: meant.is_sure && !looks_like_thousands(&meant.text), ..meant })
+}
+
+/// How much a value must change, where that is said: `falder med 5 % hvert år`.
+fn step_meant(rest: &str) -> Option<String> {
+    const YEARLY: &[&str] = &["hvert år", "om året", "pr. år", "årligt", "every year", "a year", "per year"];
+    let rest = rest.strip_prefix("med ").or_else(|| rest.strip_prefix("by ")).unwrap_or(rest);
+    let rest = YEARLY.iter().find_map(|words| rest.strip_suffix(words)).unwrap_or(rest).trim();
+    let as_it_is = rest.parse::<Step>().ok().map(|_| rest.to_owned());
+    as_it_is.or_else(|| number_meant(rest, Form::Step).map(|meant| meant.text))
 }
 
 /// How a rule is written whose name alone does not say enough.
@@ -139,7 +190,11 @@ fn reach(it: &mut Decoder, fields: &Fields<'_, '_>) -> Option<Reach> {
 
 fn baseline(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
     match &node.value {
-        Value::Scalar(_) => return it.period(node).map(Baseline::Period),
+        Value::Scalar(text) => {
+            let Some((from, to)) = two_periods(text) else { return it.period(node).map(Baseline::Period) };
+            let text = format!("{{ mean: {{ from: {from}, to: {to} }} }}");
+            return it.expected_as(node, Expected::Baseline, Some(Instead { text, is_sure: false }));
+        }
         Value::Empty | Value::List(_) => return it.expected(node, Expected::Baseline),
         Value::Map(_) => {}
     }
@@ -159,6 +214,9 @@ fn mean(it: &mut Decoder, node: &Node<'_>) -> Option<Baseline> {
         let from: Option<Period> = it.required(&fields, "from", Decoder::period);
         let to = it.required(&fields, "to", Decoder::period);
         return Some(Baseline::MeanOf { from: from?, to: to? });
+    }
+    if let (Value::Scalar(_), Some(instead)) = (&node.value, span_meant(node)) {
+        return it.expected_as(node, Expected::List, Some(instead));
     }
     let expected = match &node.value {
         Value::List(items) => items.len(),

@@ -193,13 +193,13 @@ fn missing(it: &mut Decoder, node: &Node<'_>) -> Option<ExpectedMissing> {
 /// A number exactly as a report gives it: `21.5`, `64/3`.
 fn exact(it: &mut Decoder, node: &Node<'_>) -> Option<Number> {
     let text = it.scalar(node, Expected::Scalar)?;
-    let Some((above, below)) = text.split_once('/') else { return it.number(node) };
+    let Some((above, below)) = text.split_once('/') else { return it.parsed(node, Form::Exact) };
     let parts = above.trim().parse::<Number>().ok().zip(below.trim().parse().ok());
     let quotient = parts.and_then(|(above, below)| above.checked_div(below));
     if quotient.is_none() {
         it.report(
             node.span,
-            Misreading::Number { found: text.to_owned(), form: Form::Number, error: NumberError::Malformed },
+            Misreading::Number { found: text.to_owned(), form: Form::Exact, error: NumberError::Malformed },
         );
     }
     quotient

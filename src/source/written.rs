@@ -1,5 +1,6 @@
 //! Numbers as people write them, and what they stand for.
 
+use super::node::{Node, Value};
 use crate::amount::Step;
 use crate::format::{Is, Key, Map};
 use crate::number::Number;
@@ -21,6 +22,8 @@ pub enum Form {
     Number,
     /// A figure of a series, in the unit of its indicator.
     Figure,
+    /// A number as a report gives it, without its unit.
+    Exact,
     /// A level, also with a percent sign.
     Level,
     /// A step, also in percent or percentage points.
@@ -91,8 +94,12 @@ fn ending(rest: &str, spaced: bool, form: Form) -> Option<(&'static str, bool)> 
     let takes_percent = matches!(form, Form::Level | Form::Step);
     match word.as_str() {
         "" => Some(("", true)),
-        percent if PERCENT.contains(&percent) => Some(if takes_percent { (" %", true) } else { ("", false) }),
-        points if POINTS.contains(&points) => Some(if form == Form::Step { (" pp", true) } else { ("", false) }),
+        percent if PERCENT.contains(&percent) => {
+            Some(if takes_percent { (" %", true) } else { ("", form == Form::Exact) })
+        }
+        points if POINTS.contains(&points) => {
+            Some(if form == Form::Step { (" pp", true) } else { ("", form == Form::Exact) })
+        }
         other => (spaced && other.starts_with(char::is_alphabetic)).then_some(("", false)),
     }
 }
@@ -155,6 +162,34 @@ pub(super) fn period_and_figure(found: &str) -> Option<(&str, String)> {
     let figure =
         figure.or_else(|| number_meant(rest.trim(), Form::Figure).filter(|meant| meant.is_sure).map(|it| it.text));
     Some((period, figure?))
+}
+
+/// Two periods in one word, as they are written: `2021-2024`, `2021–2024`, `2021 til 2024`.
+pub(super) fn two_periods(found: &str) -> Option<(&str, &str)> {
+    const BETWEEN: &[&str] = &["-", "–", "—", " til ", " to ", " og ", " and ", "..", "/"];
+    if found.parse::<Period>().is_ok() {
+        return None;
+    }
+    let cuts = BETWEEN.iter().flat_map(|sign| found.match_indices(sign));
+    let mut pairs = cuts.filter_map(|(at, sign)| Some((found.get(..at)?.trim(), found.get(at + sign.len()..)?.trim())));
+    let frequency = |text: &str| text.parse::<Period>().ok().map(Period::frequency);
+    pairs.find(|(from, to)| frequency(from).is_some() && frequency(from) == frequency(to))
+}
+
+/// A span of periods that stands in one word or as a list of two.
+pub(super) fn span_meant(node: &Node<'_>) -> Option<Instead> {
+    let (from, to) = match &node.value {
+        Value::Scalar(text) => two_periods(text)?,
+        Value::List(items) => match items.as_slice() {
+            [Node { value: Value::Scalar(from), .. }, Node { value: Value::Scalar(to), .. }] => {
+                (from.as_ref(), to.as_ref())
+            }
+            _ => return None,
+        },
+        Value::Empty | Value::Map(_) => return None,
+    };
+    let is_sure = from.parse::<Period>().is_ok() && to.parse::<Period>().is_ok();
+    is_sure.then(|| Instead { text: format!("{{ from: {from}, to: {to} }}"), is_sure })
 }
 
 /// A name as a list of one.

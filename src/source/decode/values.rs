@@ -232,7 +232,7 @@ impl Decoder {
         None
     }
 
-    fn parsed<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>, form: Form) -> Option<T> {
+    pub(crate) fn parsed<T: std::str::FromStr<Err = NumberError>>(&mut self, node: &Node<'_>, form: Form) -> Option<T> {
         let text = self.scalar(node, Expected::Scalar)?;
         match text.parse() {
             Ok(value) => Some(value),

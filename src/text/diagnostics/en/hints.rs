@@ -58,7 +58,7 @@ pub(super) fn number(found: &str, form: Form) -> String {
     match form {
         Form::Figure if is_part_of_whole(found) => return part_of_whole(),
         Form::Level if is_part_of_whole(found) => return "write the share in percent, for example `75 %`".into(),
-        Form::Number | Form::Figure | Form::Level | Form::Step => {}
+        Form::Number | Form::Figure | Form::Exact | Form::Level | Form::Step => {}
     }
     match (number_meant(found, form), hints::two_readings(found)) {
         (Some(meant), _) if meant.is_sure => format!("write `{}`", meant.text),
@@ -74,7 +74,7 @@ pub(super) fn number(found: &str, form: Form) -> String {
         }
         (None, None) => {
             let examples = match form {
-                Form::Number | Form::Figure => "`75`, `-3` or `21.5`",
+                Form::Number | Form::Figure | Form::Exact => "`75`, `-3` or `21.5`",
                 Form::Level => "`75`, `21.5` or `75 %`",
                 Form::Step => "`3`, `5 %` or `2 pp`",
             };
