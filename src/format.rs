@@ -17,7 +17,7 @@ pub(crate) use goals::{ACHIEVED, ALLOW, AREA, CHECK, GOAL, JUDGED, TARGET, TEXT,
 pub(crate) use indicators::{BREAK, DERIVED, INDICATOR, MEASURED, UNCERTAINTY, UNIT};
 pub(crate) use kinds::{BASELINE, MEAN, REACH, RULE, THRESHOLD, parameters};
 pub use place::Elsewhere;
-pub(crate) use place::{elsewhere, is_surely, word_meant, word_surely_meant};
+pub(crate) use place::{elsewhere, is_surely, leads_to, word_meant, word_surely_meant};
 pub use schema::Schema;
 pub(crate) use tests::{EXPECT, GIVEN, GIVEN_SERIES, MISSING, OUTCOME, REASONS, SIGNIFICANCES, TEST, VERDICTS, WHYS};
 

@@ -66,6 +66,12 @@ pub(crate) fn elsewhere(map: &Map, key: &str) -> Option<Elsewhere> {
     }
 }
 
+/// Whether a map with one key stands under another key: `maintain` under `rule`.
+pub(crate) fn leads_to(outer: &str, inner: &str) -> bool {
+    let places = places();
+    places.iter().any(|place| place.path.last() == Some(&outer) && place.map.key(inner).is_some())
+}
+
 /// The key of a map that stands under the same key as another, deeper than at the top of a file.
 fn sibling(one: &Place, other: &Place) -> Option<String> {
     let (_, above) = one.path.split_last()?;

@@ -3,7 +3,7 @@ use super::misreading::{Expected, Misreading};
 use super::node::{Entry, Node, Span, Value};
 use super::place::ComparisonPlace;
 use super::syntax::Syntax;
-use super::written::{Instead, period_and_figure, two_periods};
+use super::written::{Instead, period_and_figure, series_meant, two_periods};
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
 use crate::date::Date;
 use crate::format;
@@ -87,6 +87,9 @@ pub(super) fn by_period<T>(
     node: &Node<'_>,
     read: impl Fn(&mut Decoder, &Node<'_>) -> Option<T>,
 ) -> Option<Vec<(Period, T)>> {
+    if let Value::Scalar(text) = &node.value {
+        return it.expected_as(node, Expected::Map, series_meant(text));
+    }
     let entries = filled(it, node)?.entries();
     let mut series = Vec::with_capacity(entries.len());
     let mut before = None;

@@ -257,6 +257,9 @@ pub enum Found {
     /// A text or a number.
     #[error("a text")]
     Text,
+    /// Lines copied from a spreadsheet, with tabs between the cells.
+    #[error("a table with tabs, as from a spreadsheet")]
+    Table,
     /// A list.
     #[error("a list")]
     List,

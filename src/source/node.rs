@@ -227,6 +227,11 @@ impl<'t> Builder<'t, '_> {
         let space = before.trim_end_matches(['-', ' ', '\t']).is_empty();
         let nth = before.chars().take_while(|letter| letter.is_whitespace()).position(|letter| letter == '\t');
         let Some(nth) = nth.filter(|_| space) else { return Ok(()) };
+        if scan::line::is_row_of_cells(lines.text_of(span.line)) {
+            let end = lines.text_of(span.line).trim_end().chars().count();
+            let whole = lines.span(span.line, span.column, count(end).saturating_add(1));
+            return Err((whole, Misreading::Syntax(Syntax::PastedTable)));
+        }
         let column = count(nth).saturating_add(1);
         Err((lines.span(span.line, column, column.saturating_add(1)), Misreading::Syntax(Syntax::Tab)))
     }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::lines::Lines;
-use super::misreading::{Banned, Misreading};
+use super::misreading::{Banned, Found, Misreading};
 use super::node::Span;
 use super::scan::mend;
 use super::written::number_meant;
@@ -75,6 +75,9 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             Misreading::Number { found, form, .. } => {
                 let meant = number_meant(found, *form).filter(|meant| meant.is_sure)?;
                 with(found, meant.text)
+            }
+            Misreading::Expected { instead: Some(instead), found: Found::Table, .. } if instead.is_sure => {
+                Some(Repair::replace(span, instead.text.clone()))
             }
             Misreading::Expected { instead: Some(instead), .. } if instead.is_sure => {
                 let found = lines.at(span)?;

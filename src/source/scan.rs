@@ -6,7 +6,7 @@
 mod brackets;
 pub(super) mod characters;
 pub(super) mod letters;
-mod line;
+pub(super) mod line;
 mod lines_around;
 pub(super) mod mend;
 #[cfg(test)]
@@ -17,7 +17,7 @@ use super::misreading::{Banned, Misreading};
 use super::node::{DEEPEST, Span};
 use super::syntax::Syntax;
 use letters::{is_odd_space, is_typographic_dash};
-use line::{indent, is_blank, is_key, number, offset, width, without_comment};
+use line::{is_blank, is_key, is_row_of_cells, number, offset, width, without_comment};
 
 /// Puts the parser's words at its place (both count from 1) into ours.
 pub(super) fn diagnose(message: &str, line: u32, column: u32, lines: &Lines<'_>) -> (Span, Misreading) {
@@ -67,7 +67,7 @@ impl<'l, 't> Scene<'l, 't> {
             | "while scanning a plain scalar, found a tab"
             | "a block scalar content cannot start with a tab"
             | "':' must be followed by a valid YAML whitespace"
-            | "'-' must be followed by a valid YAML whitespace" => (self.tab(), Syntax::Tab),
+            | "'-' must be followed by a valid YAML whitespace" => self.table().unwrap_or((self.tab(), Syntax::Tab)),
             "while scanning a quoted scalar, found unexpected end of stream"
             | "while scanning a quoted scalar, found unexpected document indicator"
             | "invalid indentation in quoted scalar" => (self.here(), Syntax::UnclosedQuote),
@@ -101,7 +101,7 @@ impl<'l, 't> Scene<'l, 't> {
             }
             "block sequence entries are not allowed in this context"
             | "\"-\" is only valid inside a block"
-            | "plain scalar cannot start with '-' followed by ,[]{}" => (self.here(), Syntax::MisplacedDash),
+            | "plain scalar cannot start with '-' followed by ,[]{}" => self.dash(),
             "':' may not precede any of `[{` in flow mapping" => (self.here(), Syntax::MissingSpace { after: ':' }),
             "illegal placement of ':' indicator" => (self.here(), Syntax::ColonInText),
             "while scanning an anchor or alias, did not find expected alphabetic or numeric character"
@@ -135,13 +135,20 @@ impl<'l, 't> Scene<'l, 't> {
     /// The content of a line.
     fn content(&self, line: u32) -> Span {
         let text = self.lines.text_of(line);
-        let from = indent(text).saturating_add(1);
+        let from = number(text.chars().take_while(|letter| letter.is_whitespace()).count()).saturating_add(1);
         self.lines.span(line, from, width(without_comment(text)).saturating_add(1))
     }
 
     /// The last line before one that holds more than space and comments.
     fn line_before(&self, line: u32) -> Option<u32> {
         (1..line).rev().find(|number| !is_blank(self.lines.text_of(*number)))
+    }
+
+    /// Cells with tabs between them, in the line of the place or the next.
+    fn table(&self) -> Option<(Span, Syntax)> {
+        let mut lines = self.line..=self.lines.count().min(self.line.saturating_add(1));
+        let line = lines.find(|line| is_row_of_cells(self.lines.text_of(*line)))?;
+        Some((self.content(line), Syntax::PastedTable))
     }
 
     /// A tab at the place or before the next content.
@@ -250,7 +257,7 @@ impl<'l, 't> Scene<'l, 't> {
             let from = self.column.saturating_sub(width(word));
             return (self.lines.span(self.line, from, self.column), Syntax::MissingComma);
         }
-        (self.here(), Syntax::ColonInText)
+        self.map_in_line().unwrap_or((self.here(), Syntax::ColonInText))
     }
 
     /// Whether the value at the place is a single word with its sign: `*town`.

@@ -51,6 +51,24 @@ pub enum Syntax {
     /// A colon in a text without quotation marks.
     #[error("a colon cannot stand in a text without quotation marks")]
     ColonInText,
+    /// A map in one line without braces: `town: 2024: 6`.
+    #[error("two colons stand in one line")]
+    MapInLine {
+        /// The whole, as it was probably meant: `town: { 2024: 6 }`.
+        written: String,
+    },
+    /// Lines copied from a spreadsheet, with tabs between the cells.
+    #[error("a table with tabs stands here, as from a spreadsheet")]
+    PastedTable,
+    /// A remark that begins with the sign of another language.
+    #[error("a remark does not begin with `//`")]
+    RemarkSign,
+    /// A dash that stands for no value.
+    #[error("a dash alone is no value")]
+    LoneDash,
+    /// A dash before a key, among lines that are no list.
+    #[error("a dash stands before this key, and the lines around it are no list")]
+    DashAmongKeys,
     /// A line that has no colon where keys stand.
     #[error("a colon is missing in this line")]
     MissingColon,
@@ -61,8 +79,12 @@ pub enum Syntax {
         after: char,
     },
     /// A line that stands in line with nothing around it.
-    #[error("the indentation does not fit that of the lines around it")]
+    #[error("{}", misaligned(*own, *beside))]
     Indentation {
+        /// The column in which the line begins.
+        own: u32,
+        /// A line beside it, and the column in which that begins.
+        beside: Option<(u32, u32)>,
         /// How many spaces would fit.
         fits: Vec<u32>,
     },
@@ -96,6 +118,11 @@ pub enum Syntax {
         /// What the parser says.
         words: String,
     },
+}
+
+fn misaligned(own: u32, beside: Option<(u32, u32)>) -> String {
+    let said = format!("the line begins in column {own}, which does not fit the lines around it");
+    beside.map_or(said.clone(), |(line, column)| format!("{said}; line {line} begins in column {column}"))
 }
 
 /// `2`, `4` or `6`: numbers with the word between the last two.

@@ -164,6 +164,28 @@ pub(super) fn period_and_figure(found: &str) -> Option<(&str, String)> {
     Some((period, figure?))
 }
 
+/// A series that was copied from a spreadsheet, as it is written: the periods in one row and the figures in the next,
+/// or each period beside its figure.
+pub(super) fn series_meant(found: &str) -> Option<Instead> {
+    let cells: Vec<&str> = found.split_whitespace().filter(|_| found.contains('\t')).collect();
+    let is_period = |cell: &&str| cell.parse::<Period>().is_ok();
+    let (periods, figures): (Vec<&str>, Vec<&str>) = match cells.split_at_checked(cells.len() / 2)? {
+        (first, second) if cells.len() % 2 == 0 && first.iter().all(|cell| is_period(cell)) => {
+            (first.into(), second.into())
+        }
+        _ => cells.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).unzip(),
+    };
+    let entry = |(period, figure): (&&str, &&str)| {
+        period.parse::<Period>().ok()?;
+        let as_it_is = figure.parse::<Number>().ok().map(|_| (*figure).to_owned());
+        let figure = as_it_is.or_else(|| number_meant(figure, Form::Figure).filter(|it| it.is_sure).map(|it| it.text));
+        Some(format!("{period}: {}", figure?))
+    };
+    let entries: Vec<String> = periods.iter().zip(&figures).map(entry).collect::<Option<_>>()?;
+    let whole = !entries.is_empty() && entries.len() * 2 == cells.len();
+    whole.then(|| Instead { text: format!("{{ {} }}", entries.join(", ")), is_sure: true })
+}
+
 /// Two periods in one word, as they are written: `2021-2024`, `2021–2024`, `2021 til 2024`.
 pub(super) fn two_periods(found: &str) -> Option<(&str, &str)> {
     const BETWEEN: &[&str] = &["-", "–", "—", " til ", " to ", " og ", " and ", "..", "/"];

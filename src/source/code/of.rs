@@ -21,7 +21,7 @@ impl Code {
 fn of_reading(misreading: &Misreading) -> Code {
     match misreading {
         Misreading::Syntax(syntax) => match syntax {
-            Syntax::Tab => Code::Tab,
+            Syntax::Tab | Syntax::PastedTable => Code::Tab,
             Syntax::UnclosedQuote => Code::UnclosedQuote,
             Syntax::TextAfterQuote | Syntax::TypographicQuotes => Code::QuotationMarks,
             Syntax::Backslash => Code::Backslash,
@@ -29,15 +29,19 @@ fn of_reading(misreading: &Misreading) -> Code {
                 Code::UnclosedBracket
             }
             Syntax::MissingComma | Syntax::ExtraComma => Code::MissingComma,
-            Syntax::ColonInText => Code::ColonInText,
+            Syntax::ColonInText | Syntax::MapInLine { .. } => Code::ColonInText,
             Syntax::MissingColon => Code::MissingColon,
             Syntax::MissingSpace { .. } => Code::MissingSpace,
             Syntax::Indentation { .. } => Code::Indentation,
-            Syntax::MissingDash | Syntax::MisplacedDash | Syntax::TypographicDash { .. } => Code::ListDash,
+            Syntax::MissingDash
+            | Syntax::LoneDash
+            | Syntax::DashAmongKeys
+            | Syntax::MisplacedDash
+            | Syntax::TypographicDash { .. } => Code::ListDash,
             Syntax::ReservedStart { .. } => Code::ReservedCharacter,
             Syntax::OddSpace => Code::OddSpace,
             Syntax::NotText => Code::NotText,
-            Syntax::AfterEnd | Syntax::Other { .. } => Code::Syntax,
+            Syntax::AfterEnd | Syntax::RemarkSign | Syntax::Other { .. } => Code::Syntax,
         },
         Misreading::EmptyFile => Code::EmptyFile,
         Misreading::Banned(banned) => match banned {

@@ -7,6 +7,7 @@ use crate::format::{self, Elsewhere, Map};
 use crate::period::Period;
 use crate::source::misreading::Misreading;
 use crate::source::node::{Entry, Node, Span, Value};
+use crate::source::syntax::Syntax;
 
 impl Decoder {
     pub(super) fn unknown_key(
@@ -18,6 +19,12 @@ impl Decoder {
     ) {
         if let Some(found) = before.and_then(|before| split_by_comma(before, entry)) {
             self.report(entry.key_span, Misreading::DecimalCommaInBraces { found });
+            return;
+        }
+        if entry.key.starts_with("//") {
+            let span = entry.key_span;
+            let sign = Span { end_line: span.line, end_column: span.column.saturating_add(2), ..span };
+            self.report(sign, Misreading::Syntax(Syntax::RemarkSign));
             return;
         }
         let is_root = fields.map.name == format::root().name;

@@ -220,6 +220,7 @@ impl Decoder {
     ) -> Option<T> {
         let found = match &node.value {
             Value::Empty => None,
+            Value::Scalar(text) if text.contains('\t') => Some(Found::Table),
             Value::Scalar(_) => Some(Found::Text),
             Value::List(_) => Some(Found::List),
             Value::Map(_) => Some(Found::Map),

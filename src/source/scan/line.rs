@@ -28,6 +28,13 @@ pub(super) fn without_comment(line: &str) -> &str {
     line.get(..end).unwrap_or_default().trim_end()
 }
 
+/// Whether a line holds cells with tabs between them and no key: a row that was copied from a spreadsheet.
+pub(in crate::source) fn is_row_of_cells(line: &str) -> bool {
+    let content = line.trim();
+    let has_key = [": ", ":\t"].into_iter().any(|sign| content.contains(sign)) || content.ends_with(':');
+    content.contains('\t') && !has_key && !content.starts_with(['#', '-', '"', '\''])
+}
+
 pub(super) fn is_blank(line: &str) -> bool {
     let content = line.trim_start();
     content.is_empty() || content.starts_with('#')

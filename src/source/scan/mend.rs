@@ -18,7 +18,7 @@ pub(in crate::source) fn repair(syntax: &Syntax, span: Span, lines: &Lines<'_>) 
     let repair = match syntax {
         Syntax::TypographicQuotes => return straight_quotes(span, lines),
         Syntax::Tab => return without_tabs(span, lines),
-        Syntax::Indentation { fits } => return in_line(span, fits, lines),
+        Syntax::Indentation { fits, .. } => return in_line(span, fits, lines),
         Syntax::OddSpace => with_plain_spaces(span, lines),
         Syntax::UnclosedQuote => one(closing_quote(span, lines)?),
         Syntax::TextAfterQuote => one(in_other_quotes(span, lines)?),
@@ -33,7 +33,18 @@ pub(in crate::source) fn repair(syntax: &Syntax, span: Span, lines: &Lines<'_>) 
         Syntax::MissingSpace { .. } => one(lines.put_in(span.line, span.end_column, " ")),
         Syntax::MissingDash => dash(span, lines),
         Syntax::TypographicDash { .. } => plain_dashes(span, lines),
-        Syntax::MisplacedDash | Syntax::AfterEnd | Syntax::NotText | Syntax::Other { .. } => None,
+        Syntax::MapInLine { .. } => one(lines.replace(span, format!("{{ {} }}", lines.at(span)?))),
+        Syntax::RemarkSign => one(lines.replace(span, "#")),
+        Syntax::DashAmongKeys => {
+            let end = span.end_column.saturating_add(1);
+            one(lines.replace(lines.span(span.line, span.column, end), ""))
+        }
+        Syntax::PastedTable
+        | Syntax::LoneDash
+        | Syntax::MisplacedDash
+        | Syntax::AfterEnd
+        | Syntax::NotText
+        | Syntax::Other { .. } => None,
     };
     repair.filter(|repair| leads_past(repair, span, lines))
 }
@@ -86,7 +97,21 @@ fn without_tabs(span: Span, lines: &Lines<'_>) -> Option<Repair> {
         };
         Repair { edits }
     };
-    unanimous([2, 4, 8, 1].map(with_spaces), lines)
+    // What follows a key without a value stands further to the right than the key.
+    let is_below = |repair: &Repair| {
+        let mended = repaired(lines.text(), [repair]);
+        let mended = Lines::new(&mended);
+        let filled = |line: &u32| !is_blank(mended.text_of(*line));
+        let tabbed = (1..=lines.count()).filter(|line| !tabs(*line).is_empty() && filled(line));
+        let pairs = tabbed.filter_map(|line| Some(((1..line).rev().find(filled)?, line)));
+        let opens = |line: u32| without_comment(mended.text_of(line)).ends_with(':');
+        pairs.filter(|(above, _)| opens(*above)).all(|(above, line)| {
+            let dashed = mended.text_of(line).trim_start().starts_with("- ");
+            let (above, own) = (indent(mended.text_of(above)), indent(mended.text_of(line)));
+            own > above || (dashed && own == above)
+        })
+    };
+    unanimous([2, 4, 8, 1].map(with_spaces).into_iter().filter(is_below), lines)
 }
 
 /// A line with those that belong to it, in line with the only place that it can be meant for.
@@ -175,6 +200,14 @@ fn in_other_quotes(span: Span, lines: &Lines<'_>) -> Option<Edit> {
     }
     let end = width(without_comment(lines.text_of(line))).saturating_add(1);
     let whole = lines.span(line, start, end);
+    let found = lines.at(whole)?;
+    let mark = found.chars().next()?;
+    // The text holds an apostrophe, or a mark of the kind that stands around it.
+    let inner = found.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    let is_around = inner.is_some_and(|inner| inner.matches(mark).count() == 1 && !inner.contains('\\'));
+    if let Some(inner) = inner.filter(|_| is_around) {
+        return Some(lines.replace(whole, in_quotes(inner)?));
+    }
     Some(lines.replace(whole, in_quotes(lines.at(whole)?)?))
 }
 

@@ -97,6 +97,7 @@ fn found(found: Found) -> &'static str {
     match found {
         Found::Nothing => "ingenting",
         Found::Text => "en tekst",
+        Found::Table => "en tabel med tabulatortegn, som er kopieret fra et regneark",
         Found::List => "en liste",
         Found::Map => "nøgler med værdier",
     }

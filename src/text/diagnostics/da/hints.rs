@@ -43,13 +43,16 @@ pub(super) fn expected(expected: Expected, found: Found, instead: Option<&Instea
     let help = match (expected, found) {
         (_, Found::Nothing) | (Expected::Baseline, _) | (Expected::Map, Found::Map) => return None,
         (Expected::Map, Found::List) => "skriv `nøgle: værdi` på hver sin linje, uden bindestreger og uden `[` og `]`",
+        (Expected::Map, Found::Table) => "skriv hvert tal efter sin periode: `{ 2020: 22, 2021: 20 }`",
         (Expected::Map, Found::Text) => "skriv `nøgle: værdi` på hver sin linje",
         (Expected::List | Expected::NamesOrAll, _) => {
             "skriv `[…, …]`, eller hver værdi på sin egen linje efter en bindestreg"
         }
         (Expected::Text, _) => "skriv én tekst; begynder den med `[` eller `{`, så sæt den i anførselstegn",
         (Expected::Name | Expected::Scalar, Found::List) => "skriv kun én værdi, uden `[` og `]`",
-        (Expected::Name | Expected::Scalar, Found::Map | Found::Text) => "skriv værdien alene, uden nøgler",
+        (Expected::Name | Expected::Scalar, Found::Map | Found::Table | Found::Text) => {
+            "skriv værdien alene, uden nøgler"
+        }
     };
     Some(help.into())
 }

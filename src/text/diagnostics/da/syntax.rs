@@ -17,9 +17,19 @@ pub(super) fn message(syntax: &Syntax) -> String {
         Syntax::MissingComma => "der mangler et komma før dette".into(),
         Syntax::ExtraComma => "før dette komma står der ingenting".into(),
         Syntax::ColonInText => "en tekst uden anførselstegn kan ikke indeholde et kolon".into(),
+        Syntax::MapInLine { .. } => "der står to kolon på samme linje".into(),
+        Syntax::PastedTable => "her står en tabel med tabulatortegn, som er kopieret fra et regneark".into(),
+        Syntax::RemarkSign => "en bemærkning begynder ikke med `//`".into(),
+        Syntax::LoneDash => "en bindestreg alene er ikke en værdi".into(),
+        Syntax::DashAmongKeys => "foran nøglen står en bindestreg, men linjerne omkring er ikke en liste".into(),
         Syntax::MissingColon => "der mangler et kolon i denne linje".into(),
         Syntax::MissingSpace { after } => format!("der mangler et mellemrum efter `{after}`"),
-        Syntax::Indentation { .. } => "indrykningen passer ikke til linjerne omkring".into(),
+        Syntax::Indentation { own, beside: Some((line, column)), .. } => format!(
+            "linjen begynder i kolonne {own} og passer ikke til linjerne omkring; linje {line} begynder i kolonne {column}"
+        ),
+        Syntax::Indentation { own, beside: None, .. } => {
+            format!("linjen begynder i kolonne {own} og passer ikke til linjerne omkring")
+        }
         Syntax::MissingDash => "der mangler en bindestreg (`-`) før dette punkt på listen".into(),
         Syntax::MisplacedDash => "her kan en liste ikke begynde".into(),
         Syntax::TypographicDash { found } => format!("punkter på en liste kan ikke begynde med `{found}`"),
@@ -57,12 +67,21 @@ pub(super) fn help(syntax: &Syntax) -> Option<String> {
         Syntax::MissingComma => "sæt et komma mellem de to punkter; en tekst med særlige tegn skal stå i anførselstegn".into(),
         Syntax::ExtraComma => "slet kommaet".into(),
         Syntax::ColonInText => "sæt teksten i anførselstegn; begynder her en nøgle, skal den stå på sin egen linje".into(),
+        Syntax::MapInLine { written } => format!("skriv `{written}`; er det en tekst, så sæt den i anførselstegn"),
+        Syntax::PastedTable => {
+            "skriv hvert tal efter sin periode, en linje for hvert område: `byen: { 2020: 22, 2021: 20 }`".into()
+        }
+        Syntax::RemarkSign => "skriv `#` i stedet".into(),
+        Syntax::LoneDash => {
+            "kendes tallet ikke, så udelad perioden, eller skriv `{ status: missing }`; en tekst skal stå i anførselstegn".into()
+        }
+        Syntax::DashAmongKeys => "slet bindestregen; nøgler skrives uden".into(),
         Syntax::MissingColon => {
             "skriv `nøgle: værdi`; fortsætter teksten fra linjen før, skal den rykkes længere ind".into()
         }
         Syntax::MissingSpace { after: ':' } => "skriv `nøgle: værdi` med et mellemrum".into(),
         Syntax::MissingSpace { .. } => "skriv `- punkt` med et mellemrum".into(),
-        Syntax::Indentation { fits } => match fits.as_slice() {
+        Syntax::Indentation { fits, .. } => match fits.as_slice() {
             [] => "lad linjen begynde i samme kolonne som dem, den hører sammen med".into(),
             [0] => "lad linjen begynde helt til venstre uden mellemrum".into(),
             fits => format!(

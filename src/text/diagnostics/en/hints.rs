@@ -45,11 +45,14 @@ pub(super) fn expected(expected: Expected, found: Found, instead: Option<&Instea
         (Expected::Map, Found::List) => {
             "write `key: value`, each on its own line, without hyphens and without `[` and `]`"
         }
+        (Expected::Map, Found::Table) => "write each figure behind its period: `{ 2020: 22, 2021: 20 }`",
         (Expected::Map, Found::Text) => "write `key: value`, each on its own line",
         (Expected::List | Expected::NamesOrAll, _) => "write `[…, …]`, or each entry on its own line behind a hyphen",
         (Expected::Text, _) => "write one text; put it in quotation marks if it begins with `[` or `{`",
         (Expected::Name | Expected::Scalar, Found::List) => "write one value only, without `[` and `]`",
-        (Expected::Name | Expected::Scalar, Found::Map | Found::Text) => "write the value alone, without keys",
+        (Expected::Name | Expected::Scalar, Found::Map | Found::Table | Found::Text) => {
+            "write the value alone, without keys"
+        }
     };
     Some(help.into())
 }

@@ -24,12 +24,21 @@ pub(super) fn help(syntax: &Syntax) -> Option<String> {
         }
         Syntax::ExtraComma => "remove the comma".into(),
         Syntax::ColonInText => "put the text in quotation marks; if a key begins here, it needs a line of its own".into(),
+        Syntax::MapInLine { written } => format!("write `{written}`; if it is a text, put it in quotation marks"),
+        Syntax::PastedTable => {
+            "write each figure behind its period, a line for each area: `town: { 2020: 22, 2021: 20 }`".into()
+        }
+        Syntax::RemarkSign => "write `#` instead".into(),
+        Syntax::LoneDash => {
+            "where the figure is not known, leave the period out, or write `{ status: missing }`; a text stands in quotation marks".into()
+        }
+        Syntax::DashAmongKeys => "remove the dash; keys stand without one".into(),
         Syntax::MissingColon => {
             "write `key: value`; a text that goes on from the line before stands further to the right".into()
         }
         Syntax::MissingSpace { after: ':' } => "write `key: value`, with a space".into(),
         Syntax::MissingSpace { .. } => "write `- entry`, with a space".into(),
-        Syntax::Indentation { fits } => match fits.as_slice() {
+        Syntax::Indentation { fits, .. } => match fits.as_slice() {
             [] => "let the line begin in the same column as those that it belongs with".into(),
             [0] => "let the line begin at the left edge, without a space".into(),
             [1] => "write 1 space before it".into(),
