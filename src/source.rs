@@ -297,6 +297,8 @@ impl<'t> Reading<'t> {
                 .get_mut(file)
                 .zip(self.texts.get(file))
                 .map(|(lines, text)| lines.get_or_insert_with(|| Lines::new(text)));
+            let is_syntax = matches!(cause, Cause::Reading(Misreading::Syntax(_)));
+            let span = lines.as_ref().filter(|_| !is_syntax).map_or(span, |lines| lines.without_space(span));
             let repair = lines.and_then(|lines| repair::of(&cause, meant.as_ref(), span, lines));
             Diagnostic { file: name, span, cause, meant, repair }
         });

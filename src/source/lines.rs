@@ -67,6 +67,14 @@ impl<'t> Lines<'t> {
         Span { line, column, end_line: line, end_column: end.clamp(column, behind) }
     }
 
+    /// A place without the spaces at its end: the parser counts those behind a closing brace as well.
+    pub(super) fn without_space(&self, span: Span) -> Span {
+        let kept = self.at(span).map(|found| (found, found.trim_end_matches(' ')));
+        let Some((found, kept)) = kept.filter(|(_, kept)| !kept.is_empty()) else { return span };
+        let spaces = u32::try_from(found.len() - kept.len()).unwrap_or_default();
+        Span { end_column: span.end_column.saturating_sub(spaces), ..span }
+    }
+
     pub(super) fn replace(&self, span: Span, text: impl Into<String>) -> Edit {
         Edit { span, text: text.into() }
     }

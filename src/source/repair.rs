@@ -76,13 +76,10 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
                 let meant = number_meant(found, *form).filter(|meant| meant.is_sure)?;
                 with(found, meant.text)
             }
-            Misreading::Expected { instead: Some(instead), found: Found::Table, .. } if instead.is_sure => {
-                Some(Repair::replace(span, instead.text.clone()))
-            }
-            Misreading::Expected { instead: Some(instead), .. } if instead.is_sure => {
-                let found = lines.at(span)?;
-                let space = found.get(found.trim_end().len()..).unwrap_or_default();
-                Some(Repair::replace(span, format!("{}{space}", instead.text)))
+            Misreading::Expected { instead: Some(instead), found, .. } if instead.is_sure => {
+                // A list or map of several lines ends where the next thing begins.
+                let ends_here = span.line == span.end_line || *found == Found::Table;
+                ends_here.then(|| Repair::replace(span, instead.text.clone()))
             }
             Misreading::WithoutColon { key, value } => Some(Repair::replace(span, format!("{key}: {value}"))),
             Misreading::CommaInText { found } => with(found, quoted(found)),
