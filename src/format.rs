@@ -190,17 +190,17 @@ map! {
     "En fil. Enhver fil kan indeholde enhver del; filerne læses sammen.",
     "A file. Any file may hold any part; files are read together.";
     need("maal", Is::Word(&["1"]), "Formatets version. Skriv 1.", "The version of the format. Write 1.").also(&["version", "mål"]),
-    key("as_of", Is::Date, "Dagen, hvor filens tal blev offentliggjort.", "The day on which the figures of the file were published.").also(&["dato", "pr", "date", "published"]),
-    key("title", Is::Text, "Titlen på det hele.", "The title of the whole.").also(&["titel", "overskrift", "navn"]),
-    key("window", Is::Map(WINDOW), "Det tidsrum, som målene gælder i, hvor de ikke selv angiver et andet.", "The periods that targets are judged in where they do not say otherwise.").also(&["periode", "tidsrum", "aftaleperiode"]),
-    key("areas", Is::Named(&Is::Either(&[Is::Text, Is::Map(AREA)])), "Områder eller befolkninger, som tallene handler om.", "Places or populations that the figures are about.").also(&["områder", "område", "steder", "area"]),
-    key("indicators", Is::Named(&Is::Map(INDICATOR)), "Det, der måles.", "What is measured.").also(&["indikatorer", "indikator", "indicator"]),
-    key("goals", Is::Named(&Is::Map(GOAL)), "Målsætninger, hver med sine mål.", "Goals, each with its targets.").also(&["målsætninger", "målsætning", "mål", "formål", "goal"]),
-    key("checks", Is::Named(&Is::Map(CHECK)), "Kontrol af, om tallene stemmer indbyrdes. En kontrol ændrer aldrig en afgørelse.", "Checks whether figures agree with each other. A check never changes a verdict.").also(&["kontroller", "kontrol"]),
-    key("observations", Is::Named(&Is::Named(&Is::Periods(&figures::OBSERVED))), "Tallene: for hver indikator og hvert område et tal for hver periode.", "The figures: for each indicator and area a value for each period.").also(&["observationer", "tal", "data", "figures", "værdier"]),
-    key("comparisons", Is::List(&Is::Map(COMPARISON)), "Hvad kilden selv oplyser om, hvorvidt forskelle er statistisk sikre.", "What the source itself states of whether differences are significant.").also(&["sammenligninger", "forskelle"]),
+    key("as_of", Is::Date, "Dagen, hvor filens tal blev offentliggjort.", "The day on which the figures of the file were published.").also(&["dato", "pr", "date", "published", "opgjort", "offentliggjort"]),
+    key("title", Is::Text, "Titlen på det hele.", "The title of the whole.").also(&["titel", "overskrift", "navn", "emne"]),
+    key("window", Is::Map(WINDOW), "Det tidsrum, som målene gælder i, hvor de ikke selv angiver et andet.", "The periods that targets are judged in where they do not say otherwise.").also(&["periode", "tidsrum", "aftaleperiode", "vindue", "aftaleperioden", "gyldighed"]),
+    key("areas", Is::Named(&Is::Either(&[Is::Text, Is::Map(AREA)])), "Områder eller befolkninger, som tallene handler om.", "Places or populations that the figures are about.").also(&["områder", "område", "steder", "area", "geografi", "bydele", "kommuner", "lokationer"]),
+    key("indicators", Is::Named(&Is::Map(INDICATOR)), "Det, der måles.", "What is measured.").also(&["indikatorer", "indikator", "indicator", "nøgletal", "målinger", "målepunkter"]),
+    key("goals", Is::Named(&Is::Map(GOAL)), "Målsætninger, hver med sine mål.", "Goals, each with its targets.").also(&["målsætninger", "målsætning", "mål", "formål", "goal", "hovedmål", "målene", "overordnede_mål"]),
+    key("checks", Is::Named(&Is::Map(CHECK)), "Kontrol af, om tallene stemmer indbyrdes. En kontrol ændrer aldrig en afgørelse.", "Checks whether figures agree with each other. A check never changes a verdict.").also(&["kontroller", "kontrol", "tjek", "afstemning"]),
+    key("observations", Is::Named(&Is::Named(&Is::Periods(&figures::OBSERVED))), "Tallene: for hver indikator og hvert område et tal for hver periode.", "The figures: for each indicator and area a value for each period.").also(&["observationer", "tal", "data", "figures", "værdier", "måltal", "resultater", "datasæt"]),
+    key("comparisons", Is::List(&Is::Map(COMPARISON)), "Hvad kilden selv oplyser om, hvorvidt forskelle er statistisk sikre.", "What the source itself states of whether differences are significant.").also(&["sammenligninger", "forskelle", "sammenligning"]),
     key("registers", Is::Named(&Is::Map(REGISTER)), "Tabeller med en række for hver aktivitet, bevilling eller lignende, som indikatorer kan opgøres ud fra.", "Tables with a row for each activity, grant or the like, from which indicators can be measured.").also(&["registre", "register", "tabeller", "aktiviteter"]),
-    key("tests", Is::Named(&Is::Map(TEST)), "Prøver: tal, der er fundet på, og den afgørelse, de skal give.", "Tests: made-up figures, and the verdict that they must give.").also(&["prøver", "eksempler", "test"]),
+    key("tests", Is::Named(&Is::Map(TEST)), "Prøver: tal, der er fundet på, og den afgørelse, de skal give.", "Tests: made-up figures, and the verdict that they must give.").also(&["prøver", "eksempler", "test", "prøve"]),
 }
 
 /// What a text may hold that is read for declarations alone.

@@ -20,10 +20,10 @@ map! {
     "A figure with details. Where there is a number only, it is written alone.";
     key("value", Is::Number, "Tallet. Intet, hvor det mangler eller er hemmeligholdt.", "The figure. None where it is missing or suppressed.").also(&["værdi", "tal"]),
     key("status", Is::Word(STATUSES), "Hvad kilden siger om tallet.", "What the source says of the figure.").also(&["tilstand"]),
-    key("n", Is::Number, "Hvor mange der er spurgt eller talt.", "How many were asked or counted.").also(&["antal", "stikprøve", "antal_svar"]),
+    key("n", Is::Number, "Hvor mange der er spurgt eller talt.", "How many were asked or counted.").also(&["antal", "stikprøve", "antal_svar", "stikprøvestørrelse"]),
     key("standard_error", Is::Number, "Tallets standardfejl i indikatorens enhed.", "The standard error of the figure in the indicator's unit.").also(&["standardfejl", "se"]),
-    key("lower", Is::Number, "Den nedre ende af konfidensintervallet.", "The lower end of the confidence interval.").also(&["nedre", "fra"]),
-    key("upper", Is::Number, "Den øvre ende af konfidensintervallet.", "The upper end of the confidence interval.").also(&["øvre", "til"]),
+    key("lower", Is::Number, "Den nedre ende af konfidensintervallet.", "The lower end of the confidence interval.").also(&["nedre", "fra", "nedre_grænse"]),
+    key("upper", Is::Number, "Den øvre ende af konfidensintervallet.", "The upper end of the confidence interval.").also(&["øvre", "til", "øvre_grænse"]),
     key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
     key("as_of", Is::Date, "Dagen, hvor tallet blev offentliggjort.", "The day on which the figure was published.").also(&["dato", "date", "offentliggjort"]),
 }
@@ -55,8 +55,8 @@ map! {
     key("as_of", Is::Date, "Dagen, hvor registeret blev opgjort.", "The day on which the register was compiled.").also(&["dato", "date"]),
     key("source", Is::Text, "Hvor rækkerne kommer fra.", "Where the rows come from.").also(&["kilde"]),
     key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
-    need("fields", Is::Named(&Is::Either(&[Is::Word(&["text", "number", "yes_no"]), Is::List(&Is::Value), Is::Map(FIELD)])), "Felterne, og hvad de indeholder.", "The fields, and what they hold.").also(&["felter", "kolonner"]),
-    need("rows", Is::List(&Is::Named(&Is::Value)), "Rækkerne: en værdi for hvert felt, og område og periode, hvor registeret ikke har dem.", "The rows: a value for each field, and area and period where the register has none.").also(&["rækker", "linjer"]),
+    need("fields", Is::Named(&Is::Either(&[Is::Word(&["text", "number", "yes_no"]), Is::List(&Is::Value), Is::Map(FIELD)])), "Felterne, og hvad de indeholder.", "The fields, and what they hold.").also(&["felter", "kolonner", "variable"]),
+    need("rows", Is::List(&Is::Named(&Is::Value)), "Rækkerne: en værdi for hvert felt, og område og periode, hvor registeret ikke har dem.", "The rows: a value for each field, and area and period where the register has none.").also(&["rækker", "linjer", "poster"]),
     key("allow", Is::Map(ALLOW), "Advarsler, der ikke skal vises for registeret, med grunden.", "Warnings that are not to be shown for the register, with the reason.").also(&["tillad", "ignorer"]),
 }
 

@@ -20,8 +20,8 @@ map! {
     WINDOW = "window",
     "Et tidsrum, begge ender medregnet.",
     "A span of periods, both ends included.";
-    need("from", Is::Period, "Den første periode.", "The first period.").also(&["fra", "start"]),
-    need("to", Is::Period, "Den sidste periode.", "The last period.").also(&["til", "slut", "end"]),
+    need("from", Is::Period, "Den første periode.", "The first period.").also(&["fra", "start", "startår"]),
+    need("to", Is::Period, "Den sidste periode.", "The last period.").also(&["til", "slut", "end", "slutår"]),
 }
 
 map! {
@@ -56,8 +56,8 @@ map! {
     "An area: a place or a population. The name alone is enough.";
     need("name", Is::Text, "Navnet, som det står i en sætning: partnerskabsområdet.", "The name as it stands in a sentence: the partnership area.").also(&["navn", "titel"]),
     key("in", Is::Text, "Navnet med forholdsord: i partnerskabsområdet.", "The name with its preposition: in the partnership area.").also(&["i", "på"]),
-    key("part_of", Is::Name(Thing::Area), "Det område, som det er en del af.", "The area that it is a part of.").also(&["del_af", "en_del_af", "ligger_i"]),
-    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "note_til_læseren", "kommentar"]),
+    key("part_of", Is::Name(Thing::Area), "Det område, som det er en del af.", "The area that it is a part of.").also(&["del_af", "en_del_af", "ligger_i", "hører_til", "hører_under"]),
+    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "note_til_læseren", "kommentar", "beskrivelse", "bemærkninger"]),
     key("allow", Is::Map(ALLOW), "Advarsler, der ikke skal vises for området, med grunden.", "Warnings that are not to be shown for the area, with the reason.").also(&["tillad", "ignorer"]),
 }
 
@@ -66,11 +66,11 @@ map! {
     "En målsætning: en gruppe af mål med et navn.",
     "A goal: a named group of targets.";
     need("name", Is::Text, "Målsætningens navn.", "The name of the goal.").also(&["navn", "titel", "title"]),
-    key("achieved_when", Is::Either(&[Is::Word(&["all", "any"]), Is::Map(ACHIEVED)]), "Hvor mange af målene der skal være opfyldt. Er intet angivet: alle.", "How many of the targets must be met. Where nothing is said: all.").also(&["opfyldt_når", "nået_når"]),
-    key("source", Is::Text, "Hvor målsætningen er besluttet.", "Where the goal was decided.").also(&["kilde"]),
-    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
+    key("achieved_when", Is::Either(&[Is::Word(&["all", "any"]), Is::Map(ACHIEVED)]), "Hvor mange af målene der skal være opfyldt. Er intet angivet: alle.", "How many of the targets must be met. Where nothing is said: all.").also(&["opfyldt_når", "nået_når", "opfyldt_hvis", "nået_hvis"]),
+    key("source", Is::Text, "Hvor målsætningen er besluttet.", "Where the goal was decided.").also(&["kilde", "kilder"]),
+    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar", "beskrivelse", "bemærkninger"]),
     key("allow", Is::Map(ALLOW), "Advarsler, der ikke skal vises for målsætningen og dens mål, med grunden.", "Warnings that are not to be shown for the goal and its targets, with the reason.").also(&["tillad", "ignorer"]),
-    need("targets", Is::Named(&Is::Map(TARGET)), "Målene, hvert under sit eget navn.", "The targets, each under a name of its own.").also(&["mål", "delmål", "target"]),
+    need("targets", Is::Named(&Is::Map(TARGET)), "Målene, hvert under sit eget navn.", "The targets, each under a name of its own.").also(&["mål", "delmål", "target", "måltal"]),
 }
 
 map! {
@@ -85,18 +85,18 @@ map! {
     "Et mål: én indikator i ét område, eller i flere, under ét krav.",
     "A target: one indicator in one area, or in several, under one rule.",
     one_of &["area", "areas"];
-    need("indicator", Is::Name(Thing::Indicator), "Indikatoren, som målet handler om.", "The indicator that the target is about.").also(&["indikator", "måler"]),
+    need("indicator", Is::Name(Thing::Indicator), "Indikatoren, som målet handler om.", "The indicator that the target is about.").also(&["indikator", "måler", "nøgletal", "måling"]),
     key("area", Is::Name(Thing::Area), "Området, som målet gælder.", "The area that the target holds for.").also(&["område", "sted"]),
     key("areas", AREAS, "Flere områder, eller all for alle; målet vurderes i hvert af dem.", "Several areas, or all; the target is judged in each.").also(&["områder", "steder"]),
-    need("rule", Is::Either(&[Is::Word(&["annual_decline", "annual_rise", "monitor"]), Is::Map(RULE)]), "Kravet.", "What must hold.").also(&["regel", "krav", "type"]),
-    key("judged", Is::Either(&[Is::Word(&["latest", "every_period"]), Is::Map(JUDGED)]), "Hvilke perioder der afgør: den seneste, alle, eller en bestemt.", "Which periods decide: the latest, all, or a certain one.").also(&["vurderes", "afgøres", "bedømmes"]),
-    key("window", Is::Map(WINDOW), "Det tidsrum, som målet gælder i.", "The periods that the target holds for.").also(&["periode", "tidsrum"]),
-    key("compare", Is::List(&Is::Name(Thing::Area)), "Områder, der nævnes ved siden af; de ændrer aldrig afgørelsen.", "Areas that are shown beside it; they never change the verdict.").also(&["sammenlign", "sammenlign_med", "sammenligning"]),
-    key("require", Is::Either(&[Is::Word(&["significant", "firm", "settled"]), Is::List(&Is::Word(&["significant", "firm", "settled"]))]), "Hvad der kræves af tallene: statistisk sikker forskel, en afgørelse, som afrunding ikke kan ændre, endelige tal.", "What is required of the figures: a significant difference, a verdict that rounding cannot change, final figures.").also(&["kræv", "kræver", "forudsæt"]),
+    need("rule", Is::Either(&[Is::Word(&["annual_decline", "annual_rise", "monitor"]), Is::Map(RULE)]), "Kravet.", "What must hold.").also(&["regel", "krav", "type", "kravet", "betingelse", "kriterium"]),
+    key("judged", Is::Either(&[Is::Word(&["latest", "every_period"]), Is::Map(JUDGED)]), "Hvilke perioder der afgør: den seneste, alle, eller en bestemt.", "Which periods decide: the latest, all, or a certain one.").also(&["vurderes", "afgøres", "bedømmes", "afgøres_ved", "vurdering"]),
+    key("window", Is::Map(WINDOW), "Det tidsrum, som målet gælder i.", "The periods that the target holds for.").also(&["periode", "tidsrum", "vindue", "gyldighed"]),
+    key("compare", Is::List(&Is::Name(Thing::Area)), "Områder, der nævnes ved siden af; de ændrer aldrig afgørelsen.", "Areas that are shown beside it; they never change the verdict.").also(&["sammenlign", "sammenlign_med", "sammenligning", "sammenlignes", "sammenlignes_med"]),
+    key("require", Is::Either(&[Is::Word(&["significant", "firm", "settled"]), Is::List(&Is::Word(&["significant", "firm", "settled"]))]), "Hvad der kræves af tallene: statistisk sikker forskel, en afgørelse, som afrunding ikke kan ændre, endelige tal.", "What is required of the figures: a significant difference, a verdict that rounding cannot change, final figures.").also(&["kræv", "kræver", "forudsæt", "krav_til_tal"]),
     key("across_breaks", Is::Word(&["allowed"]), "Om tal må sammenlignes hen over et databrud.", "Whether figures may be compared across a break.").also(&["hen_over_brud", "over_brud"]),
     key("name", Is::Text, "Et eget navn til målet.", "A name of its own.").also(&["navn", "titel", "title"]),
-    key("source", Is::Text, "Hvor målet er besluttet.", "Where the target was decided.").also(&["kilde"]),
-    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
+    key("source", Is::Text, "Hvor målet er besluttet.", "Where the target was decided.").also(&["kilde", "kilder", "besluttet_i"]),
+    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar", "beskrivelse", "bemærkninger"]),
     key("allow", Is::Map(ALLOW), "Advarsler, der ikke skal vises for målet, med grunden.", "Warnings that are not to be shown for the target, with the reason.").also(&["tillad", "ignorer"]),
 }
 
@@ -114,7 +114,7 @@ map! {
     one_of &["total", "rate"],
     beside &[beside("total", &["parts"], &["count", "population"]), beside("rate", &["count"], &["parts"]), beside("area", &[], &["areas"])];
     key("name", Is::Text, "Kontrollens navn.", "The name of the check.").also(&["navn"]),
-    key("total", Is::Name(Thing::Indicator), "Den oplyste sum.", "The stated total.").also(&["sum", "i_alt"]),
+    key("total", Is::Name(Thing::Indicator), "Den oplyste sum.", "The stated total.").also(&["sum", "i_alt", "total_i_alt"]),
     key("parts", Is::List(&Is::Name(Thing::Indicator)), "De dele, der skal give summen.", "The parts that must add up to the total.").also(&["dele"]),
     key("rate", Is::Name(Thing::Indicator), "Den oplyste hyppighed.", "The stated rate.").also(&["hyppighed"]),
     key("count", Is::Name(Thing::Indicator), "Det antal, som hyppigheden er beregnet af.", "The count that the rate is computed from.").also(&["antal"]),
@@ -122,5 +122,5 @@ map! {
     key("area", Is::Name(Thing::Area), "Området, som kontrollen gælder. Er intet angivet: alle med tal.", "The area of the check. Where nothing is said: all that have figures.").also(&["område"]),
     key("areas", AREAS, "Flere områder, eller all for alle.", "Several areas, or all.").also(&["områder"]),
     key("source", Is::Text, "Hvor tallene er oplyst.", "Where the figures are stated.").also(&["kilde"]),
-    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
+    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar", "beskrivelse"]),
 }

@@ -13,18 +13,18 @@ map! {
     "En indikator: det, der måles.",
     "An indicator: what is measured.";
     need("name", Is::Text, "Navnet, som det står i en sætning: andelen af utrygge.", "The name as it stands in a sentence: the share who feel unsafe.").also(&["navn", "titel", "title"]),
-    need("unit", Is::Either(&[Is::Word(&["percent", "plain"]), Is::Map(UNIT)]), "Enheden: procent, et antal, en hyppighed, et beløb eller et tal uden enhed.", "The unit: percent, a count, a rate, an amount, or a number without a unit.").also(&["enhed", "måleenhed"]),
-    need("better", Is::Word(&["lower", "higher"]), "Hvilken vej der er bedre.", "Which way is better.").also(&["bedre", "bedst", "retning"]),
-    key("decimals", Is::Whole, "Antallet af decimaler, som tallene offentliggøres med. Behøves ikke for antal og for indikatorer, der beregnes.", "The number of decimals that the figures are published with. Not needed for counts and for indicators that are computed.").also(&["decimaler"]),
-    key("frequency", Is::Word(&["year", "half-year", "quarter", "month"]), "Hvor ofte der måles. Er intet angivet: hvert år.", "How often it is measured. Where nothing is said: every year.").also(&["hyppighed", "frekvens"]),
-    key("sample", Is::YesNo, "Om tallene kommer fra en stikprøve, så forskelle kan være tilfældige.", "Whether the figures come from a sample, so that differences may be chance.").also(&["stikprøve", "spørgeskema", "survey"]),
+    need("unit", Is::Either(&[Is::Word(&["percent", "plain"]), Is::Map(UNIT)]), "Enheden: procent, et antal, en hyppighed, et beløb eller et tal uden enhed.", "The unit: percent, a count, a rate, an amount, or a number without a unit.").also(&["enhed", "måleenhed", "måles_i"]),
+    need("better", Is::Word(&["lower", "higher"]), "Hvilken vej der er bedre.", "Which way is better.").also(&["bedre", "bedst", "retning", "bedre_er", "ønsket_retning", "god_retning"]),
+    key("decimals", Is::Whole, "Antallet af decimaler, som tallene offentliggøres med. Behøves ikke for antal og for indikatorer, der beregnes.", "The number of decimals that the figures are published with. Not needed for counts and for indicators that are computed.").also(&["decimaler", "antal_decimaler"]),
+    key("frequency", Is::Word(&["year", "half-year", "quarter", "month"]), "Hvor ofte der måles. Er intet angivet: hvert år.", "How often it is measured. Where nothing is said: every year.").also(&["hyppighed", "frekvens", "måles_hver", "opgøres_hver"]),
+    key("sample", Is::YesNo, "Om tallene kommer fra en stikprøve, så forskelle kan være tilfældige.", "Whether the figures come from a sample, so that differences may be chance.").also(&["stikprøve", "spørgeskema", "survey", "undersøgelse", "spørgeskemaundersøgelse"]),
     key("uncertainty", Is::Either(&[Is::Word(METHODS), Is::Map(UNCERTAINTY)]), "Hvordan usikkerheden beregnes, så forskelle kan afprøves.", "How the uncertainty is computed, so that differences can be tested.").also(&["usikkerhed"]),
     key("revised", Is::YesNo, "Om tallene opdateres løbende.", "Whether the figures are updated continually.").also(&["revideres", "revideret", "dynamisk", "opdateres"]),
-    key("breaks", Is::List(&Is::Map(BREAK)), "Databrud: perioder, hvor tallene begynder forfra.", "Breaks: periods in which the series begins anew.").also(&["brud", "databrud"]),
+    key("breaks", Is::List(&Is::Map(BREAK)), "Databrud: perioder, hvor tallene begynder forfra.", "Breaks: periods in which the series begins anew.").also(&["brud", "databrud", "tidsseriebrud", "seriebrud", "brud_i_serien"]),
     key("derived", Is::Map(DERIVED), "Hvordan indikatoren beregnes af andre.", "How the indicator is computed from others.").also(&["afledt", "beregnet", "beregnes"]),
     key("measured", Is::Map(MEASURED), "Hvordan indikatoren opgøres ud fra et register.", "How the indicator is measured from a register.").also(&["opgjort", "opgøres", "målt"]),
-    key("source", Is::Text, "Hvor tallene kommer fra.", "Where the figures come from.").also(&["kilde"]),
-    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
+    key("source", Is::Text, "Hvor tallene kommer fra.", "Where the figures come from.").also(&["kilde", "kilder", "datakilde"]),
+    key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar", "beskrivelse", "bemærkninger", "forklaring"]),
     key("allow", Is::Map(ALLOW), "Advarsler, der ikke skal vises for indikatoren og dens tal, med grunden.", "Warnings that are not to be shown for the indicator and its figures, with the reason.").also(&["tillad", "ignorer"]),
 }
 
@@ -60,9 +60,9 @@ map! {
     BREAK = "break",
     "Et databrud: tallene før kan ikke sammenlignes med tallene fra og med perioden.",
     "A break: figures before it cannot be compared with those from the period on.";
-    need("at", Is::Period, "Den første periode i den nye tidsserie.", "The first period of the new series.").also(&["i", "fra", "periode"]),
+    need("at", Is::Period, "Den første periode i den nye tidsserie.", "The first period of the new series.").also(&["i", "fra", "periode", "år", "fra_og_med"]),
     key("area", Is::Name(Thing::Area), "Området, som bruddet gælder. Er intet angivet: alle.", "The area that the break concerns. Where nothing is said: all.").also(&["område"]),
-    need("reason", Is::Text, "Grunden til bruddet, som den står i en sætning.", "The reason of the break, as it stands in a sentence.").also(&["grund", "årsag", "begrundelse"]),
+    need("reason", Is::Text, "Grunden til bruddet, som den står i en sætning.", "The reason of the break, as it stands in a sentence.").also(&["grund", "årsag", "begrundelse", "forklaring"]),
 }
 
 map! {
@@ -78,7 +78,7 @@ map! {
     ];
     key("share", Is::Name(Thing::Indicator), "En andel i procent: delen.", "A share in percent: the part.").also(&["andel"]),
     key("rate", Is::Name(Thing::Indicator), "En hyppighed: det, der tælles.", "A rate: what is counted.").also(&["hyppighed"]),
-    key("of", Is::Name(Thing::Indicator), "Helheden eller befolkningen.", "The whole, or the population.").also(&["af"]),
+    key("of", Is::Name(Thing::Indicator), "Helheden eller befolkningen.", "The whole, or the population.").also(&["af", "ud_af"]),
     key("per", Is::Number, "For en hyppighed: pr. hvor mange.", "For a rate: per how many.").also(&["pr"]),
     key("sum", Is::List(&Is::Name(Thing::Indicator)), "En sum: delene.", "A sum: the parts.").also(&["i_alt"]),
     key("difference", Is::List(&Is::Name(Thing::Indicator)), "En forskel: den første minus den anden.", "A difference: the first less the second.").also(&["forskel"]),

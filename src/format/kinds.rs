@@ -42,15 +42,15 @@ map! {
     MAINTAIN = "maintain",
     "Værdien må ikke være dårligere end udgangsniveauet, tillagt tolerancen.",
     "The value must not be worse than the baseline, with the tolerance.";
-    need("baseline", BASELINED, "Udgangsniveauet: en periode, et gennemsnit eller en fast værdi.", "The baseline: a period, a mean or a stated value.").also(&["udgangsniveau", "basis", "udgangspunkt", "udgangsår"]),
-    key("tolerance", Is::Step, "Så meget dårligere må værdien være.", "By so much the value may be worse.").also(&["margin", "spillerum"]),
+    need("baseline", BASELINED, "Udgangsniveauet: en periode, et gennemsnit eller en fast værdi.", "The baseline: a period, a mean or a stated value.").also(&["udgangsniveau", "basis", "udgangspunkt", "udgangsår", "basisår", "startår"]),
+    key("tolerance", Is::Step, "Så meget dårligere må værdien være.", "By so much the value may be worse.").also(&["margin", "spillerum", "afvigelse"]),
 }
 
 map! {
     ANNUAL_CHANGE = "annual_change",
     "Værdien skal hvert år være under eller over værdien året før.",
     "The value must be below or above the value one year earlier, every year.";
-    key("step", Is::Step, "Så meget skal værdien mindst ændre sig hvert år.", "By so much at least the value must change each year.").also(&["trin", "skridt", "med"]),
+    key("step", Is::Step, "Så meget skal værdien mindst ændre sig hvert år.", "By so much at least the value must change each year.").also(&["trin", "skridt", "med", "mindst", "ændring", "fald", "stigning"]),
 }
 
 map! {
@@ -58,8 +58,8 @@ map! {
     "Afstanden til et andet område skal blive mindre.",
     "The distance to another area must become smaller.";
     need("to", Is::Name(Thing::Area), "Det område, som nærmes.", "The area that is neared.").also(&["til", "mod", "område"]),
-    need("since", Is::Period, "Den periode, som afstanden regnes fra.", "The period that the distance is counted from.").also(&["siden", "fra", "from", "baseline"]),
-    key("by", Is::Period, "Hvornår målet skal være nået.", "When the target must be reached.").also(&["senest", "inden"]),
+    need("since", Is::Period, "Den periode, som afstanden regnes fra.", "The period that the distance is counted from.").also(&["siden", "fra", "from", "baseline", "startår"]),
+    key("by", Is::Period, "Hvornår målet skal være nået.", "When the target must be reached.").also(&["senest", "inden", "frist", "slutår"]),
     key("within", Is::Step, "Hvor tæt på det andet område værdien skal være til den tid.", "How near to the other area the value must be by then.").also(&["inden_for", "højst_fra"]),
 }
 
@@ -77,11 +77,11 @@ map! {
     "The value must reach a goal by a date, along a path.",
     one_of &["value", "change", "milestones"],
     beside &[beside("value", &["by"], &[]), beside("change", &["by"], &[]), beside("milestones", &[], &["by"])];
-    need("baseline", BASELINED, "Udgangsniveauet, som vejen begynder ved.", "The baseline that the path begins at.").also(&["udgangsniveau", "basis", "udgangspunkt", "udgangsår"]),
-    key("value", Is::Level, "Den værdi, der skal nås.", "The value that must be reached.").also(&["værdi", "mål", "niveau", "target"]),
+    need("baseline", BASELINED, "Udgangsniveauet, som vejen begynder ved.", "The baseline that the path begins at.").also(&["udgangsniveau", "basis", "udgangspunkt", "udgangsår", "basisår", "startår"]),
+    key("value", Is::Level, "Den værdi, der skal nås.", "The value that must be reached.").also(&["værdi", "mål", "niveau", "target", "måltal", "slutniveau"]),
     key("change", Is::Step, "Den ændring fra udgangsniveauet, der skal nås, med fortegn: -20 %.", "The change from the baseline that must be reached, with its sign: -20 %.").also(&["ændring", "fald", "stigning"]),
-    key("by", Is::Period, "Hvornår målet skal være nået.", "When the goal must be reached.").also(&["senest", "inden"]),
-    key("milestones", Is::Periods(&Is::Level), "Delmål: en værdi for hver dato, den sidste er målet.", "Milestones: a value for each date, the last is the goal.").also(&["delmål"]),
+    key("by", Is::Period, "Hvornår målet skal være nået.", "When the goal must be reached.").also(&["senest", "inden", "frist", "slutår", "deadline"]),
+    key("milestones", Is::Periods(&Is::Level), "Delmål: en værdi for hver dato, den sidste er målet.", "Milestones: a value for each date, the last is the goal.").also(&["delmål", "milepæle"]),
     key("path", Is::Word(&["straight", "compound", "none"]), "Vejen: en ret linje, en fast procentvis ændring om året, eller kun målet. Er intet angivet: straight.", "The path: a straight line, a constant rate a year, or the goal alone. Where nothing is said: straight.").also(&["vej", "forløb"]),
 }
 
@@ -89,7 +89,7 @@ map! {
     MONITOR = "monitor",
     "Udviklingen beskrives, og intet kræves.",
     "The movement is described, and nothing is demanded.";
-    key("baseline", BASELINED, "Hvad der sammenlignes med. Er intet angivet: året før.", "What is compared with. Where nothing is said: one year earlier.").also(&["udgangsniveau", "basis"]),
+    key("baseline", BASELINED, "Hvad der sammenlignes med. Er intet angivet: året før.", "What is compared with. Where nothing is said: one year earlier.").also(&["udgangsniveau", "basis", "udgangspunkt", "basisår"]),
 }
 
 map! {
@@ -108,8 +108,8 @@ map! {
     MEAN = "mean",
     "Alle perioder fra den første til den sidste.",
     "All periods from the first to the last.";
-    need("from", Is::Period, "Den første periode.", "The first period.").also(&["fra"]),
-    need("to", Is::Period, "Den sidste periode.", "The last period.").also(&["til"]),
+    need("from", Is::Period, "Den første periode.", "The first period.").also(&["fra", "startår"]),
+    need("to", Is::Period, "Den sidste periode.", "The last period.").also(&["til", "slutår"]),
 }
 
 /// The parameters of a kind.

@@ -17,12 +17,12 @@ map! {
     TEST = "test",
     "En prøve: tal, der er fundet på, og den afgørelse, de skal give.",
     "A test: made-up figures, and the verdict that they must give.";
-    need("target", Is::Name(Thing::Target), "Målet, der prøves.", "The target that is tested.").also(&["mål"]),
+    need("target", Is::Name(Thing::Target), "Målet, der prøves.", "The target that is tested.").also(&["mål", "målet"]),
     key("area", Is::Name(Thing::Area), "Området, hvor målet gælder flere.", "The area, where the target has several.").also(&["område"]),
     key("through", Is::Period, "Den sidste periode, som tallene ses til og med.", "The last period that the figures are seen through.").also(&["til_og_med"]),
     need("given", Is::Map(GIVEN), "Tallene: for hvert område en række tal for målets indikator. Områder, der ikke nævnes, har ingen tal.", "The figures: for each area a series of the target's indicator. Areas that are not named have none.").also(&["givet", "tal", "når"]),
-    need("expect", Is::Map(EXPECT), "Det, der skal komme ud; det, der ikke nævnes, prøves ikke.", "What must come out; what is not named is not tested.").also(&["forvent", "forventet", "så"]),
-    key("why", Is::Text, "Hvorfor, med almindelige ord.", "Why, in plain words.").also(&["hvorfor", "fordi", "note"]),
+    need("expect", Is::Map(EXPECT), "Det, der skal komme ud; det, der ikke nævnes, prøves ikke.", "What must come out; what is not named is not tested.").also(&["forvent", "forventet", "så", "forventning", "resultat"]),
+    key("why", Is::Text, "Hvorfor, med almindelige ord.", "Why, in plain words.").also(&["hvorfor", "fordi", "note", "begrundelse", "forklaring"]),
 }
 
 map! {
