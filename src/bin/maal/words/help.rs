@@ -161,7 +161,7 @@ pub(crate) const EXPLAIN: About = About {
     usage: Words { da: "maal explain [TILVALG] MÅL FIL…", en: "maal explain [OPTIONS] TARGET FILE…" },
 };
 pub(crate) const TARGET: Words =
-    Words { da: "Målets navn i filen: theft-robbery-held", en: "The target's name in the file: theft-robbery-held" };
+    Words { da: "Målets navn i filen: færre-tilskadekomne", en: "The target's name in the file: theft-robbery-held" };
 
 pub(crate) const TEST: About = About {
     short: Words { da: "Kører de prøver, der står i filerne", en: "Runs the tests that stand in the files" },
@@ -267,11 +267,11 @@ pub(crate) const SCHEMA: About = About {
 };
 pub(crate) const COMPLETIONS: About = About {
     short: Words {
-        da: "Skriver et script, så terminalen kan gøre kommandoer færdige",
+        da: "Skriver et script, så kommandoer kan udfyldes med tabulatortasten",
         en: "Prints a script with which a shell completes commands",
     },
     long: Words {
-        da: "Skriver et script, så terminalens shell kan gøre kommandoer og tilvalg færdige. For bash:\n\
+        da: "Skriver et script, så kommandoer og tilvalg kan udfyldes med tabulatortasten. For bash:\n\
              maal completions bash > ~/.local/share/bash-completion/completions/maal",
         en: "Prints a script with which a shell completes commands and options. For bash:\n\
              maal completions bash > ~/.local/share/bash-completion/completions/maal",
