@@ -50,9 +50,8 @@ impl Condition for AnnualChange {
 
     fn check(&self, check: &mut Check<'_>) {
         let Some(step) = self.step else { return };
-        if step.amount.is_zero() {
-            check.report("step", Fault::NotPositive(step.amount));
-        } else if !check.step("step", step) && step.amount.is_negative() {
+        let is_told = !step.amount.is_zero() && check.step("step", step);
+        if !is_told && !step.amount.is_positive() {
             check.report("step", Fault::NotPositive(step.amount));
         }
     }

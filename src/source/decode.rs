@@ -9,7 +9,7 @@ use crate::format::{self, Beside, Map};
 use crate::name::Id;
 use crate::rulebook::Declarations;
 
-use keys::{cut_by_comma, meant, unspaced_colon};
+use keys::{cut_by_comma, meant, unspaced_colon, without_colon};
 pub(super) use keys::{is_target, looks_like_thousands, split_by_comma};
 
 /// Decodes nodes into values. A mistake is noted with its place and decoding goes on: what cannot be read is `None`.
@@ -55,7 +55,8 @@ impl<'n, 't> Fields<'n, 't> {
     /// Whether an unknown key was probably meant to be this one; saying that once is enough.
     pub(super) fn misspell(&self, key: &'static str) -> bool {
         let mut unknown = self.entries.iter().filter(|entry| self.map.key(&entry.key).is_none());
-        unknown.any(|entry| meant(entry, self.map) == Some(key))
+        let colonless = |entry: &Entry<'_>| without_colon(entry, self.map).is_some_and(|(name, _)| name == key);
+        unknown.any(|entry| meant(entry, self.map) == Some(key) || colonless(entry))
     }
 
     /// What a key needs beside it, or excludes.
@@ -129,6 +130,14 @@ impl Decoder {
         let mut entries = fields.entries;
         while let Some((entry, rest)) = entries.split_first() {
             entries = rest;
+            let colonless = without_colon(entry, map).filter(|(key, _)| fields.get(key).is_none());
+            if let Some((_, (key, value))) = colonless {
+                let is_sure = !value.contains(' ') && key.chars().count() > 2;
+                let (key, value) = (key.to_owned(), value.to_owned());
+                self.report(entry.key_span, Misreading::WithoutColon { key, value, is_sure });
+                before = None;
+                continue;
+            }
             let cut = before.and_then(|before| cut_by_comma(before, entry, rest, &fields));
             if let Some(colon) = unspaced_colon(entry, map) {
                 self.report(colon, Misreading::Syntax(Syntax::MissingSpace { after: ':' }));

@@ -3,7 +3,7 @@ use super::misreading::{Expected, Misreading};
 use super::node::{Entry, Node, Span, Value};
 use super::place::ComparisonPlace;
 use super::syntax::Syntax;
-use super::written::{Instead, period_and_figure, series_meant, two_periods};
+use super::written::{Instead, period_and_figure, series_listed, series_meant, two_periods};
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};
 use crate::date::Date;
 use crate::format;
@@ -38,8 +38,12 @@ pub(super) fn given(
             }
             let Some(areas) = filled(it, &indicator.value) else { continue };
             let id = Id::from(indicator.key.as_ref());
+            period_for_area(it, areas.entries());
             for area in areas.entries() {
                 if is_misplaced_date(it, area) {
+                    continue;
+                }
+                if is_figure(area) {
                     continue;
                 }
                 if let Some(series) = series(it, &area.value, as_of) {
@@ -61,6 +65,18 @@ pub(super) fn given(
         }
     }
     super::registers::registers(it, file, as_of, into);
+}
+
+/// Whether a period with its figure stands where an area with its series is expected.
+pub(super) fn is_figure(entry: &Entry<'_>) -> bool {
+    entry.key.parse::<Period>().is_ok() && matches!(entry.value.value, Value::Scalar(_))
+}
+
+/// Notes the first figure that stands where an area is expected; the others follow from the same slip.
+pub(super) fn period_for_area(it: &mut Decoder, entries: &[Entry<'_>]) {
+    if let Some(first) = entries.iter().find(|entry| is_figure(entry)) {
+        it.report(first.key_span, Misreading::PeriodForArea { period: first.key.clone().into_owned() });
+    }
 }
 
 /// Whether a date stands where an indicator, an area or a period should; it dates a file or one figure.
@@ -89,6 +105,9 @@ pub(super) fn by_period<T>(
 ) -> Option<Vec<(Period, T)>> {
     if let Value::Scalar(text) = &node.value {
         return it.expected_as(node, Expected::Map, series_meant(text));
+    }
+    if let Value::List(items) = &node.value {
+        return it.expected_as(node, Expected::Map, series_listed(items));
     }
     let entries = filled(it, node)?.entries();
     let mut series = Vec::with_capacity(entries.len());
@@ -128,7 +147,7 @@ fn is_without_colon(it: &mut Decoder, entry: &Entry<'_>) -> bool {
         it.report(span, Misreading::Syntax(Syntax::MissingSpace { after: ':' }));
     } else {
         let key = key.to_owned();
-        it.report(entry.key_span, Misreading::WithoutColon { key, value });
+        it.report(entry.key_span, Misreading::WithoutColon { key, value, is_sure: true });
     }
     true
 }

@@ -103,13 +103,21 @@ pub enum Misreading {
         /// Why not.
         error: NumberError,
     },
-    /// An entry of a series without its colon: `2021 20`.
+    /// An entry in braces without its colon: `2021 20`, `unit percent`.
     #[error("the colon after `{key}` is missing")]
     WithoutColon {
-        /// The period.
+        /// The key, as it is written.
         key: String,
-        /// The figure behind it.
+        /// The value behind it.
         value: String,
+        /// Whether nothing else can have been meant: it may go on with a text that its comma has cut.
+        is_sure: bool,
+    },
+    /// A period under an indicator, where an area is expected.
+    #[error("`{period}` is a period, and an area is expected here")]
+    PeriodForArea {
+        /// The period.
+        period: String,
     },
     /// A decimal comma in braces, which YAML reads as the end of an entry: `{ tolerance: 1,5 % }`.
     #[error("`{found}` is written with a decimal comma")]

@@ -81,7 +81,9 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
                 let ends_here = span.line == span.end_line || *found == Found::Table;
                 ends_here.then(|| Repair::replace(span, instead.text.clone()))
             }
-            Misreading::WithoutColon { key, value } => Some(Repair::replace(span, format!("{key}: {value}"))),
+            Misreading::WithoutColon { key, value, is_sure: true } => {
+                Some(Repair::replace(span, format!("{key}: {value}")))
+            }
             Misreading::CommaInText { found } => with(found, quoted(found)),
             Misreading::DecimalCommaInBraces { found } => lines.comma_before(span, found),
             Misreading::Period { found } => with(found, period_meant(found)?.to_string()),

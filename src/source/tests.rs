@@ -38,7 +38,9 @@ fn given(it: &mut Decoder, node: &Node<'_>) -> Option<Given> {
     let fields = it.map(node, format::GIVEN)?;
     let mut given = Given::default();
     figures::given(it, &fields, None, &mut given.figures, &mut Vec::new());
-    for entry in fields.entries().iter().filter(|entry| format::GIVEN.key(&entry.key).is_none()) {
+    figures::period_for_area(it, fields.entries());
+    let areas = fields.entries().iter().filter(|entry| format::GIVEN.key(&entry.key).is_none());
+    for entry in areas.filter(|entry| !figures::is_figure(entry)) {
         if is_indicator(&entry.value) {
             let (key, elsewhere) = (entry.key.clone().into_owned(), Some(Elsewhere::In("observations")));
             let misreading = Misreading::UnknownKey { key, meant: None, elsewhere, known: format::GIVEN.names };

@@ -1,6 +1,6 @@
 //! Numbers as people write them, and what they stand for.
 
-use super::node::{Node, Value};
+use super::node::{Entry, Node, Value};
 use crate::amount::Step;
 use crate::format::{Is, Key, Map};
 use crate::number::Number;
@@ -170,9 +170,7 @@ pub(super) fn series_meant(found: &str) -> Option<Instead> {
     let cells: Vec<&str> = found.split_whitespace().filter(|_| found.contains('\t')).collect();
     let is_period = |cell: &&str| cell.parse::<Period>().is_ok();
     let (periods, figures): (Vec<&str>, Vec<&str>) = match cells.split_at_checked(cells.len() / 2)? {
-        (first, second) if cells.len() % 2 == 0 && first.iter().all(|cell| is_period(cell)) => {
-            (first.into(), second.into())
-        }
+        (first, second) if cells.len() % 2 == 0 && first.iter().all(is_period) => (first.into(), second.into()),
         _ => cells.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).unzip(),
     };
     let entry = |(period, figure): (&&str, &&str)| {
@@ -184,6 +182,23 @@ pub(super) fn series_meant(found: &str) -> Option<Instead> {
     let entries: Vec<String> = periods.iter().zip(&figures).map(entry).collect::<Option<_>>()?;
     let whole = !entries.is_empty() && entries.len() * 2 == cells.len();
     whole.then(|| Instead { text: format!("{{ {} }}", entries.join(", ")), is_sure: true })
+}
+
+/// A series whose figures stand in a list, each with its period: `[2020: 22, 2021: 20]`.
+pub(super) fn series_listed(items: &[Node<'_>]) -> Option<Instead> {
+    let entry = |item: &Node<'_>| match &item.value {
+        Value::Map(entries) => match entries.as_slice() {
+            [Entry { key, value: Node { value: Value::Scalar(figure), .. }, .. }] => {
+                let is_read = key.parse::<Period>().is_ok() && figure.parse::<Number>().is_ok();
+                is_read.then(|| format!("{key}: {figure}"))
+            }
+            _ => None,
+        },
+        Value::Empty | Value::Scalar(_) | Value::List(_) => None,
+    };
+    let entries: Vec<String> = items.iter().map(entry).collect::<Option<_>>()?;
+    let text = format!("{{ {} }}", entries.join(", "));
+    (!entries.is_empty()).then_some(Instead { text, is_sure: true })
 }
 
 /// Two periods in one word, as they are written: `2021-2024`, `2021–2024`, `2021 til 2024`.

@@ -73,6 +73,7 @@ fn of_reading(misreading: &Misreading) -> Code {
             NumberError::TooLong => Code::TooManyDigits,
         },
         Misreading::WithoutColon { .. } => Code::MissingColon,
+        Misreading::PeriodForArea { .. } => Code::MisplacedKey,
         Misreading::DecimalCommaInBraces { .. } => Code::DecimalComma,
         Misreading::CommaInText { .. } => Code::CommaInText,
         Misreading::Ambiguous { .. } => Code::AmbiguousNumber,

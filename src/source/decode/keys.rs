@@ -66,6 +66,16 @@ pub(super) fn meant(entry: &Entry<'_>, map: &'static Map) -> Option<&'static str
     map.called(&entry.key).find(fits).or_else(|| nearly().filter(fits))
 }
 
+/// A key with its value in one word, since the colon between them is missing: `unit percent`.
+pub(super) fn without_colon<'e>(entry: &'e Entry<'_>, map: &'static Map) -> Option<(&'static str, (&'e str, &'e str))> {
+    let (word, value) = entry.key.split_once(' ')?;
+    let is_candidate = matches!(entry.value.value, Value::Empty) && map.others.is_none();
+    let exact = || map.key(word).map(|key| key.name);
+    let called = || map.called(word).next().filter(|_| word.chars().count() > 3);
+    let key = Some(word).filter(|_| is_candidate).and_then(|_| exact().or_else(called))?;
+    Some((key, (word, value.trim())))
+}
+
 /// Whether what is written under a key of a map may stand there: no keys with values where a single one belongs.
 fn may_hold(map: &'static Map, key: &str, value: &Node<'_>) -> bool {
     !matches!(value.value, Value::Map(_)) || map.key(key).is_none_or(|key| key.is.may_be_map())

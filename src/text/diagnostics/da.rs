@@ -45,6 +45,7 @@ pub(super) fn misreading(misreading: &Misreading) -> String {
             NumberError::DecimalComma => format!("`{found}` er skrevet med decimalkomma; her skrives punktum"),
             NumberError::TooLong => format!("`{found}` har mere end 28 cifre"),
         },
+        Misreading::PeriodForArea { period } => format!("`{period}` er en periode, men her skal stå et område"),
         Misreading::WithoutColon { key, .. } => format!("der mangler et kolon efter `{key}`"),
         Misreading::CommaInText { found } => format!("teksten `{found}` er skåret over ved kommaet"),
         Misreading::DecimalCommaInBraces { found } => {
@@ -145,7 +146,13 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             NumberError::DecimalComma | NumberError::Malformed => hints::number(found, *form),
             NumberError::TooLong => "et tal har højst 28 cifre".into(),
         },
-        Misreading::WithoutColon { key, value } => format!("skriv `{key}: {value}`"),
+        Misreading::WithoutColon { key, value, is_sure: true } => format!("skriv `{key}: {value}`"),
+        Misreading::WithoutColon { key, value, .. } => {
+            format!("skriv `{key}: {value}`; hører det til teksten før kommaet, så sæt hele teksten i anførselstegn")
+        }
+        Misreading::PeriodForArea { period } => {
+            format!("skriv tallene under det område, de gælder: `område: {{ {period}: … }}`")
+        }
         Misreading::CommaInText { found } => {
             format!("i `{{ … }}` skiller et komma; sæt teksten i anførselstegn: `\"{found}\"`")
         }

@@ -62,7 +62,15 @@ pub(super) fn help_reading(misreading: &Misreading) -> Option<String> {
             NumberError::DecimalComma | NumberError::Malformed => hints::number(found, *form),
             NumberError::TooLong => "a figure has at most 28 digits".into(),
         },
-        Misreading::WithoutColon { key, value } => format!("write `{key}: {value}`"),
+        Misreading::WithoutColon { key, value, is_sure: true } => format!("write `{key}: {value}`"),
+        Misreading::WithoutColon { key, value, .. } => {
+            format!(
+                "write `{key}: {value}`; if it belongs to the text before the comma, put all of it in quotation marks"
+            )
+        }
+        Misreading::PeriodForArea { period } => {
+            format!("write the figures under the area that they are about: `area: {{ {period}: … }}`")
+        }
         Misreading::CommaInText { found } => {
             format!("a comma separates in `{{ … }}`; put the text in quotation marks: `\"{found}\"`")
         }

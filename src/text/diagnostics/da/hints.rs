@@ -43,7 +43,9 @@ pub(super) fn expected(expected: Expected, found: Found, instead: Option<&Instea
     let help = match (expected, found) {
         (_, Found::Nothing) | (Expected::Baseline, _) | (Expected::Map, Found::Map) => return None,
         (Expected::Map, Found::List) => "skriv `nøgle: værdi` på hver sin linje, uden bindestreger og uden `[` og `]`",
-        (Expected::Map, Found::Table) => "skriv hvert tal efter sin periode: `{ 2020: 22, 2021: 20 }`",
+        (Expected::Map, Found::Table) => {
+            "skriv hvert tal efter sin periode, en linje for hvert område: `byen: { 2020: 22, 2021: 20 }`"
+        }
         (Expected::Map, Found::Text) => "skriv `nøgle: værdi` på hver sin linje",
         (Expected::List | Expected::NamesOrAll, _) => {
             "skriv `[…, …]`, eller hver værdi på sin egen linje efter en bindestreg"

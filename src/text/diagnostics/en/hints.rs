@@ -45,7 +45,9 @@ pub(super) fn expected(expected: Expected, found: Found, instead: Option<&Instea
         (Expected::Map, Found::List) => {
             "write `key: value`, each on its own line, without hyphens and without `[` and `]`"
         }
-        (Expected::Map, Found::Table) => "write each figure behind its period: `{ 2020: 22, 2021: 20 }`",
+        (Expected::Map, Found::Table) => {
+            "write each figure behind its period, a line for each area: `town: { 2020: 22, 2021: 20 }`"
+        }
         (Expected::Map, Found::Text) => "write `key: value`, each on its own line",
         (Expected::List | Expected::NamesOrAll, _) => "write `[…, …]`, or each entry on its own line behind a hyphen",
         (Expected::Text, _) => "write one text; put it in quotation marks if it begins with `[` or `{`",
