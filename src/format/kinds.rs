@@ -20,7 +20,7 @@ map! {
     key("at_most", COMPARED, "Må højst være.", "Must be at most.").also(&["højst", "ikke_over", "maksimum", "max", "maks", "maksimalt", "maximum", "no_more_than", "not_more_than", "not_above"]),
     key("more_than", COMPARED, "Skal være over.", "Must be more than.").also(&["mere_end", "over", "flere_end"]),
     key("less_than", COMPARED, "Skal være under.", "Must be less than.").also(&["mindre_end", "under", "færre_end"]),
-    key("reach", Is::Map(REACH), "Skal nå en værdi inden en dato.", "Must reach a value by a date.").also(&["nå", "opnå", "når", "skal_nå"]),
+    key("reach", Is::Map(REACH), "Skal nå en værdi inden en dato.", "Must reach a value by a date.").also(&["nå", "opnå", "når", "skal_nå", "halveres", "halvering", "fordobles", "fordobling", "halve", "double"]),
     key("monitor", Is::Map(MONITOR), "Følges uden krav.", "Is monitored, with no demand.").also(&["følg", "følges", "følges_uden_krav", "overvåg", "overvåges", "watch", "follow"]),
 }
 

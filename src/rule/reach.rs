@@ -5,6 +5,7 @@ use super::{Baseline, Check, Condition, Demand, Evidence, good_side};
 use crate::amount::{Level, Step, StepKind};
 use crate::figure::Figure;
 use crate::finding::Reason;
+use crate::indicator::Unit;
 use crate::number::Number;
 use crate::path::{compound, has_compound_path};
 use crate::period::Period;
@@ -165,7 +166,8 @@ impl Reach {
         let good = good_side(check.indicator.better);
         if let ReachGoal::Change(change) = self.goal {
             // A step works from the absolute value, so its sign alone says which way the goal lies.
-            if good.prefers(Number::ZERO, change.amount) {
+            let is_bare = change.kind == StepKind::InUnit && check.indicator.unit == Unit::Percent;
+            if !is_bare && good.prefers(Number::ZERO, change.amount) {
                 check.report("change", Fault::ChangeIsWorse(change));
                 return;
             }

@@ -59,27 +59,35 @@ pub(super) fn rule(it: &mut Decoder, node: &Node<'_>) -> Option<Rule> {
 /// A rule in words, as it is written: `{ at_least: 75 % }` for `mindst 75 %`.
 fn rule_meant(found: &str) -> Option<Instead> {
     let ends = found.match_indices(' ').map(|(at, _)| at).chain([found.len()]);
-    let cuts = ends.filter_map(|at| found.split_at_checked(at)).collect::<Vec<_>>();
-    let called = |(words, rest): &(&str, &'_ str)| {
+    let cuts: Vec<(&str, &str)> = ends.filter_map(|at| found.split_at_checked(at)).collect();
+    let row_of = |name: &str| Kind::TABLE.into_iter().find(|row| row.name == name);
+    let longest = cuts.iter().rev().find_map(|(words, rest)| {
         let name = format::RULE.called(words).next()?;
-        Some((Kind::TABLE.into_iter().find(|row| row.name == name)?, rest.trim().to_owned()))
-    };
-    let longest = cuts.iter().rev().find_map(called);
-    let nearly = || format::word_meant(found, format::RULE.names).and_then(|name| called(&(name, "")));
+        Some((row_of(name)?, rest.trim()))
+    });
+    let nearly = || Some((row_of(format::word_meant(found, format::RULE.names)?)?, ""));
     let (row, rest) = longest.or_else(nearly)?;
     match row.kind {
         Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => {
-            let level =
-                level_meant(&rest).map(|Instead { text, is_sure }| (format!("{{ {}: {text} }}", row.name), is_sure));
-            let level = level.map(|(text, is_sure)| Instead { text, is_sure });
+            if let Some(period) = rest.get(..4).filter(|period| names_a_level(period, rest)) {
+                let text = format!("{{ maintain: {{ baseline: {period} }} }}");
+                return Some(Instead { text, is_sure: false });
+            }
+            let level = level_meant(rest);
+            let level = level.map(|level| Instead { text: format!("{{ {}: {} }}", row.name, level.text), ..level });
             level.or_else(|| whole_rule(row.kind, row.name))
         }
         Kind::AnnualDecline | Kind::AnnualRise => {
-            let step = step_meant(&rest)?;
+            let step = step_meant(rest)?;
             Some(Instead { text: format!("{{ {}: {{ step: {step} }} }}", row.name), is_sure: false })
         }
         Kind::Maintain | Kind::Converge | Kind::Reach | Kind::Monitor => whole_rule(row.kind, row.name),
     }
+}
+
+/// Whether a limit is said to be the level of a year: `2020-niveauet`.
+fn names_a_level(period: &str, rest: &str) -> bool {
+    period.parse::<Period>().is_ok() && ["niveau", "level"].into_iter().any(|word| rest.contains(word))
 }
 
 /// A level as it is written, unless a point in it may stand between thousands.
@@ -104,6 +112,7 @@ fn whole_rule(kind: Kind, name: &str) -> Option<Instead> {
     let needed: Vec<String> =
         format::parameters(kind).keys.iter().filter(|key| key.needed).map(|key| format!("{}: …", key.name)).collect();
     let text = match needed.as_slice() {
+        _ if kind == Kind::Reach => "{ reach: { baseline: …, value: …, by: … } }".to_owned(),
         _ if level => format!("{{ {name}: … }}"),
         [] => return None,
         needed => format!("{{ {name}: {{ {} }} }}", needed.join(", ")),
