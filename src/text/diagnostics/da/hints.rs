@@ -5,7 +5,7 @@ use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::Thing;
 use crate::source::{Expected, Form, Found, Instead, is_part_of_whole, number_meant};
-use crate::text::diagnostics::{example, hints};
+use crate::text::diagnostics::{example, hints, hundredfold};
 
 pub(super) fn missing_key(key: &str, about: Option<Words>) -> String {
     match (key, about) {
@@ -131,7 +131,7 @@ pub(super) fn bare_step(amount: Number, field: &str) -> String {
 
 /// A number below 1 that may stand for so many hundredths.
 pub(super) fn fraction(level: Number, is_figure: bool) -> String {
-    let hundredfold = level.checked_mul(Number::from(100)).unwrap_or(level);
+    let hundredfold = hundredfold(level);
     if !is_figure {
         return format!("skriv `{hundredfold} %` eller `{level} %`");
     }
