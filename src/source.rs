@@ -27,6 +27,7 @@ mod write;
 mod written;
 
 pub use code::Code;
+pub(crate) use code::with_codes;
 pub use diagnostic::{Cause, Diagnostic, Diagnostics, Meant, Severity};
 pub(crate) use misreading::list;
 pub use misreading::{Banned, Expected, Found, Misreading};

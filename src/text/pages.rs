@@ -3,19 +3,23 @@
 //! The pages are Markdown and lie beside this file, one for each code and language, under the name of the code.
 
 use crate::name::Words;
-use crate::source::Code;
+use crate::source::{Code, with_codes};
 
-/// The pages of codes with their names.
+/// The page of each code, under its name.
 macro_rules! pages {
-    ($asked:expr; $($code:ident $name:literal,)+) => {
-        match $asked {
-            $(Code::$code => Words {
-                da: include_str!(concat!("pages/da/", $name, ".md")),
-                en: include_str!(concat!("pages/en/", $name, ".md")),
-            }),+
+    ($($(#[$doc:meta])* $code:ident $name:literal,)+) => {
+        fn page(code: Code) -> Words {
+            match code {
+                $(Code::$code => Words {
+                    da: include_str!(concat!("pages/da/", $name, ".md")),
+                    en: include_str!(concat!("pages/en/", $name, ".md")),
+                }),+
+            }
         }
     };
 }
+
+with_codes!(pages);
 
 impl Code {
     /// What it means, why it is refused or warned of, and what to write instead, in Markdown with an example.
@@ -25,154 +29,7 @@ impl Code {
     /// assert!(Code::DecimalComma.page().get(Language::English).starts_with("The number is written with a comma"));
     /// ```
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "a row for each code")]
     pub fn page(self) -> Words {
-        pages! { self;
-            Tab "tab",
-            UnclosedQuote "unclosed-quote",
-            UnclosedBracket "unclosed-bracket",
-            ColonInText "colon-in-text",
-            MissingColon "missing-colon",
-            MissingSpace "missing-space",
-            MissingComma "missing-comma",
-            Indentation "indentation",
-            ListDash "list-dash",
-            QuotationMarks "quotation-marks",
-            Backslash "backslash",
-            ReservedCharacter "reserved-character",
-            OddSpace "odd-space",
-            Syntax "syntax",
-            NotText "not-text",
-            EmptyFile "empty-file",
-            Anchor "anchor",
-            Alias "alias",
-            Tag "tag",
-            MergeKey "merge-key",
-            Directive "directive",
-            SecondDocument "second-document",
-            InvisibleCharacter "invisible-character",
-            TooDeep "too-deep",
-            TooLong "too-long",
-            KeyNotText "key-not-text",
-            DuplicateKey "duplicate-key",
-            UnknownKey "unknown-key",
-            MisplacedKey "misplaced-key",
-            NotHere "not-here",
-            MissingKey "missing-key",
-            NeedsOneOf "needs-one-of",
-            NotBoth "not-both",
-            MissingValue "missing-value",
-            WrongKind "wrong-kind",
-            UnknownWord "unknown-word",
-            CommaInText "comma-in-text",
-            NotANumber "not-a-number",
-            DecimalComma "decimal-comma",
-            TooManyDigits "too-many-digits",
-            AmbiguousNumber "ambiguous-number",
-            NotAWholeNumber "not-a-whole-number",
-            NotTwo "not-two",
-            NotAPeriod "not-a-period",
-            NotADate "not-a-date",
-            DateNotHere "date-not-here",
-            NoMilestones "no-milestones",
-            UnknownVersion "unknown-version",
-            OnlyOnce "only-once",
-            LongFloat "long-float",
-            UnknownName "unknown-name",
-            MalformedName "malformed-name",
-            DeclaredTwice "declared-twice",
-            DecimalsMissing "decimals-missing",
-            TooManyDecimals "too-many-decimals",
-            NotPositive "not-positive",
-            Negative "negative",
-            EmptyList "empty-list",
-            Repeated "repeated",
-            DerivedFromItself "derived-from-itself",
-            DerivedTooDeep "derived-too-deep",
-            NestedTooDeep "nested-too-deep",
-            DerivedWithFigures "derived-with-figures",
-            ShareNotPercent "share-not-percent",
-            RateUnit "rate-unit",
-            WrongFrequency "wrong-frequency",
-            PartFrequency "part-frequency",
-            Reversed "reversed",
-            NothingJudgeable "nothing-judgeable",
-            BareStep "bare-step",
-            PointsWithoutPercent "points-without-percent",
-            PercentWithoutPercent "percent-without-percent",
-            PercentOfZero "percent-of-zero",
-            CompoundThroughZero "compound-through-zero",
-            NotAfter "not-after",
-            WithinWithoutBy "within-without-by",
-            BaselineWithoutPeriod "baseline-without-period",
-            GoalIsWorse "goal-is-worse",
-            MilestoneIsWorse "milestone-is-worse",
-            SamePeriod "same-period",
-            ChangeAfterMilestones "change-after-milestones",
-            ChangeIsWorse "change-is-worse",
-            FractionForPercent "fraction-for-percent",
-            ComparedWithItself "compared-with-itself",
-            OutsideWindow "outside-window",
-            RequiredOfMonitored "required-of-monitored",
-            TooFewTargets "too-few-targets",
-            FigureDecimals "figure-decimals",
-            ObservedTwice "observed-twice",
-            ValueUnexpected "value-unexpected",
-            ValueMissing "value-missing",
-            UndatedBesideDated "undated-beside-dated",
-            PublishedTooEarly "published-too-early",
-            TextNotListed "text-not-listed",
-            AlmostText "almost-text",
-            LooksMissing "looks-missing",
-            MethodDoesNotFit "method-does-not-fit",
-            DesignEffectWithoutShare "design-effect-without-share",
-            ShareOutOfRange "share-out-of-range",
-            EventsBelowZero "events-below-zero",
-            IntervalWithoutValue "interval-without-value",
-            StatedDifferently "stated-differently",
-            TotalAmongParts "total-among-parts",
-            PartUnit "part-unit",
-            NeverFails "never-fails",
-            NotARate "not-a-rate",
-            NotACount "not-a-count",
-            MeasuredAndDerived "measured-and-derived",
-            MeasuredWithFigures "measured-with-figures",
-            CountUnit "count-unit",
-            SumInPercent "sum-in-percent",
-            SumDecimals "sum-decimals",
-            ReservedField "reserved-field",
-            UnknownField "unknown-field",
-            OtherType "other-type",
-            NotNumbers "not-numbers",
-            FieldDecimals "field-decimals",
-            NothingWithin "nothing-within",
-            UnknownText "unknown-text",
-            RowWithout "row-without",
-            RowLacks "row-lacks",
-            TestNeedsArea "test-needs-area",
-            AreaNotOfTarget "area-not-of-target",
-            TestTargetComputed "test-target-computed",
-            UnusedAllow "unused-allow",
-            TargetWithoutSource "target-without-source",
-            RuleAgainstBetter "rule-against-better",
-            WindowEndsEarly "window-ends-early",
-            NeverComparable "never-comparable",
-            UnusedIndicator "unused-indicator",
-            UnusedArea "unused-area",
-            OneLanguage "one-language",
-            OlderThanSource "older-than-source",
-            UnusedUncertainty "unused-uncertainty",
-            UnlikelyStandardError "unlikely-standard-error",
-            LopsidedInterval "lopsided-interval",
-            NegativeCount "negative-count",
-            ShareAbove100 "share-above-100",
-            TwinRows "twin-rows",
-            ShareAsFraction "share-as-fraction",
-            CountWithDecimals "count-with-decimals",
-            DistantPeriod "distant-period",
-            TargetWithoutFigures "target-without-figures",
-            SameName "same-name",
-            RemarkInText "remark-in-text",
-        }
+        page(self)
     }
 }
