@@ -108,10 +108,8 @@ fn dates(target: &Target) -> impl Iterator<Item = Period> {
 fn never_determined(assessment: &Assessment) -> Option<(Finding<'_>, Period)> {
     let cut = |finding: &Finding<'_>| finding.decides() && finding.reason() == Some(Reason::Break);
     let finding = assessment.findings().rev().find(cut)?;
-    let breaks = finding.caveats().filter_map(|caveat| match caveat {
-        Caveat::Break { at, .. } => Some(at),
-        _ => None,
-    });
+    let breaks =
+        finding.caveats().filter_map(|caveat| if let Caveat::Break { at, .. } = caveat { Some(at) } else { None });
     let at = breaks.max()?;
     Some((finding, at))
 }

@@ -2,7 +2,8 @@ mod keys;
 mod values;
 
 use super::misreading::{Expected, Misreading};
-use super::node::{Entry, Node, Span, Value};
+use super::node::{Entry, Node, Value};
+use super::span::Span;
 use super::syntax::Syntax;
 use super::written::map_meant;
 use crate::format::{self, Beside, Map};

@@ -5,9 +5,9 @@ use std::fmt;
 use serde::Serialize;
 
 use super::code::Code;
+use super::edit::Repair;
 use super::misreading::Misreading;
-use super::node::Span;
-use super::repair::Repair;
+use super::span::Span;
 use crate::lint::Warning;
 use crate::name::{Id, Language};
 use crate::problem::Problem;

@@ -1,7 +1,8 @@
 use super::decode::{Decoder, Fields, Misread, split_by_comma};
 use super::misreading::{Expected, Misreading};
-use super::node::{Entry, Node, Span, Value};
+use super::node::{Entry, Node, Value};
 use super::place::ComparisonPlace;
+use super::span::Span;
 use super::syntax::Syntax;
 use super::written::{Instead, period_and_figure, series_listed, series_meant, two_periods};
 use crate::dataset::{Comparison, DatasetBuilder, Pair, Stated};

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::misreading::Misreading;
-use super::node::{Entry, Node, Span, Value};
+use super::node::{Entry, Node, Value};
+use super::span::Span;
 use super::{Diagnostics, Reading};
 use crate::dataset::Dataset;
 use crate::format;

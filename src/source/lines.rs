@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 
-use super::node::Span;
-use super::repair::Edit;
+use super::edit::{Edit, Repair};
+use super::span::Span;
 
 /// A text by its lines, as places count them.
 pub(super) struct Lines<'t> {
@@ -124,4 +124,31 @@ fn starts(text: &str) -> Vec<usize> {
     let is_end = |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
     let ends = bytes.iter().enumerate().filter(|(at, byte)| is_end(*at, **byte));
     [first].into_iter().chain(ends.map(|(at, _)| at + 1)).collect()
+}
+
+/// A text with repairs applied to it. Of repairs that overlap the first is applied; the others wait for the next
+/// reading.
+#[must_use]
+pub fn repaired<'r>(text: &str, repairs: impl IntoIterator<Item = &'r Repair>) -> String {
+    let mut repairs: Vec<&Repair> = repairs.into_iter().filter(|repair| !repair.edits.is_empty()).collect();
+    repairs.sort_by_key(|repair| repair.edits.first().map(|edit| edit.span));
+    let lines = Lines::new(text);
+    let place = |line, column| lines.offset(line, column);
+    let mut out = String::with_capacity(text.len());
+    let (mut done, mut begun) = (0, None);
+    for repair in repairs {
+        let first = repair.edits.first().map(|edit| place(edit.span.line, edit.span.column));
+        if first.is_none_or(|first| first < done) || first == begun {
+            continue;
+        }
+        begun = first;
+        for Edit { span, text: new } in &repair.edits {
+            let from = place(span.line, span.column).max(done);
+            out.push_str(text.get(done..from).unwrap_or_default());
+            out.push_str(new);
+            done = place(span.end_line, span.end_column).max(from);
+        }
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    out
 }

@@ -1,5 +1,4 @@
 use super::syntax::Syntax;
-use super::written::{Form, Instead};
 use crate::date::DateError;
 use crate::format::Elsewhere;
 use crate::name::Words;
@@ -280,4 +279,28 @@ pub enum Found {
 pub(crate) fn list(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     quoted.join(", ")
+}
+
+/// What is written instead of something that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instead {
+    /// The text.
+    pub text: String,
+    /// Whether nothing else can have been meant.
+    pub is_sure: bool,
+}
+
+/// What a number is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A number alone.
+    Number,
+    /// A figure of a series, in the unit of its indicator.
+    Figure,
+    /// A number as a report gives it, without its unit.
+    Exact,
+    /// A level, also with a percent sign.
+    Level,
+    /// A step, also in percent or percentage points.
+    Step,
 }

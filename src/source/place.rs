@@ -2,7 +2,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::Meant;
-use super::node::{Entry, Node, Span, Value};
+use super::node::{Entry, Node, Value};
+use super::span::Span;
 use crate::date::Date;
 use crate::lint::{Lint, Warning};
 use crate::name::{Id, distance};

@@ -3,7 +3,8 @@
 //! Only the text itself shows that, so these warnings are made here and not with the others.
 
 use super::lines::Lines;
-use super::node::{Node, Span, Value};
+use super::node::{Node, Value};
+use super::span::Span;
 use super::{Cause, Placed, Reading};
 use crate::lint::{Lint, Warning};
 

@@ -3,12 +3,11 @@
 //! A repair never chooses between two readings. Where a mistake could have been meant in two ways, the help says so
 //! and no edit is offered.
 
-use serde::Serialize;
-
+use super::edit::Repair;
 use super::lines::Lines;
 use super::misreading::{Banned, Found, Misreading};
-use super::node::Span;
 use super::scan::mend;
+use super::span::Span;
 use super::written::number_meant;
 use super::{Cause, Meant};
 
@@ -17,35 +16,6 @@ use crate::lint::{Lint, Warning};
 use crate::name::{Id, is_slip, is_unseen};
 use crate::period::{Frequency, Period};
 use crate::problem::Fault;
-
-/// A change to a text that mends a mistake in it.
-///
-/// ```
-/// let text = "maal: 1\naeras: { town: the town }\n";
-/// let mistakes = maal::load([("targets.yaml", text)]).unwrap_err();
-/// let repair = mistakes.iter().next().unwrap().repair.as_ref().unwrap();
-/// assert_eq!(maal::source::repaired(text, [repair]), "maal: 1\nareas: { town: the town }\n");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Repair {
-    /// What is replaced, in the order of the text; nothing of it overlaps.
-    pub edits: Vec<Edit>,
-}
-
-/// A piece of text that is replaced by another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Edit {
-    /// What is replaced; where it is empty, the text is put in there.
-    pub span: Span,
-    /// What stands there then.
-    pub text: String,
-}
-
-impl Repair {
-    fn replace(span: Span, text: impl Into<String>) -> Repair {
-        Repair { edits: vec![Edit { span, text: text.into() }] }
-    }
-}
 
 /// The repair of a mistake at its place, where one is known.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most mistakes can only be mended by who knows what was meant")]
@@ -251,31 +221,4 @@ fn date_meant(found: &str) -> Option<String> {
     };
     let date = format!("{:04}-{month:02}-{day:02}", four_digits(year)?);
     date.parse::<crate::date::Date>().ok().map(|_| date)
-}
-
-/// A text with repairs applied to it. Of repairs that overlap the first is applied; the others wait for the next
-/// reading.
-#[must_use]
-pub fn repaired<'r>(text: &str, repairs: impl IntoIterator<Item = &'r Repair>) -> String {
-    let mut repairs: Vec<&Repair> = repairs.into_iter().filter(|repair| !repair.edits.is_empty()).collect();
-    repairs.sort_by_key(|repair| repair.edits.first().map(|edit| edit.span));
-    let lines = Lines::new(text);
-    let place = |line, column| lines.offset(line, column);
-    let mut out = String::with_capacity(text.len());
-    let (mut done, mut begun) = (0, None);
-    for repair in repairs {
-        let first = repair.edits.first().map(|edit| place(edit.span.line, edit.span.column));
-        if first.is_none_or(|first| first < done) || first == begun {
-            continue;
-        }
-        begun = first;
-        for Edit { span, text: new } in &repair.edits {
-            let from = place(span.line, span.column).max(done);
-            out.push_str(text.get(done..from).unwrap_or_default());
-            out.push_str(new);
-            done = place(span.end_line, span.end_column).max(from);
-        }
-    }
-    out.push_str(text.get(done..).unwrap_or_default());
-    out
 }

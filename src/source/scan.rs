@@ -14,7 +14,7 @@ mod tests;
 
 use super::lines::Lines;
 use super::misreading::{Banned, Misreading};
-use super::node::{DEEPEST, Span};
+use super::span::{DEEPEST, Span};
 use super::syntax::Syntax;
 use letters::{is_odd_space, is_typographic_dash};
 use line::{is_blank, is_key, is_row_of_cells, number, offset, width, without_comment};

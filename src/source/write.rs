@@ -13,7 +13,7 @@ mod writer;
 
 use std::fmt;
 
-use super::node::LONGEST;
+use super::span::LONGEST;
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;

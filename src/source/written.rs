@@ -1,34 +1,11 @@
 //! Numbers as people write them, and what they stand for.
 
+pub(super) use super::misreading::{Form, Instead};
 use super::node::{Entry, Node, Value};
 use crate::amount::Step;
 use crate::format::{Is, Key, Map};
 use crate::number::Number;
 use crate::period::Period;
-
-/// What is written instead of something that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Instead {
-    /// The text.
-    pub text: String,
-    /// Whether nothing else can have been meant.
-    pub is_sure: bool,
-}
-
-/// What a number is read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A number alone.
-    Number,
-    /// A figure of a series, in the unit of its indicator.
-    Figure,
-    /// A number as a report gives it, without its unit.
-    Exact,
-    /// A level, also with a percent sign.
-    Level,
-    /// A step, also in percent or percentage points.
-    Step,
-}
 
 const PERCENT: &[&str] = &["%", "procent", "percent", "per cent", "pct", "pct."];
 const POINTS: &[&str] = &[

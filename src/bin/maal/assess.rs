@@ -49,7 +49,7 @@ fn report(given: &ArgMatches, sources: &[Source], asked: &[&str], screen: &Scree
 ///
 /// Where rulebook and figures do not fit each other, which is told.
 pub(crate) fn assessed(rulebook: &Rulebook, view: View<'_>, files: &Files, screen: &Screen) -> Result<Report, Failure> {
-    progress::during(files, screen, || rulebook.assess(view)).map_err(|problems| {
+    progress::during(files.letters(), screen, || rulebook.assess(view)).map_err(|problems| {
         screen::tell(&format!("{problems}\n"));
         Failure::Told(Exit::Broken)
     })

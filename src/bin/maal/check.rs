@@ -16,7 +16,7 @@ use crate::words::messages;
 /// Tells everything that is wrong, and what was probably not meant.
 pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Result<Exit, Failure> {
     let files = files::read(sources, screen);
-    let checked = progress::during(&files, screen, || maal::check(files.named()));
+    let checked = progress::during(files.letters(), screen, || maal::check(files.named()));
     let found = Found::new(&files, checked.diagnostics());
     let told = match command::word(given, "format") {
         "json" => screen::json(&found.as_json())?,
@@ -34,7 +34,7 @@ pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Re
 ///
 /// Where a file is broken.
 pub(crate) fn load(files: &Files, screen: &Screen) -> Result<(Rulebook, Dataset), Failure> {
-    let broken = match progress::during(files, screen, || maal::load(files.named())) {
+    let broken = match progress::during(files.letters(), screen, || maal::load(files.named())) {
         Ok(loaded) if files.unreadable.is_empty() => return Ok(loaded),
         Ok(_) => None,
         Err(mistakes) => Some(mistakes),

@@ -4,11 +4,6 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use maal::Language;
-
-use crate::screen;
-use crate::words;
-
 /// How the command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -80,7 +75,8 @@ pub(crate) enum NotFromInput {
 }
 
 impl Failure {
-    fn exit(&self) -> Exit {
+    /// How the command ends because of it.
+    pub(crate) fn exit(&self) -> Exit {
         match self {
             Failure::NoCommand
             | Failure::UnknownLanguage(_)
@@ -95,14 +91,5 @@ impl Failure {
             Failure::ChangedMeanwhile(_) | Failure::Unwritable { .. } | Failure::Output(_) => Exit::Broken,
             Failure::Told(exit) => *exit,
         }
-    }
-
-    /// Says what stopped the command, and how it ends.
-    pub(crate) fn tell(&self, language: Language) -> Exit {
-        let exit = self.exit();
-        if !matches!(self, Failure::Told(_)) {
-            screen::tell(&format!("maal: {}\n", words::failure::failure(self, language)));
-        }
-        exit
     }
 }

@@ -67,6 +67,11 @@ pub(crate) const UNREADABLE_FILE: &str = "unreadable-file";
 pub(crate) const NOT_UTF_8: &str = "not-utf-8";
 
 impl Files {
+    /// How long all texts are.
+    pub(crate) fn letters(&self) -> usize {
+        self.texts.iter().map(|text| text.text.len()).sum()
+    }
+
     /// The texts with their names, as the library takes them.
     pub(crate) fn named(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().map(|NamedText { name, text, .. }| (name.as_str(), text.as_str()))

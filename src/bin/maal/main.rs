@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
     let exit = match language::wanted(&arguments, env::var_os(language::VARIABLE)) {
         Ok(language) => start(arguments, language),
-        Err(failure) => failure.tell(Language::Danish),
+        Err(failure) => screen::stopped(&failure, Language::Danish),
     };
     exit.into()
 }
@@ -49,7 +49,7 @@ fn start(arguments: Vec<OsString>, language: Language) -> Exit {
     let screen = Screen::new(&matches, language);
     match run(&matches, &screen) {
         Ok(exit) => exit,
-        Err(failure) => failure.tell(language),
+        Err(failure) => screen::stopped(&failure, language),
     }
 }
 

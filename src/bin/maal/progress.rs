@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::files::Files;
 use crate::screen::{Screen, Stream};
 use crate::words::messages;
 
@@ -51,8 +50,7 @@ impl Drop for Progress {
 const LONG: usize = 4_000_000;
 
 /// Does what takes long with long files, and shows meanwhile that it goes on.
-pub(crate) fn during<T>(files: &Files, screen: &Screen, work: impl FnOnce() -> T) -> T {
-    let letters: usize = files.texts.iter().map(|text| text.text.len()).sum();
+pub(crate) fn during<T>(letters: usize, screen: &Screen, work: impl FnOnce() -> T) -> T {
     if letters < LONG || !Stream::Error.is_terminal() {
         return work();
     }

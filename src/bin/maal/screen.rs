@@ -8,7 +8,8 @@ use annotate_snippets::Renderer;
 use clap::ArgMatches;
 use maal::{Language, Words};
 
-use crate::failure::Failure;
+use crate::failure::{Exit, Failure};
+use crate::words;
 
 /// How the reader is spoken to.
 #[derive(Clone, Copy, Debug)]
@@ -124,4 +125,12 @@ pub(crate) fn write(stream: Stream, text: &str) -> Result<(), Failure> {
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Output(error.into()))?;
     Ok(text + "\n")
+}
+
+/// Says what stopped the command, unless it was told already, and how it ends.
+pub(crate) fn stopped(failure: &Failure, language: Language) -> Exit {
+    if !matches!(failure, Failure::Told(_)) {
+        tell(&format!("maal: {}\n", words::failure::failure(failure, language)));
+    }
+    failure.exit()
 }

@@ -34,7 +34,7 @@ pub(crate) fn tell(error: &clap::Error, language: Language) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return match screen::print(&error.render().to_string()) {
             Ok(()) => Exit::Well,
-            Err(failure) => failure.tell(language),
+            Err(failure) => screen::stopped(&failure, language),
         };
     }
     screen::tell(&format!("maal: {}\n", words::usage::wrong(&wrong(error), language)));

@@ -34,7 +34,7 @@ pub(crate) fn or_once(given: &ArgMatches, screen: &Screen, run: Run) -> Result<E
             Ok(_) => {}
             Err(failure @ Failure::Output(_)) => return Err(failure),
             Err(failure) => {
-                failure.tell(screen.language);
+                screen::stopped(&failure, screen.language);
             }
         }
         if screen::reader_left() {

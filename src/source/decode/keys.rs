@@ -6,7 +6,8 @@ use super::{Decoder, Fields};
 use crate::format::{self, Elsewhere, Map};
 use crate::period::Period;
 use crate::source::misreading::Misreading;
-use crate::source::node::{Entry, Node, Span, Value};
+use crate::source::node::{Entry, Node, Value};
+use crate::source::span::Span;
 use crate::source::syntax::Syntax;
 
 impl Decoder {

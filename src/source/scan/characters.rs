@@ -1,7 +1,7 @@
 //! Characters that no text may have, looked for before it is parsed.
 
 use super::super::misreading::{Banned, Misreading};
-use super::super::node::{LONGEST, Span};
+use super::super::span::{LONGEST, Span};
 use super::super::syntax::Syntax;
 
 /// Adds every character that no text may have to `problems`, and a directive; says whether there was one.

@@ -1,6 +1,6 @@
 //! Lines that stand in line with nothing, or have no colon or dash where one belongs.
 
-use super::super::node::Span;
+use super::super::span::Span;
 use super::super::syntax::Syntax;
 use super::line::{has_key, indent, is_blank, is_key_with_value, number, offset, width, without_comment};
 use super::{Scene, brackets};

@@ -2,9 +2,10 @@
 
 use saphyr_parser::{Event, Parser};
 
+use super::super::edit::{Edit, Repair};
 use super::super::lines::Lines;
-use super::super::node::Span;
-use super::super::repair::{Edit, Repair, repaired};
+use super::super::lines::repaired;
+use super::super::span::Span;
 use super::super::syntax::Syntax;
 use super::super::written::period_and_figure;
 use super::brackets;
