@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::command;
 use crate::excerpt::Excerpts;
-use crate::failure::{Exit, Failure};
-use crate::files::{self, Files, Source, Unreadable, WhyUnreadable};
+use crate::failure::{Exit, Failure, WhyUnreadable};
+use crate::files::{self, Files, Source, Unreadable};
 use crate::progress;
 use crate::screen::{self, Screen, Stream};
 use crate::words::messages;

@@ -7,7 +7,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, S
 use maal::source::{Edit, Severity, Span};
 use maal::{Diagnostic, Language};
 
-use crate::files::{Files, Unreadable, WhyUnreadable};
+use crate::failure::WhyUnreadable;
+use crate::files::{Files, Unreadable};
 use crate::words::messages;
 
 /// Writes mistakes and warnings in one language, with a renderer.

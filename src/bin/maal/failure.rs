@@ -93,3 +93,48 @@ impl Failure {
         }
     }
 }
+
+/// Why a file could not be read.
+#[derive(Debug)]
+pub(crate) enum WhyUnreadable {
+    /// The system says no.
+    System(io::Error),
+    /// It is written in another encoding; the place of the first byte that is not UTF-8.
+    NotUtf8 { line: u32, column: u32, is_utf16: bool },
+}
+
+impl WhyUnreadable {
+    /// Its stable code, like those of the library.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            WhyUnreadable::System(_) => UNREADABLE_FILE,
+            WhyUnreadable::NotUtf8 { .. } => NOT_UTF_8,
+        }
+    }
+}
+
+/// The codes that are the command's own.
+pub(crate) const UNREADABLE_FILE: &str = "unreadable-file";
+pub(crate) const NOT_UTF_8: &str = "not-utf-8";
+
+/// What is wrong with the arguments, as data.
+pub(crate) enum Wrong {
+    /// No command is named.
+    NoCommand,
+    /// There is no command of that name.
+    UnknownCommand { found: String, meant: Option<String> },
+    /// There is no such option, or an argument too many.
+    UnknownArgument { found: String, meant: Option<String> },
+    /// An option without its value.
+    ValueMissing { option: String, known: Vec<String> },
+    /// A value that is not one of those that the option knows.
+    UnknownValue { option: String, found: String, known: Vec<String>, meant: Option<String> },
+    /// A value that cannot be read.
+    Unreadable { option: String, found: String },
+    /// Arguments that must be given.
+    Missing(Vec<String>),
+    /// Two that cannot be given together.
+    Conflict { one: String, other: String },
+    /// Anything else.
+    Other,
+}

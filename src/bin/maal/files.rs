@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, NotFromInput};
+use crate::failure::{Failure, NotFromInput, WhyUnreadable};
 use crate::progress::Progress;
 use crate::screen::Screen;
 
@@ -42,29 +42,6 @@ pub(crate) struct Unreadable {
     pub(crate) name: String,
     pub(crate) why: WhyUnreadable,
 }
-
-/// Why a file could not be read.
-#[derive(Debug)]
-pub(crate) enum WhyUnreadable {
-    /// The system says no.
-    System(io::Error),
-    /// It is written in another encoding; the place of the first byte that is not UTF-8.
-    NotUtf8 { line: u32, column: u32, is_utf16: bool },
-}
-
-impl WhyUnreadable {
-    /// Its stable code, like those of the library.
-    pub(crate) fn code(&self) -> &'static str {
-        match self {
-            WhyUnreadable::System(_) => UNREADABLE_FILE,
-            WhyUnreadable::NotUtf8 { .. } => NOT_UTF_8,
-        }
-    }
-}
-
-/// The codes that are the command's own.
-pub(crate) const UNREADABLE_FILE: &str = "unreadable-file";
-pub(crate) const NOT_UTF_8: &str = "not-utf-8";
 
 impl Files {
     /// How long all texts are.

@@ -3,31 +3,9 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use maal::Language;
 
-use crate::failure::Exit;
+use crate::failure::{Exit, Wrong};
 use crate::screen;
 use crate::words;
-
-/// What is wrong with the arguments, as data.
-pub(crate) enum Wrong {
-    /// No command is named.
-    NoCommand,
-    /// There is no command of that name.
-    UnknownCommand { found: String, meant: Option<String> },
-    /// There is no such option, or an argument too many.
-    UnknownArgument { found: String, meant: Option<String> },
-    /// An option without its value.
-    ValueMissing { option: String, known: Vec<String> },
-    /// A value that is not one of those that the option knows.
-    UnknownValue { option: String, found: String, known: Vec<String>, meant: Option<String> },
-    /// A value that cannot be read.
-    Unreadable { option: String, found: String },
-    /// Arguments that must be given.
-    Missing(Vec<String>),
-    /// Two that cannot be given together.
-    Conflict { one: String, other: String },
-    /// Anything else.
-    Other,
-}
 
 /// Prints help and version where they are asked for; else says what is wrong.
 pub(crate) fn tell(error: &clap::Error, language: Language) -> Exit {

@@ -4,9 +4,8 @@ use maal::{Language, Words};
 
 use super::messages::system;
 use super::usage::{either, wrong};
-use crate::failure::{Failure, NotFromInput};
+use crate::failure::{Failure, NotFromInput, Wrong};
 use crate::language::{VARIABLE, WORDS};
-use crate::usage::Wrong;
 
 /// What stopped the command.
 pub(crate) fn failure(failure: &Failure, language: Language) -> String {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use maal::{Language, Words};
 
-use crate::files::{NOT_UTF_8, UNREADABLE_FILE, WhyUnreadable};
+use crate::failure::{NOT_UTF_8, UNREADABLE_FILE, WhyUnreadable};
 
 pub(crate) const ERROR: Words = Words { da: "fejl", en: "error" };
 pub(crate) const WARNING: Words = Words { da: "advarsel", en: "warning" };

@@ -2,7 +2,7 @@
 
 use maal::{Language, Words};
 
-use crate::usage::Wrong;
+use crate::failure::Wrong;
 
 /// What is wrong with the arguments.
 pub(crate) fn wrong(wrong: &Wrong, language: Language) -> String {
