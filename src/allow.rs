@@ -73,6 +73,8 @@ lints! {
     TargetWithoutFigures "target-without-figures",
     /// Two areas, indicators or targets with the same name.
     SameName "same-name",
+    /// A goal that the baseline was better than already.
+    GoalNoImprovement "goal-no-improvement",
 }
 
 /// A warning that is not to be shown for an element and all that belongs to it, and why.

@@ -161,6 +161,16 @@ pub enum Lint {
         /// The language in which they are the same; none where they are in both.
         language: Option<Language>,
     },
+    /// A goal that the baseline was better than already, so that it allows a worsening.
+    #[error("the goal of {goal} is worse than the baseline: {baseline} in {period}")]
+    GoalNoImprovement {
+        /// The goal.
+        goal: Number,
+        /// The value of the baseline.
+        baseline: Number,
+        /// Its period.
+        period: Period,
+    },
     /// A text that a comment without a space behind its `#` cuts off.
     #[error("the text ends before `{0}`, which is read as a comment")]
     RemarkInText(String),
@@ -193,6 +203,7 @@ impl Lint {
             Lint::DistantPeriod { .. } => LintKind::DistantPeriod,
             Lint::TargetWithoutFigures { .. } => LintKind::TargetWithoutFigures,
             Lint::SameName { .. } => LintKind::SameName,
+            Lint::GoalNoImprovement { .. } => LintKind::GoalNoImprovement,
             Lint::RemarkInText(_) | Lint::UnusedAllow(_) => return None,
         })
     }

@@ -47,6 +47,7 @@ map! {
     key("count-with-decimals", Is::Value, "Et antal er angivet med decimaler.", "A count is declared with decimals."),
     key("distant-period", Is::Value, "En periode ligger langt fra alle andre.", "A period lies far from all others."),
     key("target-without-figures", Is::Value, "Målet har ingen tal.", "The target has no figures."),
+    key("goal-no-improvement", Is::Value, "Målet er dårligere end udgangsniveauet.", "The goal is worse than the baseline."),
     key("same-name", Is::Value, "To områder, indikatorer eller mål har samme navn.", "Two areas, indicators or targets have the same name."),
 }
 

@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Lint, Warning};
 use crate::catalogue::IndicatorIndex;
 use crate::dataset::{Dataset, Series};
+use crate::finding::Role;
 use crate::indicator::{Derivation, Unit};
 use crate::name::{Id, Language, Text};
 use crate::number::Number;
 use crate::period::Period;
 use crate::register::{Register, Row};
+use crate::report::Report;
+use crate::rule::{Baseline, ReachGoal, Rule, good_side};
 use crate::rulebook::Rulebook;
 use crate::series::Observation;
 use crate::uncertainty::Method;
@@ -24,7 +27,10 @@ pub(super) fn warn(rulebook: &Rulebook, data: &Dataset, into: &mut Vec<Warning>)
     for (id, register) in data.registers() {
         twin_rows(id, register, into);
     }
-    shares_above_100(rulebook, data, into);
+    if let Ok(report) = rulebook.assess(data) {
+        shares_above_100(&report, into);
+        goals_without_improvement(&report, into);
+    }
     shares_as_fractions(rulebook, data, into);
 }
 
@@ -149,8 +155,7 @@ fn twin_rows(id: &Id, register: &Register, into: &mut Vec<Warning>) {
 }
 
 /// A derived share of more than its whole; the first one of each indicator.
-fn shares_above_100(rulebook: &Rulebook, data: &Dataset, into: &mut Vec<Warning>) {
-    let Ok(report) = rulebook.assess(data) else { return };
+fn shares_above_100(report: &Report, into: &mut Vec<Warning>) {
     let mut told: BTreeSet<&Id> = BTreeSet::new();
     for assessment in report.assessments() {
         let is_share = matches!(assessment.indicator().derived, Some(Derivation::Share { .. }));
@@ -161,6 +166,31 @@ fn shares_above_100(rulebook: &Rulebook, data: &Dataset, into: &mut Vec<Warning>
         if told.insert(id) {
             let lint = Lint::ShareAbove100 { indicator: id.clone(), period };
             into.push(Warning { path: format!("indicators/{id}/derived/share"), lint });
+        }
+    }
+}
+
+/// A value to be reached that the baseline was better than already; said once of each target.
+fn goals_without_improvement(report: &Report, into: &mut Vec<Warning>) {
+    let mut told: Option<(&Id, &Id)> = None;
+    for assessment in report.assessments() {
+        let Rule::Reach(reach) = &assessment.target().rule else { continue };
+        let ReachGoal::Value(level) = reach.goal else { continue };
+        let operands = assessment.findings().flat_map(|finding| finding.operands().collect::<Vec<_>>());
+        let mut baselines = operands.filter(|operand| operand.role == Role::Baseline);
+        let Some((baseline, period)) = baselines.find_map(|operand| operand.value.zip(operand.period)) else {
+            continue;
+        };
+        // The mean of several periods is not looked at: each of them may lie on either side.
+        let is_one = matches!(reach.baseline, Baseline::Period(_));
+        let goal = level.value;
+        if is_one && good_side(assessment.indicator().better).prefers(baseline, goal) {
+            let (of, target) = (assessment.goal_id(), assessment.target_id());
+            if told.replace((of, target)) != Some((of, target)) {
+                let key = if reach.corners.is_empty() { "value" } else { "milestones" };
+                let path = format!("goals/{of}/targets/{target}/rule/reach/{key}");
+                into.push(Warning { path, lint: Lint::GoalNoImprovement { goal, baseline, period } });
+            }
         }
     }
 }

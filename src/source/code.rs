@@ -333,6 +333,8 @@ macro_rules! with_codes {
             TargetWithoutFigures "target-without-figures",
             /// Two elements with the same name.
             SameName "same-name",
+            /// A goal that the baseline was better than already.
+            GoalNoImprovement "goal-no-improvement",
             /// A text that a comment cuts off.
             RemarkInText "remark-in-text",
         }

@@ -110,6 +110,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::DistantPeriod { .. } => Code::DistantPeriod,
         Lint::TargetWithoutFigures { .. } => Code::TargetWithoutFigures,
         Lint::SameName { .. } => Code::SameName,
+        Lint::GoalNoImprovement { .. } => Code::GoalNoImprovement,
         Lint::RemarkInText(_) => Code::RemarkInText,
         Lint::UnusedAllow(_) => Code::UnusedAllow,
     }

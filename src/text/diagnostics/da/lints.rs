@@ -51,6 +51,9 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::TargetWithoutFigures { indicator, .. } => {
             format!("`{indicator}` har ingen tal, så målet kan ikke afgøres")
         }
+        Lint::GoalNoImprovement { goal, baseline, period } => {
+            format!("målet på {goal} er dårligere end udgangsniveauet: {baseline} i {period}")
+        }
         Lint::SameName { other, language: None } => format!("navnet er det samme som for `{other}`"),
         Lint::SameName { other, language: Some(language) } => {
             format!("navnet på {} er det samme som for `{other}`", name_of(*language))
@@ -107,6 +110,9 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::TargetWithoutFigures { known, .. } => {
             written = format!("tilføj dem, eller kontrollér området: der er tal for {}", listed(known, "og"));
             &written
+        }
+        Lint::GoalNoImprovement { .. } => {
+            "se efter, om tallet eller indikatorens `better` er rigtigt; sådan som målet står, må det blive dårligere"
         }
         Lint::SameName { .. } => "giv den ene et andet navn, så læseren kan se forskel på dem",
         Lint::RemarkInText(_) => {

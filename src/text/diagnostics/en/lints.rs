@@ -40,6 +40,9 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
             written = format!("add them, or check the area: there are figures for {}", listed(known, "and"));
             &written
         }
+        Lint::GoalNoImprovement { .. } => {
+            "check the number and the indicator's `better`; as it stands, the target allows a worsening"
+        }
         Lint::SameName { .. } => "give one of them another name, so that explanations can tell them apart",
         Lint::RemarkInText(_) => {
             return "if it is a comment, write a space after `#`; if it belongs to the text, put the whole text in quotation marks".into();
