@@ -63,6 +63,22 @@ lints! {
     ShareAbove100 "share-above-100",
     /// Two rows of a register that are alike in everything.
     TwinRows "twin-rows",
+    /// A data file that can be read, but is odd.
+    OddFile "odd-file",
+    /// A feed for which there is no file.
+    FeedWithoutFile "feed-without-file",
+    /// A label of a feed that its file does not have.
+    LabelNotFound "label-not-found",
+    /// A value beside a status that has none, in a data file.
+    ValueBesideMissing "value-beside-missing",
+    /// Forecasts in a data file.
+    ForecastLeftOut "forecast-left-out",
+    /// Empty cells in a data file.
+    EmptyCells "empty-cells",
+    /// Periods of another length beside those that are used, in a data file.
+    OtherFrequencies "other-frequencies",
+    /// Figures in percent that seem to be fractions, in a data file.
+    FractionsInFile "fractions-in-file",
     /// An indicator in percent whose figures are all fractions of 1.
     ShareAsFraction "share-as-fraction",
     /// A count that is declared with decimals.

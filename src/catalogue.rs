@@ -357,7 +357,7 @@ impl Catalogue {
                 match thing {
                     Thing::Area => *known = nearest(name.as_str(), self.area_places.iter().map(|(id, _)| id)),
                     Thing::Indicator => *known = nearest(name.as_str(), self.indicator_places.iter().map(|(id, _)| id)),
-                    Thing::Goal | Thing::Target | Thing::Check | Thing::Register | Thing::Test => {}
+                    Thing::Goal | Thing::Target | Thing::Check | Thing::Register | Thing::Test | Thing::Feed => {}
                 }
             }
         }

@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex, unknown};
-use crate::dataset::{Comparison, Dataset, Published, View};
+use crate::dataset::{Comparison, Dataset, Published, Source, View};
 use crate::date::Date;
+use crate::feed;
 use crate::figure::Figure;
 use crate::indicator::Unit;
 use crate::name::Id;
@@ -162,6 +163,12 @@ impl<'a> Columns<'a> {
 
     fn place(&self, indicator: IndicatorIndex, area: AreaIndex) -> Option<usize> {
         self.columns_of(indicator).binary_search_by_key(&area, |column| column.area).ok()
+    }
+
+    /// Where the observation of a column comes from, where it was read from a published file.
+    pub(crate) fn origin(&self, column: Option<&Column>, period: Period) -> Option<(&'a Arc<Source>, feed::Place)> {
+        let Figures::Observed { series, .. } = column?.figures else { return None };
+        self.data.origin_in(series, period, self.as_of)
     }
 
     /// What is found in a column at a period.

@@ -1,6 +1,7 @@
 //! The figures: every series, and what the source says of differences between them.
 
 mod given;
+mod origin;
 mod vintages;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,8 @@ use crate::period::Period;
 use crate::problem::{Fault, Problem, Problems, Thing};
 use crate::register::Register;
 use crate::series::{Cells, Entry, Extent, Observation};
+pub use origin::{Origin, Source};
+use origin::{Origins, Taken};
 pub(crate) use vintages::Published;
 use vintages::Vintages;
 
@@ -53,6 +56,7 @@ pub struct Dataset {
     details: BTreeMap<(usize, Period, Option<Date>), Observation>,
     comparisons: Vec<Comparison>,
     registers: BTreeMap<Id, Register>,
+    origins: Origins,
     /// Whether registers that are not there have no rows, as in a test.
     partial: bool,
 }
@@ -72,6 +76,8 @@ pub struct DatasetBuilder {
     details: BTreeMap<(Id, Id, Period, Option<Date>), Observation>,
     comparisons: Vec<Comparison>,
     registers: Vec<(Id, Register)>,
+    sources: Vec<Source>,
+    taken: Taken,
     partial: bool,
 }
 
@@ -156,14 +162,18 @@ impl Dataset {
     /// Every vintage of one observation, from the oldest to the one that holds.
     #[must_use]
     pub fn vintages(&self, indicator: &str, area: &str, period: Period) -> Vec<Observation> {
-        let key = |series: &Series| (series.indicator.as_str(), series.area.as_str()).cmp(&(indicator, area));
-        let Ok(nth) = self.series.binary_search_by(key) else { return Vec::new() };
+        let Some(nth) = self.nth_series(indicator, area) else { return Vec::new() };
         let vintages = self.entries_of(nth, period);
         let observation = |Entry { period, value, status, as_of, .. }| {
             let detailed = self.details.get(&(nth, period, as_of)).cloned();
             detailed.unwrap_or(Observation { value, status, as_of, ..Observation::missing() })
         };
         vintages.map(observation).collect()
+    }
+
+    fn nth_series(&self, indicator: &str, area: &str) -> Option<usize> {
+        let key = |series: &Series| (series.indicator.as_str(), series.area.as_str()).cmp(&(indicator, area));
+        self.series.binary_search_by(key).ok()
     }
 
     /// The registers, sorted by name.
@@ -280,6 +290,7 @@ impl DatasetBuilder {
             details: BTreeMap::new(),
             comparisons: vec![],
             registers: BTreeMap::new(),
+            origins: Origins::default(),
             partial: self.partial,
         };
         for (indicator, areas) in std::mem::take(&mut self.series) {
@@ -295,6 +306,7 @@ impl DatasetBuilder {
             }
         }
         data.cells = Arc::new(cells);
+        data.origins = Origins::new(self.sources, self.taken, &data.series);
         for (nth, series) in data.series.iter().enumerate() {
             let first = (series.indicator.clone(), series.area.clone(), Period::FIRST, None);
             let own = self

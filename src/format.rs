@@ -4,6 +4,7 @@
 //! probably meant; the JSON Schema and the format reference are made from it. A new key is a row in one of the files
 //! below this one and a line in the decoder.
 
+mod feeds;
 mod figures;
 mod goals;
 mod indicators;
@@ -12,6 +13,7 @@ mod place;
 mod schema;
 mod tests;
 
+pub(crate) use feeds::{COLUMNS, FEED, MARKS};
 pub(crate) use figures::{COMPARISON, FIELD, OBSERVATION, RANGE, REGISTER};
 pub(crate) use goals::{ACHIEVED, ALLOW, AREA, CHECK, GOAL, JUDGED, TARGET, TEXT, WINDOW};
 pub(crate) use indicators::{BREAK, DERIVED, INDICATOR, MEASURED, UNCERTAINTY, UNIT};
@@ -104,6 +106,8 @@ pub enum Is {
     Map(&'static Map),
     /// A map whose keys are names; under each stands this.
     Named(&'static Is),
+    /// A map whose keys are texts of a published file; under each stands this.
+    Labels(&'static Is),
     /// A map whose keys are periods; under each stands this.
     Periods(&'static Is),
     /// One of these.
@@ -200,12 +204,13 @@ map! {
     key("observations", Is::Named(&Is::Named(&Is::Periods(&figures::OBSERVED))), "Tallene: for hver indikator og hvert område et tal for hver periode.", "The figures: for each indicator and area a value for each period.").also(&["observationer", "tal", "data", "figures", "værdier", "måltal", "resultater", "datasæt"]),
     key("comparisons", Is::List(&Is::Map(COMPARISON)), "Hvad kilden selv oplyser om, hvorvidt forskelle er statistisk sikre.", "What the source itself states of whether differences are significant.").also(&["sammenligninger", "forskelle", "sammenligning"]),
     key("registers", Is::Named(&Is::Map(REGISTER)), "Tabeller med en række for hver aktivitet, bevilling eller lignende, som indikatorer kan opgøres ud fra.", "Tables with a row for each activity, grant or the like, from which indicators can be measured.").also(&["registre", "register", "tabeller", "aktiviteter"]),
+    key("feeds", Is::Named(&Is::Map(FEED)), "Kilder: filer med offentliggjorte tal, og hvordan de læses.", "Feeds: files of published figures, and how they are read.").also(&["kilder", "filer", "datafiler", "kilde", "feed"]),
     key("tests", Is::Named(&Is::Map(TEST)), "Prøver: tal, der er fundet på, og den afgørelse, de skal give.", "Tests: made-up figures, and the verdict that they must give.").also(&["prøver", "eksempler", "test", "prøve"]),
 }
 
 /// What a text may hold that is read for declarations alone.
 pub(crate) const DECLARATIONS: &[&str] =
-    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "tests"];
+    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "feeds", "tests"];
 /// What a text may hold that is read for figures alone.
 pub(crate) const FIGURES: &[&str] = &["maal", "as_of", "observations", "comparisons", "registers"];
 
@@ -233,7 +238,7 @@ impl Is {
         match self {
             Is::Map(map) if found.iter().any(|known| known.name == map.name) => {}
             Is::Map(map) => found.push(map),
-            Is::List(is) | Is::Named(is) | Is::Periods(is) => is.maps(found),
+            Is::List(is) | Is::Named(is) | Is::Labels(is) | Is::Periods(is) => is.maps(found),
             Is::Either(all) => all.iter().for_each(|is| is.maps(found)),
             Is::Text => Is::Map(TEXT).maps(found),
             Is::Word(_)
@@ -255,7 +260,7 @@ impl Is {
     /// Whether keys with values may stand here.
     pub(crate) fn may_be_map(&self) -> bool {
         match self {
-            Is::Text | Is::Map(_) | Is::Named(_) | Is::Periods(_) => true,
+            Is::Text | Is::Map(_) | Is::Named(_) | Is::Labels(_) | Is::Periods(_) => true,
             Is::Either(all) => all.iter().any(Is::may_be_map),
             Is::Word(_)
             | Is::YesNo

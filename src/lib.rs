@@ -11,6 +11,8 @@ pub mod changes;
 mod columns;
 mod dataset;
 mod date;
+pub mod feed;
+mod feeding;
 mod figure;
 mod finding;
 pub mod format;
@@ -47,8 +49,9 @@ pub mod reference {
 pub use agreement::{Agreement, FigureCheck};
 pub use allow::{Allow, LintKind};
 pub use amount::{Level, Step, StepKind};
-pub use dataset::{Comparison, Dataset, DatasetBuilder, Pair, Stated, View};
+pub use dataset::{Comparison, Dataset, DatasetBuilder, Origin, Pair, Source, Stated, View};
 pub use date::{Date, DateError};
+pub use feeding::Feed;
 pub use finding::{Bound, Caveat, Limit, Missing, Operand, Reason, Role, Significance, Stage, Untested, Verdict, Why};
 pub use indicator::{Area, Better, Break, Derivation, Indicator, Unit};
 pub use interval::{Interval, IntervalMethod};
@@ -63,7 +66,7 @@ pub use rule::{
 };
 pub use rulebook::{Declarations, Rulebook};
 pub use series::{Observation, Status};
-pub use source::{Checked, Diagnostic, Diagnostics, Unwritable, check, load};
+pub use source::{Checked, Diagnostic, Diagnostics, Unwritable, check, check_with, load, load_with};
 pub use target::{AchievedWhen, Areas, Goal, Judged, Require, Target, Window};
 pub use tested::{Difference, TestReport, TestResult};
 pub use testing::TargetTest;

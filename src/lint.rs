@@ -124,6 +124,12 @@ pub enum Lint {
         /// The number of the first of the two, counted from 1.
         first: usize,
     },
+    /// A feed for which no file is given.
+    #[error("no file fits `{file}`")]
+    FeedWithoutFile {
+        /// The name that the file should have.
+        file: String,
+    },
     /// An indicator in percent whose figures are all fractions of 1.
     #[error("`{indicator}` is in percent, but all its figures lie between 0 and 1")]
     ShareAsFraction {
@@ -198,6 +204,7 @@ impl Lint {
             Lint::NegativeCount(_) => LintKind::NegativeCount,
             Lint::ShareAbove100 { .. } => LintKind::ShareAbove100,
             Lint::TwinRows { .. } => LintKind::TwinRows,
+            Lint::FeedWithoutFile { .. } => LintKind::FeedWithoutFile,
             Lint::ShareAsFraction { .. } => LintKind::ShareAsFraction,
             Lint::CountWithDecimals(_) => LintKind::CountWithDecimals,
             Lint::DistantPeriod { .. } => LintKind::DistantPeriod,

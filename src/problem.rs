@@ -42,6 +42,8 @@ pub enum Thing {
     Register,
     /// A test of a target.
     Test,
+    /// A feed.
+    Feed,
 }
 
 /// What a field of a register holds.
@@ -464,6 +466,7 @@ impl fmt::Display for Thing {
             Thing::Check => "check",
             Thing::Register => "register",
             Thing::Test => "test",
+            Thing::Feed => "feed",
         })
     }
 }

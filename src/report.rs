@@ -18,6 +18,8 @@ pub use pace::{Pace, Remaining};
 pub use significance::{Detectable, SignificanceTest, TestedValue};
 
 use crate::catalogue::AreaIndex;
+use crate::dataset::{Origin, Source};
+use crate::feed::Place;
 use crate::finding::{Findings, Missing, Record, Significance, Stage, Untested, Verdict};
 use crate::indicator::{Area, Derivation, Indicator};
 use crate::name::{Id, Text};
@@ -53,6 +55,7 @@ pub struct Assessment {
     pub(crate) stated: Vec<StatedRecord>,
     pub(crate) extreme: Option<Extreme>,
     pub(crate) measured: Option<Measured>,
+    pub(crate) taken: Option<(Arc<Source>, Place)>,
 }
 
 /// Another area's value beside the last deciding one.
@@ -333,6 +336,12 @@ impl Assessment {
     #[must_use]
     pub fn measured(&self) -> Option<&Measured> {
         self.measured.as_ref()
+    }
+
+    /// Where the value of the last deciding period comes from, where it was read from a published file.
+    #[must_use]
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        self.taken.as_ref().map(|(source, place)| Origin { source, place: *place })
     }
 
     /// How the values are computed from others, if they are; a measured share is, from two counts.

@@ -2,12 +2,14 @@
 
 mod agreement;
 mod check;
+mod feeds;
 mod tests;
 
 use std::sync::Arc;
 
 use crate::agreement::FigureCheck;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::feeding::Feed;
 use crate::indicator::{Area, Indicator};
 use crate::name::{Id, Text};
 use crate::period::{Frequency, Period};
@@ -31,6 +33,8 @@ pub struct Declarations {
     pub goals: Vec<(Id, Goal)>,
     /// The checks whether figures agree with each other, in the order in which they are shown.
     pub checks: Vec<(Id, FigureCheck)>,
+    /// The published files that figures are taken from, in the order in which they are asked.
+    pub feeds: Vec<(Id, Feed)>,
     /// The tests of targets, in the order in which they are run.
     pub tests: Vec<(Id, TargetTest)>,
 }
@@ -69,6 +73,7 @@ pub(crate) struct Book {
     pub(crate) plans: Vec<Plan>,
     pub(crate) checks: Vec<(Id, FigureCheck)>,
     pub(crate) check_plans: Vec<CheckPlan>,
+    pub(crate) feeds: Vec<(Id, Feed)>,
     pub(crate) tests: Vec<(Id, TargetTest)>,
     /// The tests with names resolved and figures put together.
     pub(crate) trials: Vec<Trial>,
@@ -115,14 +120,15 @@ impl Rulebook {
 
     pub(crate) fn new_all(declarations: Declarations) -> (Rulebook, Vec<Problem>) {
         let mut problems = Vec::new();
-        let Declarations { title, window, areas, indicators, goals, checks, tests } = declarations;
+        let Declarations { title, window, areas, indicators, goals, checks, feeds, tests } = declarations;
         let names = Catalogue::new(indicators, areas, &mut problems);
         let plans = check::goals(&goals, &names, window, &mut problems);
         let check_plans = agreement::checks(&checks, &names, &mut problems);
+        feeds::check(&feeds, &names, &mut problems);
         let declared = tests::Declared { names: &names, goals: &goals, plans: &plans };
         let trials = tests::tests(&tests, &declared, &mut problems);
         names.suggest(&mut problems);
-        let book = Book { title, window, names, goals, plans, checks, check_plans, tests, trials };
+        let book = Book { title, window, names, goals, plans, checks, check_plans, feeds, tests, trials };
         (Rulebook { book: Arc::new(book) }, problems)
     }
 
@@ -159,6 +165,7 @@ impl Rulebook {
             indicators: owned(self.indicators()),
             goals: self.book.goals.clone(),
             checks: self.book.checks.clone(),
+            feeds: self.book.feeds.clone(),
             tests: self.book.tests.clone(),
         }
     }
@@ -171,6 +178,11 @@ impl Rulebook {
     /// The checks whether figures agree with each other, in the order of their declaration.
     pub fn checks(&self) -> impl Iterator<Item = (&Id, &FigureCheck)> {
         self.book.checks.iter().map(|(id, check)| (id, check))
+    }
+
+    /// The published files that figures are taken from, in the order of their declaration.
+    pub fn feeds(&self) -> impl Iterator<Item = (&Id, &Feed)> {
+        self.book.feeds.iter().map(|(id, feed)| (id, feed))
     }
 
     /// The tests of targets, in the order of their declaration.

@@ -10,7 +10,9 @@ mod declare;
 mod decode;
 mod diagnostic;
 mod edit;
+mod feeds;
 mod figures;
+mod files;
 mod foreign;
 mod lines;
 mod milestone;
@@ -41,13 +43,17 @@ pub(crate) use syntax::either;
 pub use write::{Obstacle, Unwritable, Unwritten};
 pub(crate) use written::{is_part_of_whole, number_meant};
 
+use std::collections::BTreeMap;
+
 use crate::columns::Columns;
-use crate::dataset::{Dataset, DatasetBuilder, View};
+use crate::dataset::{Dataset, DatasetBuilder, Origin, View};
+use crate::feed::{self, Place};
 use crate::format;
 use crate::lint::Warning;
 use crate::problem::{Fault, Problem, Thing};
 use crate::rulebook::{Declarations, Rulebook};
 use decode::{Decoder, Misread};
+use files::Taken;
 use lines::Lines;
 use node::Node;
 use place::{ComparisonPlace, Places};
@@ -86,8 +92,32 @@ use place::{ComparisonPlace, Places};
 /// );
 /// ```
 pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(Rulebook, Dataset), Diagnostics> {
-    let texts: Vec<(&str, &str)> = texts.into_iter().collect();
-    let (loaded, reading, problems) = read(&texts);
+    load_with(texts, [])
+}
+
+/// Reads as [`load`] does, and takes figures from published files as well, each as a feed of the texts says: `files` are
+/// their names with their bytes.
+///
+/// ```
+/// let targets = "
+/// maal: 1
+/// areas: { town: the town }
+/// indicators: { thefts: { name: thefts, unit: { count: thefts }, better: lower } }
+/// feeds: { thefts: { file: thefts.csv, indicator: thefts, area: town } }
+/// ";
+/// let mistakes = maal::load_with([("targets.yaml", targets)], [("robberies.csv", &b"year;value\n2023;12\n"[..])]).unwrap_err();
+/// assert!(mistakes.to_string().starts_with("robberies.csv: file-without-feed: no feed asks for this file"));
+/// ```
+///
+/// # Errors
+///
+/// As [`load`], with every mistake in every file beside those of the texts.
+pub fn load_with<'t, 'f>(
+    texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+    files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
+) -> Result<(Rulebook, Dataset), Diagnostics> {
+    let (texts, files): (Vec<_>, Vec<_>) = (texts.into_iter().collect(), files.into_iter().collect());
+    let Read { loaded, reading, problems, .. } = read(&texts, &files);
     reading.finish(problems, Vec::new()).map(|_| loaded)
 }
 
@@ -114,12 +144,28 @@ pub fn load<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(
 /// ```
 pub fn check<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Checked {
     let texts: Vec<(&str, &str)> = texts.into_iter().collect();
-    let ((rulebook, data), mut reading, problems) = read(&texts);
-    let sound = problems.is_empty() && reading.decoder.problems.is_empty();
-    let warnings = if sound { rulebook.lint(&data) } else { Vec::new() };
+    checked(&texts, None)
+}
+
+/// Reads as [`load_with`] does, and looks for what was probably not meant as well: a feed without a file is told too.
+pub fn check_with<'t, 'f>(
+    texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+    files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
+) -> Checked {
+    let (texts, files): (Vec<_>, Vec<_>) = (texts.into_iter().collect(), files.into_iter().collect());
+    checked(&texts, Some(&files))
+}
+
+/// Looks at some texts, and where files are given, at those too.
+fn checked(texts: &[(&str, &str)], files: Option<&[(&str, &[u8])]>) -> Checked {
+    let Read { loaded: (rulebook, data), mut reading, problems, idle } = read(texts, files.unwrap_or_default());
+    let sound = problems.is_empty() && reading.is_sound();
+    let mut warnings = if sound { rulebook.lint(&data) } else { Vec::new() };
     if sound {
         reading.note_remarks();
     }
+    warnings.extend(idle.into_iter().filter(|_| sound && files.is_some()));
+    reading.trace(&data, warnings.iter().map(|warning| warning.path.as_str()));
     match reading.finish(problems, warnings) {
         Ok(diagnostics) => Checked { loaded: Some((rulebook, data)), diagnostics },
         Err(diagnostics) => Checked { loaded: None, diagnostics },
@@ -154,10 +200,22 @@ impl Checked {
 }
 
 /// Targets and figures as far as they could be read, and what is wrong with them.
-fn read<'t>(texts: &[(&str, &'t str)]) -> ((Rulebook, Dataset), Reading<'t>, Vec<Problem>) {
+struct Read<'t> {
+    loaded: (Rulebook, Dataset),
+    reading: Reading<'t>,
+    problems: Vec<Problem>,
+    /// The feeds that have no file.
+    idle: Vec<Warning>,
+}
+
+fn read<'t>(texts: &[(&str, &'t str)], files: &[(&str, &[u8])]) -> Read<'t> {
     let mut reading = Reading::of_texts(texts);
-    let (declarations, figures) = reading.decode(format::root().names);
+    let (declarations, mut figures) = reading.decode(format::root().names);
     let (rulebook, mut problems) = Rulebook::new_all(declarations);
+    let sound = problems.is_empty() && reading.decoder.problems.is_empty();
+    let Taken { problems: of_files, warnings: idle } = files::take(&rulebook, files, sound, &mut figures);
+    reading.files.extend(files.iter().map(|(name, _)| (*name).to_owned()));
+    reading.of_files = of_files;
     let (data, data_problems) = figures.build_all();
     problems.extend(data_problems);
     let mut misfits = Vec::new();
@@ -174,7 +232,8 @@ fn read<'t>(texts: &[(&str, &'t str)]) -> ((Rulebook, Dataset), Reading<'t>, Vec
         name.is_well_formed()
     });
     problems.extend(misfits);
-    ((rulebook, data), reading, problems)
+    reading.trace(&data, problems.iter().map(|problem| problem.path.as_str()));
+    Read { loaded: (rulebook, data), reading, problems, idle }
 }
 
 impl Rulebook {
@@ -216,6 +275,10 @@ struct Reading<'t> {
     noted: Vec<Placed>,
     /// For a tree without places: the path of each node, whose number stands where the line would.
     paths: Vec<String>,
+    /// What is wrong with published files, each with the number of its file among them.
+    of_files: Vec<(usize, feed::Problem)>,
+    /// Where observations stand that were taken from published files and that something is said of.
+    taken: BTreeMap<String, (usize, Place)>,
 }
 
 impl<'t> Reading<'t> {
@@ -237,6 +300,23 @@ impl<'t> Reading<'t> {
             decoder,
             noted: Vec::new(),
             paths: Vec::new(),
+            of_files: Vec::new(),
+            taken: BTreeMap::new(),
+        }
+    }
+
+    /// Whether nothing keeps texts and files from being used.
+    fn is_sound(&self) -> bool {
+        let harmless = |problem: &feed::Problem| problem.fault.severity() == feed::Severity::Warning;
+        self.decoder.problems.is_empty() && self.of_files.iter().all(|(_, problem)| harmless(problem))
+    }
+
+    /// Notes where those of some elements stand that are observations from published files.
+    fn trace<'p>(&mut self, data: &Dataset, paths: impl Iterator<Item = &'p str>) {
+        for path in paths {
+            let Some(Origin { source, place }) = data.origin_of_path(path) else { continue };
+            let file = self.files.iter().skip(self.texts.len()).position(|name| *name == source.file);
+            self.taken.extend(file.map(|file| (path.to_owned(), (file, place))));
         }
     }
 
@@ -268,6 +348,11 @@ impl<'t> Reading<'t> {
         let misdated = self.decoder.misdated;
         let unread = !self.decoder.problems.is_empty();
         let mut found = self.noted;
+        let texts = self.texts.len();
+        let in_file = |path: &str| {
+            let (file, place) = self.taken.get(path).filter(|_| !places.has_observation(path))?;
+            Some((texts + file, span_of(*place)))
+        };
         let cut: Vec<(usize, u32, u32)> = self.decoder.problems.iter().filter_map(cut_number).collect();
         for Misread { file, span, misreading } in self.decoder.problems {
             found.push(Placed { file, span, cause: Cause::Reading(misreading), meant: None });
@@ -280,7 +365,7 @@ impl<'t> Reading<'t> {
             if unread && places.follows_from_misreading(&problem) {
                 continue;
             }
-            let (file, span) = places.of_problem(&problem);
+            let (file, span) = in_file(&problem.path).unwrap_or_else(|| places.of_problem(&problem));
             if cut.contains(&(file, span.end_line, span.end_column)) {
                 continue;
             }
@@ -288,8 +373,12 @@ impl<'t> Reading<'t> {
             found.push(Placed { file, span, cause: Cause::Content(problem), meant });
         }
         for warning in warnings {
-            let (file, span) = places.of_warning(&warning);
+            let (file, span) = in_file(&warning.path).unwrap_or_else(|| places.of_warning(&warning));
             found.push(Placed { file, span, cause: Cause::Warning(warning), meant: None });
+        }
+        for (file, problem) in self.of_files {
+            let span = span_of(problem.place);
+            found.push(Placed { file: texts + file, span, cause: Cause::Feed(problem), meant: None });
         }
         found.sort_by_key(|found| (found.file, found.span));
         let mut lines: Vec<Option<Lines<'_>>> = self.texts.iter().map(|_| None).collect();
@@ -308,6 +397,16 @@ impl<'t> Reading<'t> {
         let diagnostics = Diagnostics { all: all.collect() };
         if diagnostics.has_errors() { Err(diagnostics) } else { Ok(diagnostics) }
     }
+}
+
+/// A place in a published file as one in a text: a line, or the row and column of a cell.
+fn span_of(place: Place) -> Span {
+    let (line, column) = match place {
+        Place::File | Place::Value(_) => (1, 1),
+        Place::Line { line, column } => (line, column.unwrap_or(1)),
+        Place::Cell { row, column } => (row, column),
+    };
+    Span { line, column, end_line: line, end_column: column }
 }
 
 /// Where the first half of a number ends that a decimal comma has split in two; what is wrong with it follows from that.

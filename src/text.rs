@@ -10,6 +10,7 @@ mod da;
 mod diagnostics;
 mod en;
 mod facts;
+mod feeds;
 mod pages;
 mod shape;
 mod tested;

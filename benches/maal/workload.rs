@@ -215,8 +215,7 @@ fn declarations(areas: usize) -> Result<Declarations, Box<dyn Error>> {
         areas: std::iter::once(("city".into(), city)).chain(others).collect(),
         indicators: indicators.into_iter().map(|(id, indicator)| (id.into(), indicator)).collect(),
         goals: vec![("safety".into(), goal)],
-        checks: Vec::new(),
-        tests: Vec::new(),
+        ..Declarations::default()
     })
 }
 

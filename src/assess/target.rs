@@ -26,6 +26,7 @@ impl Assessment {
             stated: Vec::new(),
             extreme: None,
             measured: None,
+            taken: None,
         }
     }
 
@@ -49,6 +50,8 @@ impl Assessment {
             let about = Arc::clone(about);
             Measured { about, rows, undecided }
         });
+        let taken = self.period().and_then(|period| columns.origin(own.column, period));
+        self.taken = taken.map(|(source, place)| (Arc::clone(source), place));
         self.compare(plan, columns, own);
         self.repeat_statements(plan, columns, own);
     }

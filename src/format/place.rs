@@ -97,7 +97,7 @@ impl Is {
     fn places(&self, path: &[&'static str], found: &mut Vec<Place>) {
         match self {
             Is::Map(map) => found.push(Place { path: path.to_vec(), map }),
-            Is::List(is) | Is::Named(is) | Is::Periods(is) => is.places(path, found),
+            Is::List(is) | Is::Named(is) | Is::Labels(is) | Is::Periods(is) => is.places(path, found),
             Is::Either(all) => all.iter().for_each(|is| is.places(path, found)),
             Is::Text
             | Is::Word(_)

@@ -164,6 +164,7 @@ impl Schema {
             // Names within names have something under them.
             Is::Named(is @ Is::Named(_)) => self.names(NAME, filled(self.is(is))),
             Is::Named(is) => self.names(NAME, self.is(is)),
+            Is::Labels(is) => object([("type", text("object")), ("additionalProperties", self.is(is))]),
             Is::Periods(is) => filled(self.names(PERIOD, self.is(is))),
             Is::Either(all) => object([("anyOf", Json::List(all.iter().map(|is| self.is(is)).collect()))]),
         }

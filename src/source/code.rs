@@ -293,6 +293,44 @@ macro_rules! with_codes {
             AreaNotOfTarget "area-not-of-target",
             /// A test with figures for an indicator that is computed.
             TestTargetComputed "test-target-computed",
+            /// Bytes of a data file that are not the text they should be.
+            FileEncoding "file-encoding",
+            /// A data file that cannot be read in its format.
+            FileUnreadable "file-unreadable",
+            /// A data file whose format cannot be told.
+            UnknownFormat "unknown-format",
+            /// A format that this build does not read.
+            FormatNotBuilt "format-not-built",
+            /// A data file that no feed asks for.
+            FileWithoutFeed "file-without-feed",
+            /// Decimals in a data file that can be read in two ways.
+            DecimalSign "decimal-sign",
+            /// A value in a data file that is neither a number nor a known sign.
+            NotAFigure "not-a-figure",
+            /// A period in a data file that cannot be read, or is of another kind than targets are judged in.
+            PeriodOfFile "period-of-file",
+            /// A data file without a column that is needed.
+            ColumnMissing "column-missing",
+            /// A column that a data file does not have.
+            UnknownColumn "unknown-column",
+            /// Several columns of a data file that could hold the same.
+            SeveralColumns "several-columns",
+            /// A dimension of a data file of which no category is chosen.
+            DimensionLeftOver "dimension-left-over",
+            /// A category that a data file does not have.
+            UnknownCategory "unknown-category",
+            /// An area or indicator of a data file that the rulebook does not know.
+            NotInRulebook "not-in-rulebook",
+            /// A code that has lost its zeros in a spreadsheet.
+            ZerosLost "zeros-lost",
+            /// Two figures of a data file for the same thing.
+            FigureTwice "figure-twice",
+            /// A status in a data file that is not known.
+            UnknownStatus "unknown-status",
+            /// A data file with periods of another length than the indicator's only.
+            FrequencyOfFile "frequency-of-file",
+            /// A data file in another unit than the indicator.
+            UnitDiffers "unit-differs",
             /// A warning that is silenced and does not arise.
             UnusedAllow "unused-allow",
             /// A target without a source.
@@ -337,6 +375,22 @@ macro_rules! with_codes {
             GoalNoImprovement "goal-no-improvement",
             /// A text that a comment cuts off.
             RemarkInText "remark-in-text",
+            /// A data file that can be read, but is odd.
+            OddFile "odd-file",
+            /// A feed for which there is no file.
+            FeedWithoutFile "feed-without-file",
+            /// A label of a feed that its file does not have.
+            LabelNotFound "label-not-found",
+            /// A value beside a status that has none, in a data file.
+            ValueBesideMissing "value-beside-missing",
+            /// Forecasts in a data file.
+            ForecastLeftOut "forecast-left-out",
+            /// Empty cells in a data file.
+            EmptyCells "empty-cells",
+            /// Periods of another length beside those that are used, in a data file.
+            OtherFrequencies "other-frequencies",
+            /// Figures in percent that seem to be fractions, in a data file.
+            FractionsInFile "fractions-in-file",
         }
     };
 }

@@ -24,6 +24,7 @@ pub(super) fn declarations(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut D
     named(it, file, "indicators", &mut into.indicators, indicator);
     named(it, file, "goals", &mut into.goals, goal);
     named(it, file, "checks", &mut into.checks, super::checks::check);
+    named(it, file, "feeds", &mut into.feeds, super::feeds::feed);
     named(it, file, "tests", &mut into.tests, super::tests::test);
 }
 

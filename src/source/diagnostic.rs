@@ -8,6 +8,7 @@ use super::code::Code;
 use super::edit::Repair;
 use super::misreading::Misreading;
 use super::span::Span;
+use crate::feed;
 use crate::lint::Warning;
 use crate::name::{Id, Language};
 use crate::problem::Problem;
@@ -52,6 +53,8 @@ pub enum Cause {
     Reading(Misreading),
     /// It can be read, but what it says cannot be.
     Content(Problem),
+    /// A published file beside the texts has it, at the place that it names.
+    Feed(feed::Problem),
     /// It can be read and judged, but was probably not meant.
     Warning(Warning),
 }
@@ -91,8 +94,12 @@ impl Diagnostic {
     /// How much it weighs.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        match self.cause {
+        match &self.cause {
             Cause::Reading(_) | Cause::Content(_) => Severity::Error,
+            Cause::Feed(problem) => match problem.fault.severity() {
+                feed::Severity::Error => Severity::Error,
+                feed::Severity::Warning => Severity::Warning,
+            },
             Cause::Warning(_) => Severity::Warning,
         }
     }

@@ -88,6 +88,12 @@ impl<'r, 't> Places<'r, 't> {
         best.map_or((0, Span::START), |(file, trace)| (file, if about_key { trace.key } else { trace.span }))
     }
 
+    /// Whether a text has the observation of a path.
+    pub(super) fn has_observation(&self, path: &str) -> bool {
+        let steps: Vec<&str> = path.split('/').take(4).collect();
+        (0..self.trees.len()).any(|file| self.trace_in(file, &steps).is_some_and(|trace| trace.steps == steps.len()))
+    }
+
     /// Where the name that was probably meant is declared.
     pub(super) fn meant(&self, problem: &Problem, files: &[String]) -> Option<Meant> {
         let Fault::Unknown { thing, name, known } = &problem.fault else { return None };
@@ -285,5 +291,6 @@ fn section(thing: Thing) -> &'static str {
         Thing::Check => "checks",
         Thing::Register => "registers",
         Thing::Test => "tests",
+        Thing::Feed => "feeds",
     }
 }

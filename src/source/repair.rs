@@ -80,7 +80,7 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             let whole = lines.at(span).filter(|whole| is_number && whole.ends_with(remark.as_str()))?;
             Some(Repair::replace(span, quoted(whole)))
         }
-        Cause::Warning(_) => None,
+        Cause::Feed(_) | Cause::Warning(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! write it. What is written reads back as an equal rulebook, and is written the same again.
 
 mod declare;
+mod feeds;
 mod figures;
 mod measure;
 mod rules;
@@ -140,6 +141,7 @@ impl Rulebook {
         named(&mut out, "indicators", apart, self.indicators(), declare::indicator);
         named(&mut out, "goals", apart, self.goals(), |out, goal| declare::goal(out, goal, &self.book.names));
         named(&mut out, "checks", !apart, self.checks(), declare::check);
+        named(&mut out, "feeds", apart, self.feeds(), feeds::feed);
         named(&mut out, "tests", !apart, self.tests(), tests::test);
         finished(out)
     }

@@ -250,6 +250,7 @@ fn is_value_of(found: &str, is: &Is) -> bool {
         | Is::List(_)
         | Is::Map(_)
         | Is::Named(_)
+        | Is::Labels(_)
         | Is::Periods(_) => false,
     }
 }

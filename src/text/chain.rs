@@ -338,6 +338,8 @@ impl<'a> Explained<'a> {
         facts.extend(register.and_then(|about| about.note.as_ref()).map(Fact::Note));
         let source = indicator.source.as_ref().or(register.and_then(|about| about.source.as_ref()));
         facts.extend(source.map(Fact::Source));
+        let taken = self.assessment.origin().zip(self.assessment.period());
+        facts.extend(taken.map(|(origin, period)| Fact::Taken { origin, period }));
         facts.extend(target.source.as_ref().or(goal.source.as_ref()).map(Fact::TargetSource));
     }
 

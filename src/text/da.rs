@@ -12,7 +12,8 @@ mod words;
 use std::fmt::{self, Formatter};
 
 use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts, Proof};
-use super::shape::{Amount, capitalised, is_counted};
+use super::feeds::taken_from;
+use super::shape::{Amount, Day, capitalised, is_counted};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
@@ -88,6 +89,14 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             write!(f, "For {undecided} af {of} mangler registeret en oplysning, der kan ændre tallet for {period}.")
         }
         Fact::Source(source) => write!(f, "Kilde: {}.", source.get(DA)),
+        Fact::Taken { origin, period } => {
+            write!(f, "Tallet for {} er hentet fra ", when(*period))?;
+            taken_from(f, origin, DA, "tabel")?;
+            match origin.source.as_of {
+                Some(date) => write!(f, ", offentliggjort {}.", Day { date, language: DA }),
+                None => f.write_str("."),
+            }
+        }
         Fact::TargetSource(source) => write!(f, "Målet stammer fra: {}.", source.get(DA)),
         Fact::Note(note) => write!(f, "Bemærkning: {}", note.get(DA)),
         Fact::Check(fact) => checks::write(f, fact),

@@ -7,6 +7,8 @@ mod hints;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::feeds::place;
+use crate::feed::Place;
 use crate::finding::List;
 use crate::name::{Id, Language};
 use crate::number::Number;
@@ -16,16 +18,25 @@ impl Diagnostic {
     /// One line, `file:line:column: code: message`, and what to do about it on a second.
     #[must_use]
     pub fn explain(&self, language: Language) -> String {
-        self.explain_at(&self.place(), language)
+        self.explain_at(&self.place(language), language)
     }
 
     /// One line: `file:line:column: code: message`.
     #[must_use]
     pub fn in_short(&self, language: Language) -> String {
-        self.in_short_at(&self.place(), language)
+        self.in_short_at(&self.place(language), language)
     }
 
-    fn place(&self) -> String {
+    /// `file:line:column`; a published file has lines, or cells, or values one behind the other.
+    fn place(&self, language: Language) -> String {
+        if let Cause::Feed(problem) = &self.cause {
+            return match problem.place {
+                Place::File => self.file.clone(),
+                Place::Line { line, column: None } => format!("{}:{line}", self.file),
+                Place::Line { line, column: Some(column) } => format!("{}:{line}:{column}", self.file),
+                Place::Cell { .. } | Place::Value(_) => format!("{}: {}", self.file, place(problem.place, language)),
+            };
+        }
         let Span { line, column, .. } = self.span;
         if self.file.is_empty() { format!("{line}:{column}") } else { format!("{}:{line}:{column}", self.file) }
     }
@@ -61,6 +72,7 @@ impl Diagnostic {
             (Cause::Content(problem), Language::English) => problem.fault.to_string(),
             (Cause::Reading(misreading), Language::Danish) => da::misreading(misreading),
             (Cause::Content(problem), Language::Danish) => da::fault(&problem.fault),
+            (Cause::Feed(problem), _) => problem.message(language),
             (Cause::Warning(warning), Language::English) => warning.lint.to_string(),
             (Cause::Warning(warning), Language::Danish) => da::lints::message(&warning.lint),
         }
@@ -86,6 +98,7 @@ impl Diagnostic {
             (Cause::Reading(misreading), Language::English) => en::help_reading(misreading),
             (Cause::Content(problem), Language::Danish) => da::help_content(problem),
             (Cause::Content(problem), Language::English) => en::help_content(problem),
+            (Cause::Feed(problem), _) => problem.help(language),
             (Cause::Warning(warning), Language::Danish) => Some(da::lints::help(&warning.lint)),
             (Cause::Warning(warning), Language::English) => Some(en::lints::help(&warning.lint)),
         }

@@ -12,7 +12,8 @@ mod words;
 use std::fmt::{self, Formatter};
 
 use super::facts::{Against, Apart, Fact, Gap, Line, Margin, Needed, Partner, Parts, Proof};
-use super::shape::{Amount, capitalised, is_counted};
+use super::feeds::taken_from;
+use super::shape::{Amount, Day, capitalised, is_counted};
 use crate::finding::{Bound, Stage, Verdict};
 use crate::indicator::Area;
 use crate::name::Language;
@@ -88,6 +89,14 @@ pub(super) fn write(f: &mut Formatter<'_>, fact: &Fact<'_>) -> fmt::Result {
             write!(f, "For {undecided} of {of} the register lacks a value that could change the figure for {period}.")
         }
         Fact::Source(source) => write!(f, "Source: {}.", source.get(EN)),
+        Fact::Taken { origin, period } => {
+            write!(f, "The figure for {} is from ", when(*period))?;
+            taken_from(f, origin, EN, "table")?;
+            match origin.source.as_of {
+                Some(date) => write!(f, ", published on {}.", Day { date, language: EN }),
+                None => f.write_str("."),
+            }
+        }
         Fact::TargetSource(source) => write!(f, "The target is from: {}.", source.get(EN)),
         Fact::Note(note) => write!(f, "Note: {}", note.get(EN)),
         Fact::Check(fact) => checks::write(f, fact),

@@ -11,6 +11,7 @@ pub(super) use checks::{CheckFact, Rated, Residents, Span, What};
 pub(super) use doubts::{Cause, Doubt, FigureName, Gulf, Kept, Lack, Nothing};
 pub(super) use periods::{PeriodFact, Unjudged};
 
+use crate::dataset;
 use crate::finding::{Bound, Significance, Stage, Verdict};
 use crate::indicator::{Area, Indicator};
 use crate::interval::IntervalMethod;
@@ -87,6 +88,8 @@ pub(super) enum Fact<'a> {
     Undecided { rows: Rows<'a>, undecided: u32 },
     /// Where the figures come from.
     Source(&'a Text),
+    /// From which published file the figure of a period was taken.
+    Taken { origin: dataset::Origin<'a>, period: Period },
     /// Where the target comes from.
     TargetSource(&'a Text),
     /// A remark.

@@ -199,6 +199,7 @@ impl Reference {
             }
             Is::Map(map) => format!("[{}](#{})", map.name, anchor(map.name)),
             Is::Named(is) => under("navne, under hvert:", "names, under each:", is),
+            Is::Labels(is) => under("tekster fra filen, under hver:", "texts of the file, under each:", is),
             Is::Periods(is) => under("perioder, under hver:", "periods, under each:", is),
             Is::Either(all) => all.iter().map(|is| self.is(is)).collect::<Vec<_>>().join(self.say(" eller ", " or ")),
         }
@@ -213,6 +214,7 @@ impl Reference {
             Thing::Check => ("en kontrol", "a check"),
             Thing::Register => ("et register", "a register"),
             Thing::Test => ("en prøve", "a test"),
+            Thing::Feed => ("en kilde", "a feed"),
         };
         self.say(da, en)
     }

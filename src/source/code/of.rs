@@ -1,6 +1,7 @@
 //! Which code stands for what.
 
 use super::Code;
+use crate::feed::{self, Misfit};
 use crate::lint::Lint;
 use crate::number::NumberError;
 use crate::problem::Fault;
@@ -13,6 +14,7 @@ impl Code {
         match cause {
             Cause::Reading(misreading) => of_reading(misreading),
             Cause::Content(problem) => of_content(&problem.fault),
+            Cause::Feed(problem) => of_file(&problem.fault),
             Cause::Warning(warning) => of_warning(&warning.lint),
         }
     }
@@ -105,6 +107,7 @@ fn of_warning(lint: &Lint) -> Code {
         Lint::NegativeCount(_) => Code::NegativeCount,
         Lint::ShareAbove100 { .. } => Code::ShareAbove100,
         Lint::TwinRows { .. } => Code::TwinRows,
+        Lint::FeedWithoutFile { .. } => Code::FeedWithoutFile,
         Lint::ShareAsFraction { .. } => Code::ShareAsFraction,
         Lint::CountWithDecimals(_) => Code::CountWithDecimals,
         Lint::DistantPeriod { .. } => Code::DistantPeriod,
@@ -193,5 +196,73 @@ fn of_content(fault: &Fault) -> Code {
         Fault::TestNeedsArea { .. } => Code::TestNeedsArea,
         Fault::AreaNotOfTarget { .. } => Code::AreaNotOfTarget,
         Fault::TestTargetComputed { .. } => Code::TestTargetComputed,
+    }
+}
+
+fn of_file(fault: &feed::Fault) -> Code {
+    match fault {
+        feed::Fault::NotUtf8
+        | feed::Fault::BrokenUtf16
+        | feed::Fault::NotText
+        | feed::Fault::ReadAsWindows1252
+        | feed::Fault::TwiceEncoded { .. } => Code::FileEncoding,
+        feed::Fault::MixedDecimals { .. } | feed::Fault::AmbiguousDecimals { .. } => Code::DecimalSign,
+        feed::Fault::NotANumber { .. } | feed::Fault::Bound { .. } | feed::Fault::SheetError { .. } => Code::NotAFigure,
+        feed::Fault::NotAPeriod { .. } | feed::Fault::AmbiguousPeriod { .. } | feed::Fault::OtherFrequency { .. } => {
+            Code::PeriodOfFile
+        }
+        feed::Fault::Misfit(misfit) => of_misfit(misfit),
+        #[cfg(feature = "csv")]
+        feed::Fault::Csv(fault) => of_format(fault.severity()),
+        #[cfg(feature = "json-stat")]
+        feed::Fault::JsonStat(fault) => of_format(fault.severity()),
+        #[cfg(feature = "px")]
+        feed::Fault::Px(fault) => of_format(fault.severity()),
+        #[cfg(feature = "sdmx-csv")]
+        feed::Fault::SdmxCsv(fault) => of_format(fault.severity()),
+        #[cfg(feature = "xlsx")]
+        feed::Fault::Xlsx(fault) => of_format(fault.severity()),
+    }
+}
+
+fn of_misfit(misfit: &Misfit) -> Code {
+    match misfit {
+        Misfit::NoFeed { .. } => Code::FileWithoutFeed,
+        Misfit::UnknownFormat => Code::UnknownFormat,
+        Misfit::FormatNotBuilt { .. } => Code::FormatNotBuilt,
+        Misfit::NoColumn { .. } => Code::ColumnMissing,
+        Misfit::UnknownColumn { .. } => Code::UnknownColumn,
+        Misfit::SeveralColumns { .. } => Code::SeveralColumns,
+        Misfit::LeftOver { .. } => Code::DimensionLeftOver,
+        Misfit::NoCategory { .. } | Misfit::NoRows => Code::UnknownCategory,
+        Misfit::Unmatched { .. } => Code::NotInRulebook,
+        Misfit::ZerosLost { .. } => Code::ZerosLost,
+        Misfit::NoLabel { .. } => Code::LabelNotFound,
+        Misfit::Derived(_) => Code::DerivedWithFigures,
+        Misfit::Measured(_) => Code::MeasuredWithFigures,
+        Misfit::Twice { .. } => Code::FigureTwice,
+        Misfit::Decimals { .. } => Code::FigureDecimals,
+        Misfit::TooLong { .. } | Misfit::SignBeside { .. } | Misfit::Multiplier { .. } => Code::NotAFigure,
+        Misfit::Detail { key: "n", .. } => Code::NotPositive,
+        Misfit::Detail { .. } => Code::Negative,
+        Misfit::Interval { .. } => Code::IntervalWithoutValue,
+        Misfit::UnknownStatus { .. } => Code::UnknownStatus,
+        Misfit::ValueBesideMissing { .. } => Code::ValueBesideMissing,
+        Misfit::Forecasts { .. } | Misfit::AfterUpdate { .. } => Code::ForecastLeftOut,
+        Misfit::EmptyCells { .. } => Code::EmptyCells,
+        Misfit::OtherFrequencies { .. } => Code::OtherFrequencies,
+        Misfit::WrongFrequency { .. } => Code::FrequencyOfFile,
+        Misfit::Unit { .. } | Misfit::Thousands { .. } | Misfit::OtherUnit { .. } => Code::UnitDiffers,
+        Misfit::Fractions { .. } => Code::FractionsInFile,
+        Misfit::More { of, .. } => of_file(of),
+    }
+}
+
+/// What only one format can have is known by the file alone.
+#[cfg(any(feature = "csv", feature = "json-stat", feature = "px", feature = "sdmx-csv", feature = "xlsx"))]
+fn of_format(severity: feed::Severity) -> Code {
+    match severity {
+        feed::Severity::Error => Code::FileUnreadable,
+        feed::Severity::Warning => Code::OddFile,
     }
 }

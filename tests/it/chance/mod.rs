@@ -157,7 +157,7 @@ fn a_rulebook_built_in_rust_has_the_same_test() {
         areas: vec![("own".into(), Area::named(text("own")))],
         indicators: vec![("x".into(), unsafe_share)],
         goals: vec![("g".into(), goal)],
-        tests: vec![],
+        ..Declarations::default()
     })
     .unwrap();
     let mut figures = Dataset::builder();

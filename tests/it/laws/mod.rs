@@ -52,7 +52,7 @@ use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 const SEED: u64 = 2750;
 
 /// Tries a law on so many inputs.
-fn law<S: Strategy>(cases: u32, inputs: S, holds: impl Fn(S::Value) -> TestCaseResult) {
+pub(crate) fn law<S: Strategy>(cases: u32, inputs: S, holds: impl Fn(S::Value) -> TestCaseResult) {
     let number = |name: &str| env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let seed = number("LAWS_SEED").unwrap_or(SEED);
     let times = number("LAWS_CASES").map_or(1, |times| times as u32);

@@ -52,7 +52,9 @@ fn is_ordered(value: &Value, is: &Is) -> bool {
     match (value, is) {
         (_, Is::Either(all)) => all.iter().any(|is| is_ordered(value, is)),
         (Value::Sequence(items), Is::List(is)) => items.iter().all(|item| is_ordered(item, is)),
-        (Value::Mapping(entries), Is::Named(is) | Is::Periods(is)) => entries.values().all(|each| is_ordered(each, is)),
+        (Value::Mapping(entries), Is::Named(is) | Is::Labels(is) | Is::Periods(is)) => {
+            entries.values().all(|each| is_ordered(each, is))
+        }
         (Value::Mapping(entries), Is::Map(map)) => {
             let mut last = 0;
             entries.iter().all(|(key, value)| {
@@ -66,7 +68,7 @@ fn is_ordered(value: &Value, is: &Is) -> bool {
         }
         (Value::Mapping(entries), Is::Text) => entries.keys().all(|key| matches!(key.as_str(), Some("da" | "en"))),
         (Value::Sequence(_) | Value::Mapping(_), _) => false,
-        (_, Is::List(_) | Is::Named(_) | Is::Periods(_) | Is::Map(_)) => false,
+        (_, Is::List(_) | Is::Named(_) | Is::Labels(_) | Is::Periods(_) | Is::Map(_)) => false,
         _ => true,
     }
 }

@@ -17,6 +17,7 @@ fn thing(thing: Thing) -> &'static str {
         Thing::Check => "kontrol",
         Thing::Register => "register",
         Thing::Test => "prøve",
+        Thing::Feed => "kilde",
     }
 }
 

@@ -176,6 +176,7 @@ pub(super) fn none_declared(thing: Thing) -> String {
         Thing::Check => ("nogen kontrol", "checks"),
         Thing::Register => ("noget register", "registers"),
         Thing::Test => ("nogen prøve", "tests"),
+        Thing::Feed => ("nogen kilde", "feeds"),
     };
     format!("der er endnu ikke angivet {what}; det gøres under `{key}`")
 }

@@ -36,6 +36,7 @@ pub(in crate::text) fn message(lint: &Lint) -> String {
         Lint::NegativeCount(value) => format!("et antal på `{value}` er under 0"),
         Lint::ShareAbove100 { indicator, period } => format!("`{indicator}` er over 100 procent i {period}"),
         Lint::TwinRows { first } => format!("rækken er magen til række {first} i registeret"),
+        Lint::FeedWithoutFile { file } => format!("ingen fil passer til `{file}`"),
         Lint::ShareAsFraction { indicator, .. } => {
             format!("`{indicator}` er i procent, men alle tallene ligger mellem 0 og 1")
         }
@@ -95,6 +96,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NegativeCount(_) => "kontrollér tallet",
         Lint::ShareAbove100 { .. } => "kontrollér, om delen er en del af helheden",
         Lint::TwinRows { .. } => "slet den ene, hvis den er skrevet to gange",
+        Lint::FeedWithoutFile { .. } => "giv filen med, eller ret dens navn",
         Lint::ShareAsFraction { value, .. } => {
             written = format!(
                 "skriv procent, `{}` i stedet for `{value}`, og ret `decimals` tilsvarende",

@@ -169,6 +169,7 @@ pub(super) fn none_declared(thing: Thing) -> String {
         Thing::Check => ("no check is", "checks"),
         Thing::Register => ("no register is", "registers"),
         Thing::Test => ("no test is", "tests"),
+        Thing::Feed => ("no feed is", "feeds"),
     };
     format!("{what} declared yet; that is done under `{key}`")
 }

@@ -27,6 +27,7 @@ pub(in crate::text) fn help(lint: &Lint) -> String {
         Lint::NegativeCount(_) => "check the figure",
         Lint::ShareAbove100 { .. } => "check whether the part is a part of the whole",
         Lint::TwinRows { .. } => "remove one of the two if it was entered twice",
+        Lint::FeedWithoutFile { .. } => "give the file as well, or mend its name",
         Lint::ShareAsFraction { value, .. } => {
             written = format!("write percent, `{}` instead of `{value}`, and `decimals` to match", hundredfold(*value));
             &written

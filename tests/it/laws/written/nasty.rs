@@ -1,8 +1,9 @@
 //! Texts and numbers that a careless writer would spoil.
 
+use maal::feed::Role;
 use maal::{
-    Allow, Area, Better, Bound, Break, Criterion, Declarations, Filter, Goal, Id, Indicator, Language, Level, LintKind,
-    Measure, Number, Period, Rule, Rulebook, Step, Target, Text, Than, Threshold, Unit,
+    Allow, Area, Better, Bound, Break, Criterion, Declarations, Feed, Filter, Goal, Id, Indicator, Language, Level,
+    LintKind, Measure, Number, Period, Rule, Rulebook, Step, Target, Text, Than, Threshold, Unit,
 };
 use maal::{AnnualChange, Direction};
 use proptest::collection::vec;
@@ -177,8 +178,30 @@ fn everywhere(one: &str, other: &str) -> Declarations {
         ],
         indicators: vec![("things".into(), measured)],
         goals: vec![("goal".into(), goal)],
+        feeds: vec![("feed".into(), feed(one, other))],
         ..Declarations::default()
     }
+}
+
+/// A feed with a text in every place that can have one. Texts of a file may also be keys.
+fn feed(one: &str, other: &str) -> Feed {
+    let key = |text: &str| text.chars().take(300).collect::<String>();
+    let both = if composed(&key(one)) == composed(&key(other)) { vec![key(one)] } else { vec![key(one), key(other)] };
+    Feed {
+        sheet: Some(other.to_owned()),
+        columns: vec![(Role::Value, one.to_owned()), (Role::Lower, other.to_owned())],
+        filter: both.iter().map(|label| (label.clone(), vec![one.to_owned(), other.to_owned()])).collect(),
+        areas: both.iter().map(|label| (label.clone(), "town".into())).collect(),
+        unit: Some(one.to_owned()),
+        publisher: Some(Text::new(one, other)),
+        allow: vec![Allow { lint: LintKind::EmptyCells, reason: other.to_owned() }],
+        ..Feed::new(one)
+    }
+}
+
+/// A text as reading composes it.
+fn composed(text: &str) -> String {
+    maal::Id::from(text).to_string()
 }
 
 #[test]

@@ -1,0 +1,341 @@
+//! What is wrong where a published file meets the rulebook that it feeds.
+
+use super::fault::{Fault, Place, Severity};
+use super::table::Role;
+use crate::allow::LintKind;
+use crate::date::Date;
+use crate::name::Id;
+use crate::number::Number;
+use crate::period::{Frequency, Period};
+use crate::problem::Thing;
+
+/// What keeps a table from becoming observations, or was left out on the way. Each carries what was found.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Misfit {
+    /// A data file that no feed asks for.
+    #[error("no feed asks for this file")]
+    NoFeed {
+        /// A feed that would.
+        proposal: String,
+    },
+    /// A file whose format cannot be told.
+    #[error("the format of the file cannot be told")]
+    UnknownFormat,
+    /// A format that this build of the library does not read.
+    #[error("this build of the library does not read `{format}`")]
+    FormatNotBuilt {
+        /// The word of the format.
+        format: &'static str,
+    },
+    /// No column that says what every figure needs.
+    #[error("nothing says which column holds the {}", .role.key())]
+    NoColumn {
+        /// What is missing.
+        role: Role,
+        /// The columns of the file.
+        columns: Vec<String>,
+    },
+    /// A column that the file does not have.
+    #[error("the file has no column `{name}`")]
+    UnknownColumn {
+        /// The column as it is named in the feed.
+        name: String,
+        /// The columns of the file, nearest first.
+        columns: Vec<String>,
+    },
+    /// Two columns that could both hold the same.
+    #[error("several columns could hold the {}", .role.key())]
+    SeveralColumns {
+        /// What they could hold.
+        role: Role,
+        /// The columns.
+        columns: Vec<String>,
+    },
+    /// A dimension that is neither used nor narrowed down to one category.
+    #[error("`{column}` has {count} categories, and the feed does not say which is meant")]
+    LeftOver {
+        /// The dimension.
+        column: String,
+        /// Some of its categories.
+        categories: Vec<String>,
+        /// How many there are.
+        count: usize,
+    },
+    /// A category that no row has.
+    #[error("no row has `{category}` under `{column}`")]
+    NoCategory {
+        /// The dimension.
+        column: String,
+        /// The category as it is named in the feed.
+        category: String,
+        /// The categories of the dimension, nearest first.
+        categories: Vec<String>,
+    },
+    /// No row that passes `where`.
+    #[error("no row passes `where`")]
+    NoRows,
+    /// Areas or indicators of the file that are none of the rulebook.
+    #[error("the rulebook has no {thing} for {}", some(.found, *.count))]
+    Unmatched {
+        /// What they are.
+        thing: Thing,
+        /// Some of them, as the file names them.
+        found: Vec<String>,
+        /// How many there are.
+        count: usize,
+        /// The declared name that is nearest to the first.
+        near: Option<Id>,
+    },
+    /// A code with fewer zeros before it than a known one, because a spreadsheet has dropped them, or with more.
+    #[error("`{found}` is no {thing}, but `{meant}` is")]
+    ZerosLost {
+        /// What it is.
+        thing: Thing,
+        /// The code as found.
+        found: String,
+        /// The code with its zeros.
+        meant: String,
+    },
+    /// A label under `areas` or `indicators` that the file does not have.
+    #[error("the file has no `{label}`, which the feed names under `{key}`")]
+    NoLabel {
+        /// The key of the feed.
+        key: &'static str,
+        /// The label.
+        label: String,
+        /// The labels of the file, nearest first.
+        labels: Vec<String>,
+    },
+    /// Figures for an indicator that is derived.
+    #[error("`{0}` is derived, so it cannot have figures of its own")]
+    Derived(Id),
+    /// Figures for an indicator that is measured from a register.
+    #[error("`{0}` is measured from a register, so it cannot have figures of its own")]
+    Measured(Id),
+    /// Two rows for one figure.
+    #[error("there are two figures for `{indicator}`, `{area}` in {period}: here and at {first}")]
+    Twice {
+        /// The indicator.
+        indicator: Id,
+        /// The area.
+        area: Id,
+        /// The period.
+        period: Period,
+        /// Where the first of them stands.
+        first: Place,
+        /// Whether both say the same.
+        equal: bool,
+        /// A column in which the two rows differ.
+        column: Option<String>,
+    },
+    /// Figures with more decimals than their indicator declares.
+    #[error("`{found}` is written with more decimals than `{indicator}` declares ({declared})")]
+    Decimals {
+        /// The figure as found.
+        found: String,
+        /// The indicator.
+        indicator: Id,
+        /// Its decimals.
+        declared: u32,
+        /// The most decimals that a figure of the file has.
+        most: u32,
+    },
+    /// A number with more digits than can be held.
+    #[error("`{found}` has too many digits")]
+    TooLong {
+        /// The number as found.
+        found: String,
+    },
+    /// A number with a sign beside it of which nobody says what it means.
+    #[error("`{found}` has `{sign}` beside the number")]
+    SignBeside {
+        /// The number as found.
+        found: String,
+        /// The sign.
+        sign: String,
+    },
+    /// A sample size or an error that cannot be.
+    #[error("`{key}` cannot be `{found}`")]
+    Detail {
+        /// The key.
+        key: &'static str,
+        /// What was found.
+        found: String,
+    },
+    /// An interval that its value lies outside of.
+    #[error("the interval from {lower} to {upper} does not hold the value {value}")]
+    Interval {
+        /// The value.
+        value: Number,
+        /// The lower end.
+        lower: Number,
+        /// The upper end.
+        upper: Number,
+    },
+    /// A status that is not known.
+    #[error("`{found}` is not a known status")]
+    UnknownStatus {
+        /// The status as found.
+        found: String,
+    },
+    /// A value beside a status that has none.
+    #[error("{} a value beside a status that says there is none (`{status}`); the value is kept", counted(*.count, "row has", "rows have"))]
+    ValueBesideMissing {
+        /// The first such status.
+        status: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// Figures that are marked as a forecast.
+    #[error("{} left out, the first for {first}", counted(*.count, "forecast is", "forecasts are"))]
+    Forecasts {
+        /// The first period.
+        first: Period,
+        /// How many there are.
+        count: usize,
+    },
+    /// Figures for periods that begin after the file was published.
+    #[error("{} for a period after the publication on {updated} and left out, the first for {first}", counted(*.count, "figure is", "figures are"))]
+    AfterUpdate {
+        /// When the file was published.
+        updated: Date,
+        /// The first period.
+        first: Period,
+        /// How many there are.
+        count: usize,
+    },
+    /// Empty cells: missing without a reason.
+    #[error("{} as missing", counted(*.count, "empty cell counts", "empty cells count"))]
+    EmptyCells {
+        /// How many there are.
+        count: usize,
+    },
+    /// Periods of another length than the indicator's, beside those of the right one.
+    #[error("{} left out for `{indicator}`, because the period is not a {}", counted(*.count, "figure is", "figures are"), .frequency.word())]
+    OtherFrequencies {
+        /// The indicator.
+        indicator: Id,
+        /// The frequency of the indicator.
+        frequency: Frequency,
+        /// How many there are.
+        count: usize,
+    },
+    /// Periods of another length than the indicator's only.
+    #[error("`{indicator}` is declared for every {}, but the file has figures for every {}", .declared.word(), .found.word())]
+    WrongFrequency {
+        /// The indicator.
+        indicator: Id,
+        /// Its frequency.
+        declared: Frequency,
+        /// The frequency of the file.
+        found: Frequency,
+    },
+    /// A unit of the file that is not the indicator's.
+    #[error("the figures are in `{found}`, which is not the unit of `{indicator}`")]
+    Unit {
+        /// The unit of the file.
+        found: String,
+        /// The indicator.
+        indicator: Id,
+    },
+    /// A unit that says that the figures count thousands or millions.
+    #[error("the figures are in `{found}`")]
+    Thousands {
+        /// The unit of the file.
+        found: String,
+        /// The indicator.
+        indicator: Id,
+    },
+    /// Another unit than the feed says.
+    #[error("the figures are in `{found}`, not in `{declared}`")]
+    OtherUnit {
+        /// The unit of the file.
+        found: String,
+        /// The unit of the feed.
+        declared: String,
+    },
+    /// A multiplier that is none.
+    #[error("`{found}` is not a power of ten that figures can be multiplied by")]
+    Multiplier {
+        /// What stands under `UNIT_MULT`.
+        found: String,
+    },
+    /// Figures in percent that all lie between 0 and 1.
+    #[error("all figures for `{indicator}` lie between 0 and 1, but it is in percent")]
+    Fractions {
+        /// The indicator.
+        indicator: Id,
+    },
+    /// More problems of one kind than are listed.
+    #[error("{count} more like this")]
+    More {
+        /// How many there are.
+        count: usize,
+        /// The last one that is listed.
+        of: Box<Fault>,
+    },
+}
+
+impl Misfit {
+    /// Whether the file can be used all the same.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        if let Misfit::More { of, .. } = self {
+            return of.severity();
+        }
+        if self.kind().is_some() { Severity::Warning } else { Severity::Error }
+    }
+
+    /// Its kind among the warnings that can be silenced.
+    #[must_use]
+    pub fn kind(&self) -> Option<LintKind> {
+        Some(match self {
+            Misfit::NoLabel { .. } => LintKind::LabelNotFound,
+            Misfit::ValueBesideMissing { .. } => LintKind::ValueBesideMissing,
+            Misfit::Forecasts { .. } | Misfit::AfterUpdate { .. } => LintKind::ForecastLeftOut,
+            Misfit::EmptyCells { .. } => LintKind::EmptyCells,
+            Misfit::OtherFrequencies { .. } => LintKind::OtherFrequencies,
+            Misfit::Fractions { .. } => LintKind::FractionsInFile,
+            Misfit::NoFeed { .. }
+            | Misfit::UnknownFormat
+            | Misfit::FormatNotBuilt { .. }
+            | Misfit::NoColumn { .. }
+            | Misfit::UnknownColumn { .. }
+            | Misfit::SeveralColumns { .. }
+            | Misfit::LeftOver { .. }
+            | Misfit::NoCategory { .. }
+            | Misfit::NoRows
+            | Misfit::Unmatched { .. }
+            | Misfit::ZerosLost { .. }
+            | Misfit::Derived(_)
+            | Misfit::Measured(_)
+            | Misfit::Twice { .. }
+            | Misfit::Decimals { .. }
+            | Misfit::TooLong { .. }
+            | Misfit::SignBeside { .. }
+            | Misfit::Detail { .. }
+            | Misfit::Interval { .. }
+            | Misfit::UnknownStatus { .. }
+            | Misfit::WrongFrequency { .. }
+            | Misfit::Unit { .. }
+            | Misfit::Thousands { .. }
+            | Misfit::OtherUnit { .. }
+            | Misfit::Multiplier { .. }
+            | Misfit::More { .. } => return None,
+        })
+    }
+}
+
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// `a`, `b` and 3 more
+fn some(found: &[String], count: usize) -> String {
+    let quoted: Vec<String> = found.iter().map(|each| format!("`{each}`")).collect();
+    match count.saturating_sub(found.len()) {
+        0 => quoted.join(", "),
+        more => format!("{} and {more} more", quoted.join(", ")),
+    }
+}

@@ -1,0 +1,220 @@
+//! Numbers as they are published: decimal commas, signs between thousands, printed minus signs.
+
+use std::borrow::Cow;
+
+use super::fault::Fault;
+use crate::number::Number;
+
+/// The sign before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecimalSign {
+    /// `12.5`
+    Point,
+    /// `12,5`
+    Comma,
+}
+
+/// What one text says of the sign that a file has before decimals.
+enum Evidence {
+    /// A whole number, or no number.
+    Nothing,
+    /// `12,5`, `1.234,5`, `1,234,567` …
+    Sign(DecimalSign),
+    /// `1.234`: either.
+    Either,
+}
+
+impl DecimalSign {
+    fn letter(self) -> char {
+        match self {
+            DecimalSign::Point => '.',
+            DecimalSign::Comma => ',',
+        }
+    }
+
+    fn other(self) -> DecimalSign {
+        match self {
+            DecimalSign::Point => DecimalSign::Comma,
+            DecimalSign::Comma => DecimalSign::Point,
+        }
+    }
+}
+
+/// The sign before decimals in the values of one file; nothing where all are whole. It is decided once for all of them,
+/// and where that cannot be it is a fault, with the number of the value that shows it.
+pub(crate) fn decimal_sign<'t>(values: impl Iterator<Item = &'t str>) -> Result<Option<DecimalSign>, (usize, Fault)> {
+    let (mut comma, mut point, mut either) = (None, None, None);
+    for (nth, value) in values.enumerate() {
+        match evidence(&plain(value)) {
+            Evidence::Nothing => {}
+            Evidence::Either => either = either.or(Some((nth, value))),
+            Evidence::Sign(DecimalSign::Comma) => comma = comma.or(Some((nth, value))),
+            Evidence::Sign(DecimalSign::Point) => point = point.or(Some((nth, value))),
+        }
+    }
+    match (comma, point, either) {
+        (Some((first, comma)), Some((second, point)), _) => {
+            Err((first.max(second), Fault::MixedDecimals { comma: comma.trim().into(), point: point.trim().into() }))
+        }
+        (Some(_), None, _) => Ok(Some(DecimalSign::Comma)),
+        (None, Some(_), _) => Ok(Some(DecimalSign::Point)),
+        (None, None, Some((nth, found))) => Err((nth, Fault::AmbiguousDecimals { found: found.trim().into() })),
+        (None, None, None) => Ok(None),
+    }
+}
+
+/// A number as published. Signs between thousands stand before groups of exactly three digits, or it is none.
+pub(crate) fn number(text: &str, sign: Option<DecimalSign>) -> Result<Number, Fault> {
+    let plain = plain(text);
+    let sign = sign.unwrap_or(DecimalSign::Point);
+    let (whole, decimals) = match plain.rsplit_once(sign.letter()) {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (plain.as_ref(), None),
+    };
+    let written = ungrouped(whole, sign.other().letter()).filter(|_| decimals.is_none_or(is_digits));
+    let written = written.map(|whole| match decimals {
+        Some(decimals) => format!("{whole}.{decimals}"),
+        None => whole,
+    });
+    written.and_then(|written| written.parse().ok()).ok_or_else(|| no_number(text))
+}
+
+/// What a text is that is no number.
+fn no_number(text: &str) -> Fault {
+    let found = text.trim().to_owned();
+    let small = found.to_lowercase();
+    let bounds = ["<", ">", "≤", "≥", "under ", "over ", "mindre end ", "below ", "less than ", "more than "];
+    let is_range = || {
+        let ends = small.split_once(['-', '–']).map(|(low, high)| (low.trim(), high.trim()));
+        ends.is_some_and(|(low, high)| is_digits(low) && is_digits(high))
+    };
+    if found.starts_with('#') {
+        Fault::SheetError { found }
+    } else if bounds.iter().any(|bound| small.starts_with(bound)) || is_range() {
+        Fault::Bound { found }
+    } else {
+        Fault::NotANumber { found }
+    }
+}
+
+/// Without space around it, with the keyboard's minus.
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    match text.strip_prefix(['−', '–']).filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())) {
+        Some(rest) => Cow::Owned(format!("-{rest}")),
+        None => Cow::Borrowed(text),
+    }
+}
+
+fn evidence(plain: &str) -> Evidence {
+    let digits = plain.strip_prefix(['-', '+']).unwrap_or(plain);
+    let is_number = digits.starts_with(|letter: char| letter.is_ascii_digit())
+        && digits
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || is_between_thousands(letter) || ".,".contains(letter));
+    if !is_number {
+        return Evidence::Nothing;
+    }
+    let of = |sign: DecimalSign| digits.matches(sign.letter()).count();
+    match (of(DecimalSign::Point), of(DecimalSign::Comma)) {
+        (0, 0) => Evidence::Nothing,
+        (1, 0) => alone(digits, DecimalSign::Point),
+        (0, 1) => alone(digits, DecimalSign::Comma),
+        // Of two kinds the one that stands once and last is before the decimals, and several of one kind group.
+        (points, 1) if points > 0 && digits.rfind(',') > digits.rfind('.') => Evidence::Sign(DecimalSign::Comma),
+        (1, commas) if commas > 0 && digits.rfind('.') > digits.rfind(',') => Evidence::Sign(DecimalSign::Point),
+        (_, 0) => Evidence::Sign(DecimalSign::Comma),
+        (0, _) => Evidence::Sign(DecimalSign::Point),
+        (_, _) => Evidence::Nothing,
+    }
+}
+
+/// A number with one sign, which stands before decimals unless exactly three digits follow and one to three, not only
+/// a 0, come before.
+fn alone(digits: &str, sign: DecimalSign) -> Evidence {
+    let (whole, decimals) = digits.split_once(sign.letter()).unwrap_or((digits, ""));
+    let could_group = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    if could_group { Evidence::Either } else { Evidence::Sign(sign) }
+}
+
+/// Whole digits without the signs between thousands.
+fn ungrouped(whole: &str, sign: char) -> Option<String> {
+    let (minus, digits) = match whole.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", whole.strip_prefix('+').unwrap_or(whole)),
+    };
+    let is_sign = |letter: char| letter == sign || is_between_thousands(letter);
+    let mut groups = digits.split(is_sign);
+    let first = groups.next().filter(|first| is_digits(first))?;
+    let rest: Vec<&str> = groups.collect();
+    let grouped =
+        rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3 && is_digits(group)));
+    // One kind of sign, not two.
+    let mut signs = digits.chars().filter(|letter| is_sign(*letter));
+    let alike = signs.next().is_none_or(|first| signs.all(|other| other == first));
+    (grouped && alike).then(|| format!("{minus}{first}{}", rest.concat()))
+}
+
+fn is_between_thousands(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DecimalSign, decimal_sign, number};
+
+    fn sign(values: &[&str]) -> String {
+        match decimal_sign(values.iter().copied()) {
+            Ok(None) => "whole".into(),
+            Ok(Some(sign)) => format!("{sign:?}"),
+            Err((nth, fault)) => format!("{nth}: {fault}"),
+        }
+    }
+
+    #[test]
+    fn the_sign_is_decided_by_the_whole_column() {
+        assert_eq!(sign(&["1", "-20", "1 234"]), "whole");
+        assert_eq!(sign(&["1.234", "12,5"]), "Comma");
+        assert_eq!(sign(&["1,234", "12.5"]), "Point");
+        assert_eq!(sign(&["1.234.567"]), "Comma");
+        assert_eq!(sign(&["1.234,5"]), "Comma");
+        assert_eq!(sign(&["1,234.5"]), "Point");
+        assert_eq!(sign(&["0.123"]), "Point");
+        assert_eq!(sign(&["1234.567"]), "Point");
+        assert_eq!(sign(&["..", "x", "7,1"]), "Comma");
+        assert_eq!(
+            sign(&["1.234", "2.345"]),
+            "0: `1.234` can be read in two ways, and no other value tells which is meant"
+        );
+        assert_eq!(sign(&["7", "12,5", "12.5"]), "2: decimals are written in two ways: `12,5` and `12.5`");
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_published() {
+        let read =
+            |text: &str, sign| number(text, sign).map(|number| number.to_string()).map_err(|fault| fault.to_string());
+        let comma = Some(DecimalSign::Comma);
+        for (text, value) in [
+            ("1.234,5", "1234.5"),
+            ("−3,10", "-3.1"),
+            ("1 234 567", "1234567"),
+            (" 7 ", "7"),
+            ("1'200", "1200"),
+            ("–2", "-2"),
+        ] {
+            assert_eq!(read(text, comma).as_deref(), Ok(value));
+        }
+        assert_eq!(read("1,234.5", Some(DecimalSign::Point)).as_deref(), Ok("1234.5"));
+        assert_eq!(read("233454", None).as_deref(), Ok("233454"));
+        for text in ["1.23,5", "12.34", "1 23", "", "1,2,3", "1.234 567", "12 34", "5 %"] {
+            assert!(read(text, comma).is_err(), "{text}");
+        }
+        assert_eq!(read("<5", comma).unwrap_err(), "`<5` is a bound, not a value");
+        assert_eq!(read("0-4", comma).unwrap_err(), "`0-4` is a bound, not a value");
+        assert_eq!(read("#I/T", comma).unwrap_err(), "`#I/T` is an error of a spreadsheet");
+    }
+}

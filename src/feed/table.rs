@@ -1,0 +1,303 @@
+//! What every reader yields: a table in long form, one row for each value.
+
+use super::fault::{Place, Problem};
+use super::numbers::DecimalSign;
+use crate::date::Date;
+
+/// A format that figures are published in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A table with a row for each value and a header above.
+    Csv,
+    /// The CSV of StatBank Denmark and of Copenhagen's own tables.
+    StatBankCsv,
+    /// JSON-stat, version 1 or 2.
+    JsonStat,
+    /// PX, as PxWeb and PC-Axis write it.
+    Px,
+    /// SDMX-CSV, as Eurostat and the OECD write it.
+    SdmxCsv,
+    /// A sheet with periods across, as StatBank Denmark writes it.
+    Xlsx,
+}
+
+/// What a column holds, where the file says so or its name does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// What is measured.
+    Indicator,
+    /// Where.
+    Area,
+    /// When.
+    Period,
+    /// The value.
+    Value,
+    /// What the publisher says of the value.
+    Status,
+    /// How many were asked or counted.
+    Size,
+    /// The standard error of the value.
+    StandardError,
+    /// The lower end of its confidence interval.
+    Lower,
+    /// The upper end of its confidence interval.
+    Upper,
+}
+
+impl Format {
+    /// All of them with their words.
+    pub const WORDS: &'static [(&'static str, Format)] = &[
+        ("csv", Format::Csv),
+        ("statbank-csv", Format::StatBankCsv),
+        ("json-stat", Format::JsonStat),
+        ("px", Format::Px),
+        ("sdmx-csv", Format::SdmxCsv),
+        ("xlsx", Format::Xlsx),
+    ];
+
+    /// The word of the format.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::StatBankCsv => "statbank-csv",
+            Format::JsonStat => "json-stat",
+            Format::Px => "px",
+            Format::SdmxCsv => "sdmx-csv",
+            Format::Xlsx => "xlsx",
+        }
+    }
+}
+
+impl Role {
+    /// All of them, in the order in which a feed names their columns.
+    pub const ALL: [Role; 9] = [
+        Role::Indicator,
+        Role::Area,
+        Role::Period,
+        Role::Value,
+        Role::Status,
+        Role::Size,
+        Role::Lower,
+        Role::Upper,
+        Role::StandardError,
+    ];
+
+    /// The key under which a feed names its column.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Indicator => "indicator",
+            Role::Area => "area",
+            Role::Period => "period",
+            Role::Value => "value",
+            Role::Status => "status",
+            Role::Size => "n",
+            Role::StandardError => "standard_error",
+            Role::Lower => "lower",
+            Role::Upper => "upper",
+        }
+    }
+}
+
+/// A table in long form: every row holds one value, with a cell in each column that says what it is the value of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The format it was read from.
+    pub format: Format,
+    /// What the file says of itself.
+    pub about: About,
+    /// The sign before decimals, where the format fixes it.
+    pub decimal: Option<DecimalSign>,
+    /// The columns, in the order of the file. All have as many cells as there are rows.
+    pub columns: Vec<Column>,
+    /// Where each row stands in the file.
+    pub places: Places,
+    /// What is odd about the file and could be read all the same.
+    pub warnings: Vec<Problem>,
+}
+
+/// What a file says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// Its title.
+    pub title: Option<String>,
+    /// The name of the table with its publisher: `STRAF42`.
+    pub table: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// When it was last updated: its vintage.
+    pub updated: Option<Date>,
+    /// The unit of all its values.
+    pub unit: Option<String>,
+    /// How many decimals its values are published with.
+    pub decimals: Option<u32>,
+    /// Notes and footnotes, in the order of the file.
+    pub notes: Vec<String>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its name in the file; for JSON-stat and PX the code of the dimension.
+    pub name: String,
+    /// What people call it, where that is another text.
+    pub label: Option<String>,
+    /// What it holds, where the file says so.
+    pub role: Option<Role>,
+    /// The cells from the first row to the last.
+    pub cells: Cells,
+}
+
+/// The cells of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cells {
+    /// Each cell is one of some categories, by its number among them.
+    Categories {
+        /// The category of each row.
+        of: Vec<u32>,
+        /// All of them, in the order of the file.
+        all: Vec<Category>,
+    },
+    /// Each cell is a text of its own, as it is written; empty where there is none.
+    Texts(Texts),
+}
+
+/// A category of a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Category {
+    /// Its code, or its label where it has no code.
+    pub code: String,
+    /// What people call it, where it has a code too.
+    pub label: Option<String>,
+    /// The unit of its values, where it is what is measured.
+    pub unit: Option<String>,
+    /// The decimals of its values, where it is what is measured.
+    pub decimals: Option<u32>,
+}
+
+/// Texts one behind the other in one piece of memory.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts {
+    text: String,
+    ends: Vec<usize>,
+}
+
+/// Where the rows of a table stand in their file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Places {
+    /// On these lines, counted from 1.
+    Lines(Vec<u32>),
+    /// In these cells of a sheet: row and column, counted from 1.
+    Cells(Vec<(u32, u32)>),
+    /// Each row is the value of its own number, counted from 1: the file holds values in a row.
+    Numbered,
+}
+
+impl Table {
+    /// How many rows it has.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.cells.len())
+    }
+
+    /// The column with a role, where exactly one has it.
+    #[must_use]
+    pub fn column_with(&self, role: Role) -> Option<&Column> {
+        let mut with = self.columns.iter().filter(|column| column.role == Some(role));
+        with.next().filter(|_| with.next().is_none())
+    }
+
+    /// Where a row stands.
+    #[must_use]
+    pub fn place(&self, row: usize) -> Place {
+        match &self.places {
+            Places::Lines(lines) => {
+                lines.get(row).map_or(Place::File, |line| Place::Line { line: *line, column: None })
+            }
+            Places::Cells(cells) => {
+                cells.get(row).map_or(Place::File, |(row, column)| Place::Cell { row: *row, column: *column })
+            }
+            Places::Numbered => Place::Value(row.saturating_add(1)),
+        }
+    }
+}
+
+impl Column {
+    /// The text of a cell as it is written: of a category its code. Empty outside the table.
+    #[must_use]
+    pub fn cell(&self, row: usize) -> &str {
+        self.cells.get(row)
+    }
+}
+
+impl Cells {
+    /// How many cells there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Cells::Categories { of, .. } => of.len(),
+            Cells::Texts(texts) => texts.len(),
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text of a cell as it is written: of a category its code. Empty outside the column.
+    #[must_use]
+    pub fn get(&self, row: usize) -> &str {
+        match self {
+            Cells::Categories { .. } => self.category(row).map_or("", |category| category.code.as_str()),
+            Cells::Texts(texts) => texts.get(row),
+        }
+    }
+
+    /// The category of a row, where there are categories.
+    #[must_use]
+    pub fn category(&self, row: usize) -> Option<&Category> {
+        match self {
+            Cells::Categories { of, all } => all.get(usize::try_from(*of.get(row)?).ok()?),
+            Cells::Texts(_) => None,
+        }
+    }
+}
+
+impl Texts {
+    /// Adds a text behind the others.
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len());
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// One of them; empty where there is none of that number.
+    #[must_use]
+    pub fn get(&self, nth: usize) -> &str {
+        let start = nth.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(nth).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
+    }
+}
+
+impl<'t> FromIterator<&'t str> for Texts {
+    fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> Texts {
+        let mut all = Texts::default();
+        texts.into_iter().for_each(|text| all.push(text));
+        all
+    }
+}

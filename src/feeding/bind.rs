@@ -1,0 +1,120 @@
+//! A table becomes observations, or everything that keeps it from it.
+
+mod figures;
+mod rows;
+
+use std::mem::{Discriminant, discriminant};
+
+use super::Feed;
+use super::chosen::Chosen;
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::dataset::{DatasetBuilder, Source};
+use crate::date::Date;
+use crate::feed::{Fault, Misfit, Place, Problem, Severity, Table};
+use crate::period::Period;
+
+/// Problems of one kind that are listed before the rest is counted.
+const LISTED: usize = 20;
+
+/// Takes the figures of a table, where nothing is wrong with it, and tells what is.
+pub(crate) fn bind(
+    names: &Catalogue,
+    feed: &Feed,
+    file: &str,
+    table: &Table,
+    into: &mut DatasetBuilder,
+) -> Vec<Problem> {
+    let mut binding = Binding { names, feed, table, as_of: feed.as_of.or(table.about.updated), problems: Vec::new() };
+    let figures = binding.figures();
+    let Binding { as_of, mut problems, .. } = binding;
+    let silenced =
+        |misfit: &Misfit| misfit.kind().is_some_and(|kind| feed.allow.iter().any(|allow| allow.lint == kind));
+    problems.retain(|problem| !problem.fault.misfit().is_some_and(silenced));
+    let sound = problems.iter().all(|problem| problem.fault.severity() == Severity::Warning);
+    if let Some(figures) = figures.filter(|_| sound) {
+        let source = into.source(Source {
+            file: file.to_owned(),
+            publisher: feed.publisher.clone().or_else(|| table.about.publisher.as_deref().map(Into::into)),
+            table: table.about.table.clone(),
+            as_of,
+        });
+        figures::take(&figures, names, table, source, into);
+    }
+    shortened(problems)
+}
+
+/// What a table is bound with, and what was found to be wrong.
+struct Binding<'a> {
+    names: &'a Catalogue,
+    feed: &'a Feed,
+    table: &'a Table,
+    /// The vintage of its figures.
+    as_of: Option<Date>,
+    problems: Vec<Problem>,
+}
+
+/// A row with what its value is the value of.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    row: usize,
+    indicator: IndicatorIndex,
+    area: AreaIndex,
+    period: Period,
+    /// Whether its period is marked as provisional.
+    provisional: bool,
+}
+
+impl Binding<'_> {
+    fn report(&mut self, place: Place, fault: impl Into<Fault>) {
+        self.problems.push(Problem::new(place, fault));
+    }
+
+    fn at(&self, row: usize) -> Place {
+        self.table.place(row)
+    }
+
+    fn figures(&mut self) -> Option<Vec<figures::Figure>> {
+        let mut misfits = Vec::new();
+        let chosen = Chosen::new(self.feed, self.table, &mut |misfit| misfits.push(misfit));
+        misfits.into_iter().for_each(|misfit| self.report(Place::File, misfit));
+        let chosen = chosen?;
+        if chosen.rows.is_empty() {
+            self.report(Place::File, Misfit::NoRows);
+            return None;
+        }
+        let rows = self.rows(&chosen)?;
+        let figures = self.values(&chosen, &rows)?;
+        Some(self.unique(&chosen, figures))
+    }
+}
+
+/// Of each kind the first problems, and how many more there are.
+fn shortened(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut seen: Vec<(Kind, usize)> = Vec::new();
+    let mut kept: Vec<Problem> = Vec::new();
+    for problem in problems {
+        let kind = kind(&problem.fault);
+        let nth = seen.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
+            seen.push((kind, 0));
+            seen.len() - 1
+        });
+        let Some((_, count)) = seen.get_mut(nth) else { continue };
+        *count += 1;
+        if *count <= LISTED {
+            kept.push(problem);
+        }
+    }
+    for (kind, count) in seen.into_iter().filter(|(_, count)| *count > LISTED) {
+        let Some(at) = kept.iter().rposition(|problem| self::kind(&problem.fault) == kind) else { continue };
+        let Some(last) = kept.get(at) else { continue };
+        let more = Misfit::More { count: count - LISTED, of: Box::new(last.fault.clone()) };
+        kept.insert(at + 1, Problem::new(last.place, more));
+    }
+    kept
+}
+
+type Kind = (Discriminant<Fault>, Option<Discriminant<Misfit>>);
+
+fn kind(fault: &Fault) -> Kind {
+    (discriminant(fault), fault.misfit().map(discriminant))
+}

@@ -1,0 +1,297 @@
+//! The values of the rows, and their way into a dataset.
+
+mod counts;
+
+use super::{Binding, LISTED, Row};
+use crate::catalogue::Catalogue;
+use crate::dataset::DatasetBuilder;
+use crate::date::Date;
+use crate::feed::{Column, Fault, Mark, Misfit, Role, Table, decimal_sign, is_withheld};
+use crate::feeding::chosen::{Chosen, attribute};
+use crate::feeding::columns::each;
+use crate::feeding::units::{misfit, shifted, without_zeros};
+use crate::feeding::values::{Given, Writing, shown, status, without_signs};
+use crate::indicator::Unit;
+use crate::number::Number;
+use crate::series::Observation;
+use counts::Counts;
+
+/// A row with its observation.
+pub(super) struct Figure {
+    of: Row,
+    observation: Observation,
+}
+
+/// What is said of a value in other columns.
+struct Said<'m> {
+    marks: &'m [Mark],
+    /// Whether a column of its own says that it is confidential.
+    withheld: bool,
+    /// The power of ten that it counts.
+    power: i32,
+}
+
+/// The columns that hold numbers.
+const NUMBERS: [Role; 5] = [Role::Value, Role::Size, Role::Lower, Role::Upper, Role::StandardError];
+
+impl<'a> Binding<'a> {
+    /// The observations of all rows that have one.
+    pub(super) fn values(&mut self, chosen: &Chosen<'_>, rows: &[Row]) -> Option<Vec<Figure>> {
+        let writing = self.writing(chosen)?;
+        self.check_units(chosen, rows);
+        let numbers: Vec<usize> = rows.iter().map(|row| row.row).collect();
+        let powers = self.powers(&numbers);
+        let marks = self.marks(chosen, &numbers, &writing);
+        let withheld = self.withheld(&numbers);
+        let value = chosen.column(Role::Value)?;
+        let mut counts = Counts::default();
+        let mut figures = Vec::with_capacity(rows.len());
+        for (nth, row) in rows.iter().enumerate() {
+            let said = Said {
+                marks: marks.get(nth).map_or(&[][..], Vec::as_slice),
+                withheld: withheld.get(nth) == Some(&true),
+                power: powers.get(nth).copied().unwrap_or(0),
+            };
+            let in_percent = self.names.indicator(row.indicator).unit == Unit::Percent;
+            let given = match writing.value(value.cell(row.row), in_percent) {
+                Ok(given) => given,
+                Err(fault) => {
+                    counts.unread(self.at(row.row), fault);
+                    continue;
+                }
+            };
+            if let Some(observation) = self.observation(*row, given, &said, &mut counts) {
+                let observation = self.with_details(observation, chosen, *row, &writing, said.power, &mut counts);
+                figures.push(Figure { of: *row, observation });
+            }
+        }
+        counts.tell(self);
+        Some(figures)
+    }
+
+    /// How the numbers of the file are written: one sign before decimals for all of them.
+    fn writing(&mut self, chosen: &Chosen<'_>) -> Option<Writing<'a>> {
+        let columns: Vec<&Column> = NUMBERS.iter().filter_map(|role| chosen.column(*role)).collect();
+        let rows = self.table.rows();
+        let texts = columns.iter().flat_map(|column| (0..rows).map(|row| column.cell(row)));
+        let symbols = &self.feed.symbols;
+        let found = match self.feed.decimal.or(self.table.decimal) {
+            Some(sign) => Ok(Some(sign)),
+            None => decimal_sign(texts.map(|text| without_signs(text, symbols))),
+        };
+        match found {
+            Ok(sign) => Some(Writing { sign, symbols, format: self.table.format }),
+            Err((nth, fault)) => {
+                self.report(self.at(nth.checked_rem(rows).unwrap_or(0)), fault);
+                None
+            }
+        }
+    }
+
+    /// The unit that the file names is that of each indicator.
+    fn check_units(&mut self, chosen: &Chosen<'_>, rows: &[Row]) {
+        let table = self.table;
+        let column = attribute(table, &["UNIT_MEASURE", "UNIT", "ENHED"]);
+        let indicators = chosen.column(Role::Indicator);
+        let mut seen = Vec::new();
+        for row in rows {
+            // The column of what is measured may name its unit though the feed names the indicator.
+            let category =
+                indicators.or(table.column_with(Role::Indicator)).and_then(|column| column.cells.category(row.row));
+            let own = category.and_then(|category| category.unit.as_deref());
+            let by_column = || column.map(|column| column.cell(row.row));
+            let Some(unit) = own.or_else(by_column).or(table.about.unit.as_deref()) else { continue };
+            let said_before = seen.last() == Some(&(row.indicator, unit)) || seen.contains(&(row.indicator, unit));
+            if said_before || matches!(unit.trim(), "" | "-") {
+                continue;
+            }
+            seen.push((row.indicator, unit));
+            let (id, indicator) = (self.names.indicator_id(row.indicator), self.names.indicator(row.indicator));
+            if let Some(misfit) = misfit(unit, self.feed.unit.as_deref(), id, indicator) {
+                self.report(self.at(row.row), misfit);
+            }
+        }
+    }
+
+    /// The power of ten that each value counts.
+    fn powers(&mut self, rows: &[usize]) -> Vec<i32> {
+        const MOST: i32 = 15;
+        let Some(column) = attribute(self.table, &["UNIT_MULT"]) else { return Vec::new() };
+        let mut wrong = Vec::new();
+        let powers = each(column, rows, |cell, row| match cell.code.trim() {
+            "" => 0,
+            text => text.parse().ok().filter(|power| (-MOST..=MOST).contains(power)).unwrap_or_else(|| {
+                wrong.push((row, Misfit::Multiplier { found: shown(text) }));
+                0
+            }),
+        });
+        wrong.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
+        powers
+    }
+
+    /// What the status column says of each value.
+    fn marks(&mut self, chosen: &Chosen<'_>, rows: &[usize], writing: &Writing<'_>) -> Vec<Vec<Mark>> {
+        let Some(column) = chosen.column(Role::Status) else { return Vec::new() };
+        let mut unknown = Vec::new();
+        let marks = each(column, rows, |cell, row| {
+            writing.status(cell.code).unwrap_or_else(|| {
+                unknown.push((row, Misfit::UnknownStatus { found: shown(cell.code) }));
+                Vec::new()
+            })
+        });
+        unknown.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
+        marks
+    }
+
+    /// Whether a column of its own says that a value is confidential.
+    fn withheld(&self, rows: &[usize]) -> Vec<bool> {
+        let Some(column) = attribute(self.table, &["CONF_STATUS", "OBS_CONF"]) else { return Vec::new() };
+        each(column, rows, |cell, _| is_withheld(cell.code))
+    }
+
+    /// The observation of a row; none where it is none: a forecast, a figure from before its time.
+    fn observation(&self, row: Row, given: Given, said: &Said<'_>, counts: &mut Counts) -> Option<Observation> {
+        let mut marks: Vec<Mark> = said.marks.iter().copied().chain(given.mark).collect();
+        if row.provisional {
+            marks.push(Mark::Provisional);
+        }
+        let nothing = marks.contains(&Mark::Zero).then_some(Number::ZERO);
+        let value = given.value.or(nothing.filter(|_| given.mark.is_none_or(|mark| mark == Mark::Missing)));
+        let is_early = self.as_of.and_then(Date::in_month).is_some_and(|month| row.period.begins_after(month));
+        let Some(value) = value else {
+            if said.withheld {
+                marks.push(Mark::Suppressed);
+            }
+            // That there is no figure yet of a period to come need not be told.
+            if is_early || marks.contains(&Mark::Forecast) {
+                return None;
+            }
+            if given.empty && !said.withheld && said.marks.is_empty() {
+                counts.empty.tell(row.row, || ());
+            }
+            return Some(Observation { status: status(&marks, false), as_of: self.as_of, ..Observation::missing() });
+        };
+        if marks.contains(&Mark::Forecast) {
+            counts.forecasts.tell(row.row, || row.period);
+            return None;
+        }
+        let status = status(&marks, true);
+        if is_early && !status.is_unsettled() {
+            counts.after_update.tell(row.row, || row.period);
+            return None;
+        }
+        if let Some(contradiction) = said.marks.iter().find(|mark| !mark.has_value()) {
+            counts.beside_missing.tell(row.row, || *contradiction);
+        }
+        let value = self.value(row, value, said.power, counts)?;
+        Some(Observation { status, as_of: self.as_of, ..Observation::of(value) })
+    }
+
+    /// A value in the unit and with the decimals of its indicator.
+    fn value(&self, row: Row, value: Number, power: i32, counts: &mut Counts) -> Option<Number> {
+        let Some(value) = shifted(value, power) else {
+            counts.unread(self.at(row.row), Misfit::TooLong { found: value.to_string() });
+            return None;
+        };
+        let declared = self.names.written_decimals(row.indicator);
+        let value = without_zeros(value, declared);
+        let decimals = value.decimals().unwrap_or(0);
+        if decimals > declared {
+            counts.too_many_decimals(row.indicator, row.row, value, decimals);
+        }
+        if self.names.indicator(row.indicator).unit == Unit::Percent {
+            counts.in_percent(row.indicator, row.row, value);
+        }
+        Some(value)
+    }
+
+    /// The observation with sample size, error and interval, where they are given and it has a value.
+    fn with_details(
+        &self,
+        observation: Observation,
+        chosen: &Chosen<'_>,
+        row: Row,
+        writing: &Writing<'_>,
+        power: i32,
+        counts: &mut Counts,
+    ) -> Observation {
+        if observation.value.is_none() {
+            return observation;
+        }
+        let mut detail = |role: Role, power: i32| {
+            let text = chosen.column(role)?.cell(row.row);
+            match writing.detail(text) {
+                Ok(number) => number.and_then(|number| shifted(number, power)),
+                Err(fault) => {
+                    counts.unread(self.table.place(row.row), fault);
+                    None
+                }
+            }
+        };
+        let (n, lower, upper) = (detail(Role::Size, 0), detail(Role::Lower, power), detail(Role::Upper, power));
+        let detailed =
+            Observation { n, lower, upper, standard_error: detail(Role::StandardError, power), ..observation };
+        for (key, _) in detailed.misfits() {
+            let misfit = match (detailed.value, detailed.lower, detailed.upper) {
+                (Some(value), Some(lower), Some(upper)) if key == "lower" => Misfit::Interval { value, lower, upper },
+                _ => {
+                    let found = if key == "n" { detailed.n } else { detailed.standard_error };
+                    Misfit::Detail { key, found: found.unwrap_or(Number::ZERO).to_string() }
+                }
+            };
+            counts.unread(self.at(row.row), misfit);
+        }
+        detailed
+    }
+
+    /// The figures in order. Two for the same thing are a mistake, whether or not they say the same.
+    pub(super) fn unique(&mut self, chosen: &Chosen<'_>, mut figures: Vec<Figure>) -> Vec<Figure> {
+        let key = |figure: &Figure| (figure.of.indicator, figure.of.area, figure.of.period);
+        figures.sort_by_key(|figure| (key(figure), figure.of.row));
+        // Where a dimension is left over, that says it all.
+        let is_left_over = |fault: &Fault| matches!(fault.misfit(), Some(Misfit::LeftOver { .. }));
+        if self.problems.iter().any(|problem| is_left_over(&problem.fault)) {
+            return figures;
+        }
+        let mut twice: Vec<(&Figure, &Figure)> = Vec::new();
+        for alike in figures.chunk_by(|one, other| key(one) == key(other)) {
+            let Some((first, rest)) = alike.split_first() else { continue };
+            twice.extend(rest.iter().map(|other| (first, other)));
+        }
+        twice.sort_by_key(|(_, other)| other.of.row);
+        let told: Vec<(usize, Misfit)> =
+            twice.iter().take(LISTED).map(|(first, other)| (other.of.row, self.twice(chosen, first, other))).collect();
+        let more = twice.len().saturating_sub(LISTED);
+        let last = told.last().filter(|_| more > 0).map(|(row, misfit)| (*row, Fault::from(misfit.clone())));
+        told.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
+        if let Some((row, of)) = last {
+            self.report(self.at(row), Misfit::More { count: more, of: Box::new(of) });
+        }
+        figures
+    }
+
+    fn twice(&self, chosen: &Chosen<'_>, first: &Figure, other: &Figure) -> Misfit {
+        Misfit::Twice {
+            indicator: self.names.indicator_id(first.of.indicator).clone(),
+            area: self.names.area_id(first.of.area).clone(),
+            period: first.of.period,
+            first: self.at(first.of.row),
+            equal: first.observation == other.observation,
+            column: chosen.difference(self.table, first.of.row, other.of.row).map(|column| column.name.clone()),
+        }
+    }
+}
+
+/// Hands figures, which are in order, over to a dataset.
+pub(super) fn take(figures: &[Figure], names: &Catalogue, table: &Table, source: u32, into: &mut DatasetBuilder) {
+    let series = |figure: &Figure| (figure.of.indicator, figure.of.area);
+    for of_series in figures.chunk_by(|one, other| series(one) == series(other)) {
+        let Some(first) = of_series.first() else { continue };
+        let (indicator, area) = (names.indicator_id(first.of.indicator), names.area_id(first.of.area));
+        let taken: Vec<_> = of_series
+            .iter()
+            .map(|figure| (figure.of.period, figure.observation.clone(), table.place(figure.of.row)))
+            .collect();
+        into.take(source, indicator, area, &taken);
+    }
+}

@@ -1,0 +1,99 @@
+//! What is counted while values are read, and told once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Binding;
+use crate::catalogue::IndicatorIndex;
+use crate::feed::{Fault, Mark, Misfit, Place, Problem};
+use crate::number::Number;
+use crate::period::Period;
+
+/// How many different texts that cannot be read are kept; more say nothing new.
+const MOST: usize = 10_000;
+
+/// What was seen in several rows.
+#[derive(Default)]
+pub(super) struct Counts {
+    pub(super) forecasts: Told<Period>,
+    pub(super) after_update: Told<Period>,
+    pub(super) empty: Told<()>,
+    pub(super) beside_missing: Told<Mark>,
+    /// Per indicator the first figure with too many decimals, and the most that one has.
+    decimals: BTreeMap<IndicatorIndex, (usize, Number, u32)>,
+    /// Per indicator the first row with a value in percent, whether all lie between 0 and 1, and whether one is neither.
+    percentages: BTreeMap<IndicatorIndex, (usize, bool, bool)>,
+    /// What could not be read, each text once.
+    unread: Vec<Problem>,
+    texts: BTreeSet<String>,
+}
+
+/// How often something was seen, and where first.
+pub(super) struct Told<T> {
+    count: usize,
+    first: Option<(usize, T)>,
+}
+
+impl<T> Default for Told<T> {
+    fn default() -> Told<T> {
+        Told { count: 0, first: None }
+    }
+}
+
+impl<T: Ord> Told<T> {
+    /// Notes it once more; of several that are told the lowest is kept, with its row.
+    pub(super) fn tell(&mut self, row: usize, what: impl FnOnce() -> T) {
+        self.count += 1;
+        let what = what();
+        if self.first.as_ref().is_none_or(|(_, first)| what < *first) {
+            self.first = Some((row, what));
+        }
+    }
+}
+
+impl Counts {
+    pub(super) fn unread(&mut self, place: Place, fault: impl Into<Fault>) {
+        let fault = fault.into();
+        if self.unread.len() < MOST && self.texts.insert(fault.to_string()) {
+            self.unread.push(Problem::new(place, fault));
+        }
+    }
+
+    pub(super) fn too_many_decimals(&mut self, index: IndicatorIndex, row: usize, value: Number, decimals: u32) {
+        let (_, _, most) = self.decimals.entry(index).or_insert((row, value, decimals));
+        *most = decimals.max(*most);
+    }
+
+    pub(super) fn in_percent(&mut self, index: IndicatorIndex, row: usize, value: Number) {
+        let (_, all_within, one_between) = self.percentages.entry(index).or_insert((row, true, false));
+        *all_within &= !value.is_negative() && value <= Number::ONE;
+        *one_between |= value.is_positive() && value < Number::ONE;
+    }
+
+    /// Reports what was counted.
+    pub(super) fn tell(self, binding: &mut Binding<'_>) {
+        binding.problems.extend(self.unread);
+        for (index, (row, value, most)) in self.decimals {
+            let (indicator, declared) =
+                (binding.names.indicator_id(index).clone(), binding.names.written_decimals(index));
+            binding.report(binding.at(row), Misfit::Decimals { found: value.to_string(), indicator, declared, most });
+        }
+        if let Told { count, first: Some((row, first)) } = self.forecasts {
+            binding.report(binding.at(row), Misfit::Forecasts { first, count });
+        }
+        if let (Told { count, first: Some((row, first)) }, Some(updated)) = (self.after_update, binding.as_of) {
+            binding.report(binding.at(row), Misfit::AfterUpdate { updated, first, count });
+        }
+        if let Told { count, first: Some((row, ())) } = self.empty {
+            binding.report(binding.at(row), Misfit::EmptyCells { count });
+        }
+        if let Told { count, first: Some((row, mark)) } = self.beside_missing {
+            binding.report(binding.at(row), Misfit::ValueBesideMissing { status: mark.word().to_owned(), count });
+        }
+        for (index, (row, all_within, one_between)) in self.percentages {
+            if all_within && one_between {
+                let indicator = binding.names.indicator_id(index).clone();
+                binding.report(binding.at(row), Misfit::Fractions { indicator });
+            }
+        }
+    }
+}

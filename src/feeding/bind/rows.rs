@@ -1,0 +1,226 @@
+//! What the value of each row is the value of.
+
+use std::collections::BTreeMap;
+
+use super::{Binding, Row};
+use crate::catalogue::{AreaIndex, IndicatorIndex};
+use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, read_period};
+use crate::feeding::chosen::{Chosen, LISTED};
+use crate::feeding::columns::{Cell, distinct, each, holds_code_and_label};
+use crate::feeding::matching::{Match, Names, code_and_label, plain};
+use crate::name::{Id, Language, Text, distance, nearest};
+use crate::period::{Frequency, Period};
+use crate::problem::Thing;
+
+/// What a column of categories is matched with.
+struct Matching<'a, I> {
+    thing: Thing,
+    /// The key of the feed.
+    key: &'static str,
+    declared: &'a [(String, Id)],
+    names: Names<'a, I>,
+    /// All names of the rulebook with what people call them.
+    called: Vec<(&'a Id, &'a Text)>,
+}
+
+impl<I> Matching<'_, I> {
+    /// The name that was probably meant by a category.
+    fn nearest(&self, category: &str) -> Option<Id> {
+        const MOST: usize = 1000;
+        let of = |(id, text): &(&Id, &Text)| {
+            let texts = [id.as_str(), text.get(Language::Danish), text.get(Language::English)];
+            texts.into_iter().map(|text| distance(text, category)).min()
+        };
+        let all = self.called.iter().take(MOST).filter_map(|called| Some((of(called)?, called.0)));
+        let (far, id) = all.min()?;
+        (far <= category.chars().count() / 3).then(|| id.clone())
+    }
+}
+
+impl Binding<'_> {
+    /// The rows that are taken, each with its indicator, area and period; none where that cannot be told of any.
+    pub(super) fn rows(&mut self, chosen: &Chosen<'_>) -> Option<Vec<Row>> {
+        let (indicators, areas) = (self.indicators(chosen)?, self.areas(chosen)?);
+        let both = chosen.rows.iter().zip(indicators.into_iter().zip(areas));
+        let known: Vec<(usize, IndicatorIndex, AreaIndex)> =
+            both.filter_map(|(row, (indicator, area))| Some((*row, indicator?, area?))).collect();
+        self.refuse_computed(&known);
+        let numbers: Vec<usize> = known.iter().map(|(row, ..)| *row).collect();
+        let left = chosen.left_over(self.table, if numbers.is_empty() { &chosen.rows } else { &numbers });
+        left.into_iter().for_each(|misfit| self.report(Place::File, misfit));
+        let periods = self.periods(chosen.column(Role::Period)?, &numbers);
+        let rows = known.into_iter().zip(periods).filter_map(|((row, indicator, area), period)| {
+            let (period, provisional) = period?;
+            Some(Row { row, indicator, area, period, provisional })
+        });
+        let rows = rows.collect();
+        Some(self.of_one_frequency(rows))
+    }
+
+    fn indicators(&mut self, chosen: &Chosen<'_>) -> Option<Vec<Option<IndicatorIndex>>> {
+        let names = self.names;
+        if let Some(id) = &self.feed.indicator {
+            return names.find_indicator(id).map(|index| vec![Some(index); chosen.rows.len()]);
+        }
+        let all = || names.all_indicators().filter(|index| names.is_declared(*index));
+        let texts = all().map(|index| (names.indicator_id(index), &names.indicator(index).name, index));
+        let declared = &self.feed.indicators;
+        let matching = Matching {
+            thing: Thing::Indicator,
+            key: "indicators",
+            declared,
+            names: Names::new(texts, declared, |id| names.find_indicator(id)),
+            called: all().map(|index| (names.indicator_id(index), &names.indicator(index).name)).collect(),
+        };
+        Some(self.matched(chosen.column(Role::Indicator)?, &chosen.rows, &matching))
+    }
+
+    fn areas(&mut self, chosen: &Chosen<'_>) -> Option<Vec<Option<AreaIndex>>> {
+        let names = self.names;
+        if let Some(id) = &self.feed.area {
+            return names.find_area(id).map(|index| vec![Some(index); chosen.rows.len()]);
+        }
+        let texts = names.all_areas().map(|index| (names.area_id(index), &names.area(index).name, index));
+        let declared = &self.feed.areas;
+        let matching = Matching {
+            thing: Thing::Area,
+            key: "areas",
+            declared,
+            names: Names::new(texts, declared, |id| names.find_area(id)),
+            called: names.all_areas().map(|index| (names.area_id(index), &names.area(index).name)).collect(),
+        };
+        Some(self.matched(chosen.column(Role::Area)?, &chosen.rows, &matching))
+    }
+
+    /// What the cells of a column are among the names of the rulebook. Those that are none of them are reported together,
+    /// unless the feed says itself which of them it wants.
+    fn matched<I: Copy + PartialEq>(
+        &mut self,
+        column: &Column,
+        rows: &[usize],
+        matching: &Matching<'_, I>,
+    ) -> Vec<Option<I>> {
+        let split = holds_code_and_label(column, rows);
+        let (mut unmatched, mut lost) = (Vec::<(&str, usize)>::new(), Vec::new());
+        let found = each(column, rows, |cell, row| {
+            let whole = cell;
+            let cell = code_and_label(cell.code).filter(|_| split).unwrap_or(cell);
+            let declared_whole = matching.declared.iter().any(|(label, _)| whole.is_called(label));
+            match matching.names.find(if declared_whole { whole } else { cell }) {
+                Match::Found(found) => Some(found),
+                Match::ZerosLost(meant) => {
+                    lost.push((cell.code.trim().to_owned(), meant, row));
+                    None
+                }
+                Match::Nothing => {
+                    unmatched.push((whole.shown(), row));
+                    None
+                }
+            }
+        });
+        let thing = matching.thing;
+        for (found, meant, row) in lost {
+            self.report(self.at(row), Misfit::ZerosLost { thing, found, meant });
+        }
+        match unmatched.first() {
+            Some((first, row)) if matching.declared.is_empty() => {
+                let near = matching.nearest(first);
+                let found =
+                    unmatched.iter().take(LISTED).map(|(text, _)| crate::feeding::values::shown(text)).collect();
+                self.report(self.at(*row), Misfit::Unmatched { thing, found, count: unmatched.len(), near });
+            }
+            _ => self.refuse_unused_labels(column, split, matching),
+        }
+        found
+    }
+
+    /// Labels of the feed that stand for nothing in the file.
+    fn refuse_unused_labels<I>(&mut self, column: &Column, split: bool, matching: &Matching<'_, I>) {
+        let all: Vec<usize> = (0..column.cells.len()).collect();
+        let cells = distinct(column, &all);
+        let is_there = |label: &str| {
+            let is = |cell: Cell<'_>| cell.is_called(label);
+            let inner = |cell: Cell<'_>| code_and_label(cell.code).filter(|_| split).is_some_and(is);
+            cells.iter().any(|(cell, _)| is(*cell) || inner(*cell))
+        };
+        let missing: Vec<&String> =
+            matching.declared.iter().map(|(label, _)| label).filter(|label| !is_there(label)).collect();
+        for label in missing {
+            let mut labels: Vec<String> = cells.iter().take(1000).map(|(cell, _)| cell.shown().to_owned()).collect();
+            labels = nearest(label, labels.iter().map(String::as_str));
+            let key = matching.key;
+            self.report(Place::File, Misfit::NoLabel { key, label: plain(label).into_owned(), labels });
+        }
+    }
+
+    /// What is computed from other figures cannot be read.
+    fn refuse_computed(&mut self, known: &[(usize, IndicatorIndex, AreaIndex)]) {
+        let mut seen: BTreeMap<IndicatorIndex, usize> = BTreeMap::new();
+        for (row, indicator, _) in known {
+            seen.entry(*indicator).or_insert(*row);
+        }
+        for (index, row) in seen {
+            let (id, indicator) = (self.names.indicator_id(index), self.names.indicator(index));
+            if indicator.measured.is_some() {
+                self.report(self.at(row), Misfit::Measured(id.clone()));
+            } else if indicator.derived.is_some() {
+                self.report(self.at(row), Misfit::Derived(id.clone()));
+            }
+        }
+    }
+
+    /// The period of each row, with whether it is marked as provisional. A code that is no period may have a label
+    /// that is one.
+    fn periods(&mut self, column: &Column, rows: &[usize]) -> Vec<Option<(Period, bool)>> {
+        let mut faults: Vec<(usize, Fault)> = Vec::new();
+        let found = each(column, rows, |cell, row| {
+            let by_label = || cell.label.and_then(|label| read_period(label, None).ok());
+            match read_period(cell.code, None) {
+                Ok(read) => Some(read),
+                Err(fault) => by_label().or_else(|| {
+                    faults.push((row, fault));
+                    None
+                }),
+            }
+        });
+        faults.into_iter().for_each(|(row, fault)| self.report(self.at(row), fault));
+        let marked =
+            found.into_iter().map(|read| read.map(|read| (read.period, read.mark == Some(Beside::Provisional))));
+        marked.collect()
+    }
+
+    /// The rows whose periods are as long as those of their indicators. Others beside them are left out with a warning;
+    /// where there are no others it is a mistake.
+    fn of_one_frequency(&mut self, rows: Vec<Row>) -> Vec<Row> {
+        #[derive(Default)]
+        struct Seen {
+            fit: bool,
+            count: usize,
+            first: Option<(usize, Frequency)>,
+        }
+        let mut seen: BTreeMap<IndicatorIndex, Seen> = BTreeMap::new();
+        let frequency = |index| self.names.indicator(index).frequency;
+        for row in &rows {
+            let seen = seen.entry(row.indicator).or_default();
+            let found = row.period.frequency();
+            if found == frequency(row.indicator) {
+                seen.fit = true;
+            } else {
+                seen.count += 1;
+                seen.first = seen.first.or(Some((row.row, found)));
+            }
+        }
+        let kept = rows.into_iter().filter(|row| row.period.frequency() == frequency(row.indicator)).collect();
+        for (index, Seen { fit, count, first }) in seen {
+            let Some((row, found)) = first else { continue };
+            let (indicator, declared) = (self.names.indicator_id(index).clone(), frequency(index));
+            let misfit = if fit {
+                Misfit::OtherFrequencies { indicator, frequency: declared, count }
+            } else {
+                Misfit::WrongFrequency { indicator, declared, found }
+            };
+            self.report(self.at(row), misfit);
+        }
+        kept
+    }
+}

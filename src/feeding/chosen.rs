@@ -1,0 +1,184 @@
+//! Which column holds what, and which rows are taken.
+
+use super::Feed;
+use super::columns::{Cell, distinct, each, say_the_same};
+use super::matching::plain;
+use crate::feed::{Column, Misfit, Role, Table};
+use crate::name::nearest;
+
+/// The columns of a table that a feed uses, and the rows that pass its `where`.
+pub(super) struct Chosen<'t> {
+    columns: Vec<(Role, &'t Column)>,
+    /// Those that `where` is about.
+    narrowed: Vec<&'t Column>,
+    pub(super) rows: Vec<usize>,
+}
+
+/// How many categories a message lists.
+pub(super) const LISTED: usize = 8;
+
+/// Columns that say something of a value and are no dimension of it.
+const ATTRIBUTES: &[&str] = &[
+    "OBS_STATUS",
+    "OBS_FLAG",
+    "CONF_STATUS",
+    "OBS_CONF",
+    "UNIT_MULT",
+    "DECIMALS",
+    "AVAILABILITY",
+    "COLLECTION",
+    "TITLE",
+    "UPDATED",
+    "LAST UPDATE",
+    "OBS_COM",
+    "ACTION",
+];
+
+impl<'t> Chosen<'t> {
+    /// Chooses the columns; what is wrong is reported, and nothing is chosen where a column is missing.
+    pub(super) fn new(feed: &Feed, table: &'t Table, report: &mut impl FnMut(Misfit)) -> Option<Chosen<'t>> {
+        let mut columns = Vec::new();
+        let mut complete = true;
+        for role in Role::ALL {
+            let constant = match role {
+                Role::Indicator => feed.indicator.is_some(),
+                Role::Area => feed.area.is_some(),
+                Role::Period
+                | Role::Value
+                | Role::Status
+                | Role::Size
+                | Role::StandardError
+                | Role::Lower
+                | Role::Upper => false,
+            };
+            if constant {
+                continue;
+            }
+            match column_of(role, feed, table) {
+                Ok(found) => columns.extend(found.map(|column| (role, column))),
+                Err(misfit) => {
+                    complete = false;
+                    report(misfit);
+                }
+            }
+        }
+        let mut chosen = Chosen { columns, narrowed: Vec::new(), rows: (0..table.rows()).collect() };
+        for (name, categories) in &feed.filter {
+            let Some(column) = named(name, table) else {
+                complete = false;
+                report(Misfit::UnknownColumn { name: name.clone(), columns: nearest_columns(name, table) });
+                continue;
+            };
+            chosen.narrow(column, categories, report);
+        }
+        complete.then_some(chosen)
+    }
+
+    pub(super) fn column(&self, role: Role) -> Option<&'t Column> {
+        self.columns.iter().find(|(own, _)| *own == role).map(|(_, column)| *column)
+    }
+
+    /// Keeps the rows with one of some categories.
+    fn narrow(&mut self, column: &'t Column, categories: &[String], report: &mut impl FnMut(Misfit)) {
+        self.narrowed.push(column);
+        if categories.iter().any(|category| category == "*") {
+            return;
+        }
+        let all: Vec<usize> = (0..column.cells.len()).collect();
+        let known = distinct(column, &all);
+        for category in categories.iter().filter(|category| !known.iter().any(|(cell, _)| cell.is_called(category))) {
+            let mut names: Vec<String> = known.iter().map(|(cell, _)| cell.shown().to_owned()).collect();
+            if names.len() <= 1000 {
+                names = nearest(category, names.iter().map(String::as_str));
+            }
+            names.truncate(LISTED);
+            let (column, category) = (column.name.clone(), category.clone());
+            report(Misfit::NoCategory { column, category, categories: names });
+        }
+        let kept = each(column, &self.rows, |cell, _| categories.iter().any(|category| cell.is_called(category)));
+        self.rows = self.rows.iter().zip(kept).filter(|(_, kept)| *kept).map(|(row, _)| *row).collect();
+    }
+
+    /// Dimensions that are not used and have several categories among some rows. What only says in other words what
+    /// a used column says is none.
+    pub(super) fn left_over(&self, table: &'t Table, rows: &[usize]) -> Vec<Misfit> {
+        let mut left = Vec::new();
+        for column in &table.columns {
+            let spoken_for = self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
+                || self.narrowed.iter().any(|narrowed| std::ptr::eq(*narrowed, column))
+                || is_attribute(column);
+            if spoken_for {
+                continue;
+            }
+            let found = distinct(column, rows);
+            if found.len() < 2
+                || self.columns.iter().any(|(role, used)| is_key(*role) && say_the_same(used, column, rows))
+            {
+                continue;
+            }
+            left.push(Misfit::LeftOver {
+                column: column.name.clone(),
+                categories: found.iter().take(LISTED).map(|(cell, _)| cell.shown().to_owned()).collect(),
+                count: found.len(),
+            });
+        }
+        left
+    }
+
+    /// A column in which two rows differ that stand for the same figure.
+    pub(super) fn difference(&self, table: &'t Table, one: usize, other: usize) -> Option<&'t Column> {
+        let is_used = |column: &Column| self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column));
+        let mut others = table.columns.iter().filter(|column| !is_used(column) && !is_attribute(column));
+        others.find(|column| Cell::of(column, one) != Cell::of(column, other))
+    }
+}
+
+fn is_key(role: Role) -> bool {
+    matches!(role, Role::Indicator | Role::Area | Role::Period)
+}
+
+pub(super) fn is_attribute(column: &Column) -> bool {
+    ATTRIBUTES.iter().any(|name| column.name.trim().eq_ignore_ascii_case(name))
+}
+
+/// A column by its name.
+pub(super) fn attribute<'t>(table: &'t Table, names: &[&str]) -> Option<&'t Column> {
+    table.columns.iter().find(|column| names.iter().any(|name| column.name.trim().eq_ignore_ascii_case(name)))
+}
+
+fn column_of<'t>(role: Role, feed: &Feed, table: &'t Table) -> Result<Option<&'t Column>, Misfit> {
+    if let Some((_, name)) = feed.columns.iter().find(|(own, _)| *own == role) {
+        let unknown = || Misfit::UnknownColumn { name: name.clone(), columns: nearest_columns(name, table) };
+        return named(name, table).map(Some).ok_or_else(unknown);
+    }
+    // A column that is named for something else, or narrowed down, does not hold this as well.
+    let is_free = |column: &&Column| {
+        let named = feed.columns.iter().any(|(_, name)| is_named(name, column));
+        !named && !feed.filter.iter().any(|(name, _)| is_named(name, column) && !is_key(role))
+    };
+    let all: Vec<&Column> = table.columns.iter().filter(|column| column.role == Some(role)).filter(is_free).collect();
+    match all.as_slice() {
+        [only] => Ok(Some(only)),
+        [] if is_key(role) || role == Role::Value => {
+            Err(Misfit::NoColumn { role, columns: table.columns.iter().map(|column| column.name.clone()).collect() })
+        }
+        [] => Ok(None),
+        several => {
+            Err(Misfit::SeveralColumns { role, columns: several.iter().map(|column| column.name.clone()).collect() })
+        }
+    }
+}
+
+fn named<'t>(name: &str, table: &'t Table) -> Option<&'t Column> {
+    let by_name = table.columns.iter().find(|column| plain(&column.name) == plain(name));
+    by_name.or_else(|| table.columns.iter().find(|column| is_named(name, column)))
+}
+
+fn is_named(name: &str, column: &Column) -> bool {
+    let name = plain(name);
+    plain(&column.name) == name || column.label.as_ref().is_some_and(|label| plain(label) == name)
+}
+
+fn nearest_columns(name: &str, table: &Table) -> Vec<String> {
+    nearest(name, table.columns.iter().map(|column| column.name.as_str()))
+}

@@ -1,0 +1,91 @@
+//! Which of the rulebook's areas and indicators the categories of a file are.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::columns::Cell;
+use crate::name::{Id, Language, Text, composed};
+
+/// A category as it is held against the names of a rulebook.
+pub(super) enum Match<I> {
+    Found(I),
+    /// It is none, but with the zeros that a spreadsheet drops it would be this one.
+    ZerosLost(String),
+    Nothing,
+}
+
+/// The names by which things of a rulebook may be known in a file.
+pub(super) struct Names<'a, I> {
+    /// By a label or code that the feed declares.
+    declared: BTreeMap<Cow<'a, str>, I>,
+    /// By the name in the rulebook.
+    ids: BTreeMap<&'a str, I>,
+    /// By what people call it; none where two are called so.
+    called: BTreeMap<Cow<'a, str>, Option<I>>,
+    /// Codes without the zeros before them.
+    bare: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a, I: Copy + PartialEq> Names<'a, I> {
+    pub(super) fn new(
+        all: impl Iterator<Item = (&'a Id, &'a Text, I)>,
+        declared: &'a [(String, Id)],
+        find: impl Fn(&Id) -> Option<I>,
+    ) -> Names<'a, I> {
+        let mut names =
+            Names { declared: BTreeMap::new(), ids: BTreeMap::new(), called: BTreeMap::new(), bare: BTreeMap::new() };
+        for (id, text, thing) in all {
+            names.ids.insert(id.as_str(), thing);
+            names.bare.extend(without_zeros(id.as_str()).map(|bare| (bare, id.as_str())));
+            for language in Language::ALL {
+                let known = names.called.entry(plain(text.get(language))).or_insert(Some(thing));
+                *known = known.filter(|known| *known == thing);
+            }
+        }
+        for (label, id) in declared {
+            names.declared.extend(find(id).map(|thing| (plain(label), thing)));
+            names.bare.extend(without_zeros(label).map(|bare| (bare, label.as_str())));
+        }
+        names
+    }
+
+    /// What a category is: by what the feed declares, else by its code, else by its label.
+    pub(super) fn find(&self, cell: Cell<'_>) -> Match<I> {
+        let texts = || [Some(cell.code), cell.label].into_iter().flatten().map(plain);
+        let declared = texts().find_map(|text| self.declared.get(&text).copied());
+        let by_code = || texts().find_map(|text| self.ids.get(text.as_ref()).copied());
+        let by_label = || texts().find_map(|text| self.called.get(&text).copied().flatten());
+        if let Some(found) = declared.or_else(by_code).or_else(by_label) {
+            return Match::Found(found);
+        }
+        let bare = without_zeros(cell.code).and_then(|bare| self.bare.get(bare));
+        bare.map_or(Match::Nothing, |meant| Match::ZerosLost((*meant).to_owned()))
+    }
+}
+
+/// A text without space around it and with single blanks in it, with its letters composed.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim();
+    let is_odd = |letter: char| letter.is_whitespace() && letter != ' ';
+    if trimmed.contains(is_odd) || trimmed.contains("  ") {
+        let words: Vec<&str> = trimmed.split_whitespace().collect();
+        return composed(Cow::Owned(words.join(" ")));
+    }
+    composed(Cow::Borrowed(trimmed))
+}
+
+/// A code of digits alone without the zeros before it.
+fn without_zeros(code: &str) -> Option<&str> {
+    let code = code.trim();
+    let is_number = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| code.trim_start_matches('0'))
+}
+
+/// `101 København` in a code and a label.
+pub(super) fn code_and_label(text: &str) -> Option<Cell<'_>> {
+    let (code, label) = text.trim().split_once(' ')?;
+    let is_code =
+        code.bytes().all(|byte| byte.is_ascii_alphanumeric()) && code.bytes().any(|byte| byte.is_ascii_digit());
+    let is_label = label.trim().chars().any(char::is_alphabetic);
+    (is_code && is_label).then(|| Cell { code, label: Some(label.trim()) })
+}

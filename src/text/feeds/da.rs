@@ -1,0 +1,81 @@
+//! Danish.
+
+#[cfg(feature = "csv")]
+mod csv;
+#[cfg(feature = "json-stat")]
+mod json_stat;
+mod misfit;
+#[cfg(feature = "px")]
+mod px;
+#[cfg(feature = "sdmx-csv")]
+mod sdmx_csv;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+use crate::feed::Fault;
+
+pub(super) fn message(fault: &Fault) -> String {
+    match fault {
+        Fault::NotUtf8 => "filen begynder som UTF-8, men det er den ikke".into(),
+        Fault::BrokenUtf16 => "filen begynder som UTF-16, men kan ikke læses som sådan".into(),
+        Fault::NotText => "filen er ikke en tekstfil".into(),
+        Fault::ReadAsWindows1252 => "filen er ikke UTF-8; den er læst som Windows-1252".into(),
+        Fault::TwiceEncoded { found } => {
+            format!("`{found}` ligner UTF-8, der er læst som Windows-1252 og gemt igen")
+        }
+        Fault::MixedDecimals { comma, point } => {
+            format!("decimaler er skrevet på to måder: `{comma}` og `{point}`")
+        }
+        Fault::AmbiguousDecimals { found } => {
+            format!("`{found}` kan læses på to måder, og ingen anden værdi viser, hvad der menes")
+        }
+        Fault::NotANumber { found } => format!("`{found}` er ikke et tal"),
+        Fault::Bound { found } => format!("`{found}` er en grænse, ikke en værdi"),
+        Fault::SheetError { found } => format!("`{found}` er en fejl fra et regneark"),
+        Fault::NotAPeriod { found } => format!("`{found}` er ikke en periode"),
+        Fault::AmbiguousPeriod { found } => format!("`{found}` kan være et skoleår eller to år"),
+        Fault::OtherFrequency { found } => format!("`{found}` er en slags periode, som mål ikke vurderes i"),
+        Fault::Misfit(misfit) => misfit::message(misfit),
+        #[cfg(feature = "csv")]
+        Fault::Csv(fault) => csv::message(fault),
+        #[cfg(feature = "json-stat")]
+        Fault::JsonStat(fault) => json_stat::message(fault),
+        #[cfg(feature = "px")]
+        Fault::Px(fault) => px::message(fault),
+        #[cfg(feature = "sdmx-csv")]
+        Fault::SdmxCsv(fault) => sdmx_csv::message(fault),
+        #[cfg(feature = "xlsx")]
+        Fault::Xlsx(fault) => xlsx::message(fault),
+    }
+}
+
+pub(super) fn help(fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::NotUtf8 | Fault::BrokenUtf16 => "gem filen igen som CSV UTF-8".into(),
+        Fault::NotText => "gem tallene som CSV, eller angiv formatet".into(),
+        Fault::ReadAsWindows1252 => "se efter, om æ, ø og å er rigtige".into(),
+        Fault::TwiceEncoded { .. } => "hent filen igen, eller gem den som CSV UTF-8".into(),
+        Fault::MixedDecimals { .. } => "skriv alle tal på samme måde".into(),
+        Fault::AmbiguousDecimals { .. } => "tilføj `decimal: comma` eller `decimal: point`".into(),
+        Fault::NotANumber { found } => {
+            format!("tilføj `symbols: {{ \"{found}\": missing }}`, eller `zero`, `not_applicable`, `suppressed`")
+        }
+        Fault::Bound { found } => format!("tilføj `symbols: {{ \"{found}\": suppressed }}`"),
+        Fault::SheetError { .. } => "ret cellen i regnearket, og gem det igen".into(),
+        Fault::NotAPeriod { .. } => "perioder skrives `2024`, `2024H1`, `2024K1` eller `2024M01`".into(),
+        Fault::AmbiguousPeriod { .. } | Fault::OtherFrequency { .. } => {
+            "hent tallene for år, halvår, kvartaler eller måneder".into()
+        }
+        Fault::Misfit(misfit) => return misfit::help(misfit),
+        #[cfg(feature = "csv")]
+        Fault::Csv(fault) => return csv::help(fault),
+        #[cfg(feature = "json-stat")]
+        Fault::JsonStat(fault) => return json_stat::help(fault),
+        #[cfg(feature = "px")]
+        Fault::Px(fault) => return px::help(fault),
+        #[cfg(feature = "sdmx-csv")]
+        Fault::SdmxCsv(fault) => sdmx_csv::help(fault),
+        #[cfg(feature = "xlsx")]
+        Fault::Xlsx(fault) => xlsx::help(fault),
+    })
+}

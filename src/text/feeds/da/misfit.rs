@@ -1,0 +1,210 @@
+//! What is wrong where a file meets the rulebook, in Danish.
+
+use crate::feed::{Misfit, Role};
+use crate::name::Language;
+use crate::number::Number;
+use crate::period::Frequency;
+use crate::problem::Thing;
+use crate::text::feeds::{either, place, quoted, unmatched_line};
+
+pub(super) fn message(misfit: &Misfit) -> String {
+    match misfit {
+        Misfit::NoFeed { .. } => "ingen kilde under `feeds:` bruger filen".into(),
+        Misfit::UnknownFormat => "filens format kan ikke afgøres".into(),
+        Misfit::FormatNotBuilt { format } => format!("denne udgave af biblioteket læser ikke `{format}`"),
+        Misfit::NoColumn { role, .. } => format!("det fremgår ikke, hvilken kolonne der indeholder {}", held(*role)),
+        Misfit::UnknownColumn { name, .. } => format!("filen har ingen kolonne `{name}`"),
+        Misfit::SeveralColumns { role, .. } => format!("flere kolonner kan indeholde {}", held(*role)),
+        Misfit::LeftOver { column, count, .. } => {
+            format!("`{column}` har {count} kategorier, og det er ikke angivet, hvilken der menes")
+        }
+        Misfit::NoCategory { column, category, .. } => format!("ingen række har `{category}` under `{column}`"),
+        Misfit::NoRows => "ingen række opfylder `where`".into(),
+        Misfit::Unmatched { thing, found, count, .. } => {
+            let more = count.saturating_sub(found.len());
+            let found = quoted(found);
+            let rest = if more == 0 { String::new() } else { format!(" og {more} til") };
+            format!("{} hedder {found}{rest}", none(*thing))
+        }
+        Misfit::ZerosLost { thing, found, meant } => {
+            format!("`{found}` er ikke {}, men det er `{meant}`", one(*thing))
+        }
+        Misfit::NoLabel { key, label, .. } => format!("filen har ikke `{label}`, som står under `{key}`"),
+        Misfit::Derived(id) => format!("`{id}` beregnes af andre indikatorer og kan ikke have egne tal"),
+        Misfit::Measured(id) => format!("`{id}` opgøres ud fra et register og kan ikke have egne tal"),
+        Misfit::Twice { indicator, area, period, first, .. } => {
+            let first = place(*first, Language::Danish);
+            format!("der er to tal for `{indicator}`, `{area}` i {period}: her og ved {first}")
+        }
+        Misfit::Decimals { found, indicator, declared, .. } => format!(
+            "{} har flere decimaler, end der er angivet for `{indicator}` ({declared})",
+            found.replace('.', ",")
+        ),
+        Misfit::TooLong { found } => format!("`{found}` har for mange cifre"),
+        Misfit::SignBeside { found, sign } => format!("`{found}` har `{sign}` ved siden af tallet"),
+        Misfit::Detail { key, found } => format!("`{key}` kan ikke være `{found}`"),
+        Misfit::Interval { value, lower, upper } => {
+            format!("værdien {} ligger ikke i intervallet fra {} til {}", comma(*value), comma(*lower), comma(*upper))
+        }
+        Misfit::UnknownStatus { found } => format!("`{found}` er ikke en kendt status"),
+        Misfit::ValueBesideMissing { status, count } => format!(
+            "{} en værdi ved siden af en status, der siger, at der ingen er (`{status}`); værdien beholdes",
+            counted(*count, "række har", "rækker har")
+        ),
+        Misfit::Forecasts { first, count } => {
+            format!("{} er udeladt, den første for {first}", counted(*count, "prognose", "prognoser"))
+        }
+        Misfit::AfterUpdate { updated, first, count } => format!(
+            "{count} tal er for en periode efter offentliggørelsen {updated} og er udeladt, det første for {first}"
+        ),
+        Misfit::EmptyCells { count } => {
+            format!("{} og regnes for manglende", counted(*count, "celle er tom", "celler er tomme"))
+        }
+        Misfit::OtherFrequencies { indicator, frequency, count } => {
+            format!("{count} tal for `{indicator}` er udeladt, fordi perioden ikke er {}", one_period(*frequency))
+        }
+        Misfit::WrongFrequency { indicator, declared, found } => format!(
+            "`{indicator}` opgøres for {}, men filen har tal for {}",
+            each_period(*declared),
+            each_period(*found)
+        ),
+        Misfit::Unit { found, indicator } => {
+            format!("tallene er i `{found}`, som ikke er enheden for `{indicator}`")
+        }
+        Misfit::Thousands { found, .. } => format!("tallene er i `{found}`"),
+        Misfit::OtherUnit { found, declared } => format!("tallene er i `{found}` og ikke i `{declared}`"),
+        Misfit::Multiplier { found } => {
+            format!("`{found}` er ikke en potens af ti, som tallene kan ganges med")
+        }
+        Misfit::Fractions { indicator } => {
+            format!("alle tal for `{indicator}` ligger mellem 0 og 1, men indikatoren er i procent")
+        }
+        Misfit::More { count, .. } => format!("{count} til af samme slags"),
+    }
+}
+
+pub(super) fn help(misfit: &Misfit) -> Option<String> {
+    Some(match misfit {
+        Misfit::NoFeed { proposal } => format!("tilføj `{proposal}`, eller lad filen være ude"),
+        Misfit::UnknownFormat => {
+            "tilføj `format: csv`, eller `statbank-csv`, `json-stat`, `px`, `sdmx-csv`, `xlsx`".into()
+        }
+        Misfit::FormatNotBuilt { format } => format!("byg den med `--features {format}`"),
+        Misfit::NoColumn { role: role @ (Role::Indicator | Role::Area), columns } => format!(
+            "tilføj `{key}: …`, hvis den er den samme for alle tal, eller `columns: {{ {key}: … }}` med en af {}",
+            quoted(columns),
+            key = role.key()
+        ),
+        Misfit::NoColumn { role, columns } => {
+            format!("tilføj `columns: {{ {}: … }}` med en af {}", role.key(), quoted(columns))
+        }
+        Misfit::UnknownColumn { columns, .. } => format!("kolonnerne er {}", quoted(columns)),
+        Misfit::SeveralColumns { role, columns } => {
+            let lines: Vec<String> =
+                columns.iter().map(|column| format!("columns: {{ {}: \"{column}\" }}", role.key())).collect();
+            format!("tilføj {}", either(&lines, "eller"))
+        }
+        Misfit::LeftOver { column, categories, .. } => {
+            let first = categories.first().map_or("…", String::as_str);
+            format!("tilføj `where: {{ \"{column}\": \"{first}\" }}`, eller en anden af {}", quoted(categories))
+        }
+        Misfit::NoCategory { categories, .. } => format!("kategorierne er {}", quoted(categories)),
+        Misfit::NoRows => "ret `where`, så mindst én række opfylder alle dele".into(),
+        Misfit::Unmatched { thing, found, near, .. } => {
+            format!("tilføj `{}`; så udelades dem, der ikke er nævnt", unmatched_line(*thing, found, near.as_ref()))
+        }
+        Misfit::ZerosLost { thing, found, meant } if found.len() > meant.len() => {
+            format!("skriv koden, som filen har den: `{}: {{ \"{found}\": … }}`", key(*thing))
+        }
+        Misfit::ZerosLost { thing, found, meant } => format!(
+            "et regneark har fjernet nuller foran: hent filen igen, eller tilføj `{}: {{ \"{found}\": … }}` i stedet for `{meant}`",
+            key(*thing)
+        ),
+        Misfit::NoLabel { labels, .. } => format!("filen har {}", quoted(labels)),
+        Misfit::Derived(_) => "fjern kilden, eller fjern `derived`".into(),
+        Misfit::Measured(_) => "fjern kilden, eller fjern `measured`".into(),
+        Misfit::Twice { column: Some(column), .. } => {
+            format!("rækkerne er forskellige i `{column}`: tilføj `where: {{ \"{column}\": … }}`")
+        }
+        Misfit::Twice { equal: true, .. } => "slet den ene af de to ens rækker".into(),
+        Misfit::Twice { equal: false, .. } => "ret filen, så der er én række".into(),
+        Misfit::Decimals { most, .. } => format!("skriv `decimals: {most}` ved indikatoren"),
+        Misfit::TooLong { .. } => "et tal har højst 28 cifre".into(),
+        Misfit::SignBeside { sign, .. } => format!(
+            "tilføj `symbols: {{ \"{sign}\": provisional }}`, eller `estimated`, `break`, `low_reliability`, `normal`"
+        ),
+        Misfit::Detail { .. } | Misfit::Interval { .. } => "ret tallet i filen".into(),
+        Misfit::UnknownStatus { found } => format!(
+            "tilføj `symbols: {{ \"{found}\": normal }}`, eller `provisional`, `estimated`, `break`, `missing`, `suppressed`"
+        ),
+        Misfit::ValueBesideMissing { .. } => "se efter hos udgiveren, om værdien gælder".into(),
+        Misfit::Forecasts { .. } => "en prognose er ikke en måling; er den det alligevel, så ret dens status".into(),
+        Misfit::AfterUpdate { .. } => {
+            "er tallene foreløbige eller skønnede, skal filen sige det; ellers er det prognoser".into()
+        }
+        Misfit::EmptyCells { .. } => "tilføj `symbols: { \"\": missing }`, hvis det er det, de betyder".into(),
+        Misfit::OtherFrequencies { .. } => "hent kun tal for den ene slags perioder".into(),
+        Misfit::WrongFrequency { found, .. } => {
+            format!("skriv `frequency: {}` ved indikatoren, eller hent andre tal", found.word())
+        }
+        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } => {
+            format!("ret indikatorens enhed, eller tilføj `unit: \"{found}\"`, hvis tallene skal bruges, som de er")
+        }
+        Misfit::OtherUnit { .. } => "ret `unit`, eller hent tallene i den rigtige enhed".into(),
+        Misfit::Multiplier { .. } => "`UNIT_MULT` er et helt tal: 3 for tusinder, 6 for millioner".into(),
+        Misfit::Fractions { .. } => "er `0.25` en fjerdedel, skal tallene ganges med 100, før de gemmes".into(),
+        Misfit::More { .. } => return None,
+    })
+}
+
+fn held(role: Role) -> &'static str {
+    match role {
+        Role::Indicator => "indikatoren",
+        Role::Area => "området",
+        Role::Period => "perioden",
+        Role::Value => "værdien",
+        Role::Status => "status",
+        Role::Size => "antallet af adspurgte",
+        Role::StandardError => "standardfejlen",
+        Role::Lower => "den nedre grænse",
+        Role::Upper => "den øvre grænse",
+    }
+}
+
+fn one_period(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "et år",
+        Frequency::HalfYear => "et halvår",
+        Frequency::Quarter => "et kvartal",
+        Frequency::Month => "en måned",
+    }
+}
+
+fn each_period(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "hvert år",
+        Frequency::HalfYear => "hvert halvår",
+        Frequency::Quarter => "hvert kvartal",
+        Frequency::Month => "hver måned",
+    }
+}
+
+fn comma(number: Number) -> String {
+    number.to_string().replace('.', ",")
+}
+
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+fn none(thing: Thing) -> &'static str {
+    if thing == Thing::Indicator { "ingen indikator" } else { "intet område" }
+}
+
+fn one(thing: Thing) -> &'static str {
+    if thing == Thing::Indicator { "en indikator" } else { "et område" }
+}
+
+fn key(thing: Thing) -> &'static str {
+    if thing == Thing::Indicator { "indicators" } else { "areas" }
+}

@@ -1,0 +1,82 @@
+//! Help where a file meets the rulebook, in English. The messages themselves stand with the misfits.
+
+use crate::feed::{Misfit, Role};
+use crate::problem::Thing;
+use crate::text::feeds::{either, quoted, unmatched_line};
+
+pub(super) fn help(misfit: &Misfit) -> Option<String> {
+    Some(match misfit {
+        Misfit::NoFeed { proposal } => format!("add `{proposal}`, or leave the file out"),
+        Misfit::UnknownFormat => "add `format: csv`, or `statbank-csv`, `json-stat`, `px`, `sdmx-csv`, `xlsx`".into(),
+        Misfit::FormatNotBuilt { format } => format!("build it with `--features {format}`"),
+        Misfit::NoColumn { role: role @ (Role::Indicator | Role::Area), columns } => format!(
+            "add `{key}: …` where it is the same for all figures, or `columns: {{ {key}: … }}` with one of {}",
+            quoted(columns),
+            key = role.key()
+        ),
+        Misfit::NoColumn { role, columns } => {
+            format!("add `columns: {{ {}: … }}` with one of {}", role.key(), quoted(columns))
+        }
+        Misfit::UnknownColumn { columns, .. } => format!("the columns are {}", quoted(columns)),
+        Misfit::SeveralColumns { role, columns } => {
+            let lines: Vec<String> =
+                columns.iter().map(|column| format!("columns: {{ {}: \"{column}\" }}", role.key())).collect();
+            format!("add {}", either(&lines, "or"))
+        }
+        Misfit::LeftOver { column, categories, .. } => {
+            let first = categories.first().map_or("…", String::as_str);
+            format!("add `where: {{ \"{column}\": \"{first}\" }}`, or another of {}", quoted(categories))
+        }
+        Misfit::NoCategory { categories, .. } => format!("the categories are {}", quoted(categories)),
+        Misfit::NoRows => "change `where` so that at least one row passes all of it".into(),
+        Misfit::Unmatched { thing, found, near, .. } => format!(
+            "add `{}`; then those that are not named are left out",
+            unmatched_line(*thing, found, near.as_ref())
+        ),
+        Misfit::ZerosLost { thing, found, meant } => {
+            let key = if *thing == Thing::Indicator { "indicators" } else { "areas" };
+            if found.len() > meant.len() {
+                return Some(format!("write the code as the file has it: `{key}: {{ \"{found}\": … }}`"));
+            }
+            format!(
+                "a spreadsheet has dropped zeros: download the file again, or add `{key}: {{ \"{found}\": … }}` instead of `{meant}`"
+            )
+        }
+        Misfit::NoLabel { labels, .. } => format!("the file has {}", quoted(labels)),
+        Misfit::Derived(_) => "remove the feed, or remove `derived`".into(),
+        Misfit::Measured(_) => "remove the feed, or remove `measured`".into(),
+        Misfit::Twice { column: Some(column), .. } => {
+            format!("the rows differ in `{column}`: add `where: {{ \"{column}\": … }}`")
+        }
+        Misfit::Twice { equal: true, .. } => "remove one of the two equal rows".into(),
+        Misfit::Twice { equal: false, .. } => "mend the file so that there is one row".into(),
+        Misfit::Decimals { most, .. } => format!("write `decimals: {most}` for the indicator"),
+        Misfit::TooLong { .. } => "a number has at most 28 digits".into(),
+        Misfit::SignBeside { sign, .. } => format!(
+            "add `symbols: {{ \"{sign}\": provisional }}`, or `estimated`, `break`, `low_reliability`, `normal`"
+        ),
+        Misfit::Detail { .. } | Misfit::Interval { .. } => "mend the number in the file".into(),
+        Misfit::UnknownStatus { found } => format!(
+            "add `symbols: {{ \"{found}\": normal }}`, or `provisional`, `estimated`, `break`, `missing`, `suppressed`"
+        ),
+        Misfit::ValueBesideMissing { .. } => "ask the publisher whether the value counts".into(),
+        Misfit::Forecasts { .. } => "a forecast is no measurement; if it is one after all, mend its status".into(),
+        Misfit::AfterUpdate { .. } => {
+            "if the figures are provisional or estimated the file must say so; else they are forecasts".into()
+        }
+        Misfit::EmptyCells { .. } => "add `symbols: { \"\": missing }` if that is what they mean".into(),
+        Misfit::OtherFrequencies { .. } => "download figures for one kind of period only".into(),
+        Misfit::WrongFrequency { found, .. } => {
+            format!("write `frequency: {}` for the indicator, or download other figures", found.word())
+        }
+        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } => {
+            format!(
+                "change the indicator's unit, or add `unit: \"{found}\"` where the figures are to be taken as they are"
+            )
+        }
+        Misfit::OtherUnit { .. } => "change `unit`, or download the figures in the right unit".into(),
+        Misfit::Multiplier { .. } => "`UNIT_MULT` is a whole number: 3 for thousands, 6 for millions".into(),
+        Misfit::Fractions { .. } => "if `0.25` is a quarter, multiply the figures by 100 before they are saved".into(),
+        Misfit::More { .. } => return None,
+    })
+}
