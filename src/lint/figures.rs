@@ -212,7 +212,9 @@ fn shares_as_fractions(rulebook: &Rulebook, data: &Dataset, into: &mut Vec<Warni
         let within = |value: Number| !value.is_negative() && value <= Number::ONE;
         let first = values().find(|(.., value)| value.is_positive() && *value < Number::ONE);
         let Some((Series { indicator, area, .. }, period, value)) = first.filter(|_| enough) else { continue };
-        if values().all(|(.., value)| within(value)) {
+        // Of figures from a published file it is said where they were taken.
+        let is_taken = data.origin(indicator.as_str(), area.as_str(), period).is_some();
+        if !is_taken && values().all(|(.., value)| within(value)) {
             let path = format!("observations/{indicator}/{area}/{period}");
             into.push(Warning { path, lint: Lint::ShareAsFraction { indicator: indicator.clone(), value } });
         }
