@@ -9,6 +9,7 @@
 
 mod csv;
 mod json_stat;
+mod official;
 mod px;
 mod sdmx_csv;
 mod taken;
