@@ -1,4 +1,4 @@
-use super::{Comparison, DatasetBuilder};
+use super::{Comparison, Dataset, DatasetBuilder};
 use crate::name::Id;
 use crate::period::Period;
 use crate::register::Register;
@@ -25,6 +25,18 @@ impl DatasetBuilder {
             });
             (indicator, areas.collect())
         })
+    }
+
+    /// Everything that a dataset has, vintages that were replaced included, without where it was taken from.
+    pub(crate) fn of(data: &Dataset) -> DatasetBuilder {
+        let mut figures = Dataset::builder();
+        for (nth, series) in data.series().iter().enumerate() {
+            let given = data.entries(nth).map(|entry| (entry.period, data.whole(nth, &entry)));
+            figures.series(series.indicator.clone(), series.area.clone(), given.collect::<Vec<_>>());
+        }
+        figures.comparisons = data.comparisons().to_vec();
+        figures.registers = data.registers().map(|(id, register)| (id.clone(), register.clone())).collect();
+        figures
     }
 
     /// Whether there are observations of an indicator in an area.

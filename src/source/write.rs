@@ -15,6 +15,7 @@ mod writer;
 use std::fmt;
 
 use super::span::LONGEST;
+use crate::dataset::{Dataset, DatasetBuilder};
 use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;
@@ -143,6 +144,35 @@ impl Rulebook {
         named(&mut out, "checks", !apart, self.checks(), declare::check);
         named(&mut out, "feeds", apart, self.feeds(), feeds::feed);
         named(&mut out, "tests", !apart, self.tests(), tests::test);
+        finished(out)
+    }
+}
+
+impl Dataset {
+    /// Writes the figures as YAML: every observation with all its vintages, comparisons and registers. From which file an
+    /// observation was taken is not written.
+    ///
+    /// ```
+    /// # use maal::Dataset;
+    /// let written = "maal: 1
+    ///
+    /// observations: { thefts: { town: { 2020: 12, 2021: [9, { value: 10, as_of: 2024-06-03 }] } } }
+    /// ";
+    /// assert_eq!(Dataset::from_yaml(written).unwrap().to_yaml().unwrap(), written);
+    /// assert_eq!(Dataset::builder().build().unwrap().to_yaml().unwrap(), "maal: 1\n");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Rulebook::to_yaml`].
+    pub fn to_yaml(&self) -> Result<String, Unwritable> {
+        let mut out = Writer::default();
+        out.key("maal", |out| out.word("1"));
+        let figures = DatasetBuilder::of(self);
+        if figures != DatasetBuilder::default() {
+            out.blank_line();
+        }
+        figures::figures(&mut out, &figures);
         finished(out)
     }
 }

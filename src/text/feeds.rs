@@ -57,6 +57,21 @@ impl Problem {
     }
 }
 
+impl Place {
+    /// The place in words.
+    ///
+    /// ```
+    /// use maal::Language;
+    /// use maal::feed::Place;
+    /// assert_eq!(Place::Cell { row: 4, column: 6 }.explain(Language::Danish), "celle F4");
+    /// assert_eq!(Place::Line { line: 7, column: None }.explain(Language::English), "line 7");
+    /// ```
+    #[must_use]
+    pub fn explain(self, language: Language) -> String {
+        place(self, language)
+    }
+}
+
 pub(super) fn place(place: Place, language: Language) -> String {
     match (language, place) {
         (Language::English, _) => place.to_string(),

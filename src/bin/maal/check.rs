@@ -16,7 +16,7 @@ use crate::words::messages;
 /// Tells everything that is wrong, and what was probably not meant.
 pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Result<Exit, Failure> {
     let files = files::read(sources, screen);
-    let checked = progress::during(files.letters(), screen, || maal::check(files.named()));
+    let checked = progress::during(files.letters(), screen, || maal::check_with(files.named(), files.of_publishers()));
     let found = Found::new(&files, checked.diagnostics());
     let told = match command::word(given, "format") {
         "json" => screen::json(&found.as_json())?,
@@ -34,7 +34,8 @@ pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Re
 ///
 /// Where a file is broken.
 pub(crate) fn load(files: &Files, screen: &Screen) -> Result<(Rulebook, Dataset), Failure> {
-    let broken = match progress::during(files.letters(), screen, || maal::load(files.named())) {
+    let load = || maal::load_with(files.named(), files.of_publishers());
+    let broken = match progress::during(files.letters(), screen, load) {
         Ok(loaded) if files.unreadable.is_empty() => return Ok(loaded),
         Ok(_) => None,
         Err(mistakes) => Some(mistakes),
@@ -161,7 +162,7 @@ fn as_json(unreadable: &Unreadable) -> UnreadableFile<'_> {
 }
 
 fn summary(files: &Files, checked: &Checked, found: &Found<'_>, screen: &Screen) -> String {
-    let all = files.texts.len() + files.unreadable.len();
+    let all = files.texts.len() + files.published.len() + files.unreadable.len();
     let loaded = checked.loaded().filter(|_| files.unreadable.is_empty());
     let targets = loaded.map(|(rulebook, _)| rulebook.goals().map(|(_, goal)| goal.targets.len()).sum());
     let said = messages::summary(all, found.errors(), found.warnings(), targets, screen.language);

@@ -275,6 +275,15 @@ pub(crate) fn files(given: &ArgMatches, name: &str) -> Result<Vec<Source>, Failu
     files::find(given.get_many::<OsString>(name).into_iter().flatten())
 }
 
+/// The files that are named beside others, which need not be YAML.
+///
+/// # Errors
+///
+/// As [`files::find_all`].
+pub(crate) fn files_beside(given: &ArgMatches, name: &str) -> Result<Vec<Source>, Failure> {
+    files::find_all(given.get_many::<OsString>(name).into_iter().flatten())
+}
+
 /// The one file that is named.
 pub(crate) fn path(given: &ArgMatches, name: &str) -> PathBuf {
     given.get_one::<OsString>(name).map(PathBuf::from).unwrap_or_default()

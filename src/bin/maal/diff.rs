@@ -16,7 +16,7 @@ use crate::wrap;
 pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
     let old = command::files(given, "OLD")?;
     let new = if given.contains_id("NEW") { command::files(given, "NEW")? } else { old.clone() };
-    let data = command::files(given, "data")?;
+    let data = command::files_beside(given, "data")?;
     let differs = TIMES.iter().any(|option| given.contains_id(option));
     if old == new && !differs {
         return Err(Failure::NothingToCompare);

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
-use maal::source::{Edit, Severity, Span};
+use maal::feed::{Format, Place};
+use maal::source::{Cause, Edit, Severity, Span};
 use maal::{Diagnostic, Language};
 
 use crate::failure::WhyUnreadable;
@@ -13,6 +14,7 @@ use crate::words::messages;
 
 /// Writes mistakes and warnings in one language, with a renderer.
 pub(crate) struct Excerpts<'a> {
+    published: BTreeMap<&'a str, Published<'a>>,
     lines: BTreeMap<&'a str, Lines<'a>>,
     language: Language,
     renderer: Renderer,
@@ -20,11 +22,16 @@ pub(crate) struct Excerpts<'a> {
 
 impl<'a> Excerpts<'a> {
     pub(crate) fn new(files: &'a Files, language: Language, renderer: Renderer) -> Excerpts<'a> {
-        Excerpts { lines: files.named().map(|(name, text)| (name, Lines::new(text))).collect(), language, renderer }
+        let lines = files.named().map(|(name, text)| (name, Lines::new(text))).collect();
+        let published = files.of_publishers().map(|(name, bytes)| (name, Published::new(name, bytes)));
+        Excerpts { lines, published: published.collect(), language, renderer }
     }
 
     /// A mistake or a warning.
     pub(crate) fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
+        if let Some(file) = self.published.get(diagnostic.file.as_str()) {
+            return self.of_published(diagnostic, file);
+        }
         let message = diagnostic.message(self.language);
         let title = self.level(diagnostic.severity()).primary_title(message).id(diagnostic.code().name());
         let mut help = diagnostic.help(self.language);
@@ -45,6 +52,40 @@ impl<'a> Excerpts<'a> {
             first = first.element(self.help().message(normalize_untrusted_str(&help)));
         }
         self.render(&[first].into_iter().chain(repair).collect::<Vec<Group<'_>>>())
+    }
+
+    /// A mistake or a warning in a published file: with the line where there is one that can be shown, else with the
+    /// place alone.
+    fn of_published(&self, diagnostic: &Diagnostic, file: &Published<'a>) -> String {
+        let title = self.level(diagnostic.severity()).primary_title(diagnostic.message(self.language));
+        let title = title.id(diagnostic.code().name());
+        let place = match &diagnostic.cause {
+            Cause::Feed(problem) => problem.place,
+            Cause::Reading(_) | Cause::Content(_) | Cause::Warning(_) => file.place(diagnostic.span),
+        };
+        let part = match (place, &file.lines) {
+            (Place::Line { line, .. }, Some(lines)) => lines.whole(line).filter(|part| part.can_be_shown()),
+            (Place::Line { .. } | Place::File | Place::Cell { .. } | Place::Value(_), _) => None,
+        };
+        let mut group = match part {
+            Some(part) => {
+                let here = AnnotationKind::Primary.span(0..part.text.trim_end().len());
+                title.element(part.snippet().path(diagnostic.file.as_str()).annotation(here))
+            }
+            None => {
+                let at = match place {
+                    Place::File => diagnostic.file.clone(),
+                    Place::Line { .. } | Place::Cell { .. } | Place::Value(_) => {
+                        format!("{}, {}", diagnostic.file, place.explain(self.language))
+                    }
+                };
+                title.element(Origin::path(at))
+            }
+        };
+        if let Some(help) = diagnostic.help(self.language) {
+            group = group.element(self.help().message(normalize_untrusted_str(&help)));
+        }
+        self.render(&[group])
     }
 
     /// A file that could not be read.
@@ -82,6 +123,28 @@ fn count(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
+/// A published file.
+struct Published<'a> {
+    format: Option<Format>,
+    /// Its lines, where it is a text.
+    lines: Option<Lines<'a>>,
+}
+
+impl<'a> Published<'a> {
+    fn new(name: &str, bytes: &'a [u8]) -> Published<'a> {
+        Published { format: Format::of_file(name, bytes), lines: std::str::from_utf8(bytes).ok().map(Lines::new) }
+    }
+
+    /// What the place of a figure is in this format: a line, a cell, or one value of many in a row.
+    fn place(&self, span: Span) -> Place {
+        match self.format {
+            Some(Format::Xlsx) => Place::Cell { row: span.line, column: span.column },
+            Some(Format::JsonStat | Format::Px) => Place::File,
+            _ => Place::Line { line: span.line, column: None },
+        }
+    }
+}
+
 /// A text by its lines, as the places in it count them: from 1, in letters, and past a byte order mark.
 struct Lines<'t> {
     text: &'t str,
@@ -110,6 +173,12 @@ impl<'t> Lines<'t> {
         Part { lines: self, first, begin, text: self.text.get(begin..end).unwrap_or_default() }
     }
 
+    /// One line, where there is one of that number.
+    fn whole(&self, line: u32) -> Option<Part<'_>> {
+        self.start(line)?;
+        Some(self.part([Span { line, column: 1, end_line: line, end_column: 1 }]))
+    }
+
     fn start(&self, line: u32) -> Option<usize> {
         self.starts.get(count(line).saturating_sub(1)).copied()
     }
@@ -132,6 +201,13 @@ struct Part<'t> {
 }
 
 impl<'t> Part<'t> {
+    /// Whether it fits on a screen; some files are one line.
+    fn can_be_shown(&self) -> bool {
+        const WIDEST: usize = 200;
+        let text = self.text.trim_end();
+        !text.is_empty() && text.len() <= WIDEST && !text.contains(|letter: char| letter.is_control() && letter != '\t')
+    }
+
     fn snippet<T: Clone>(&self) -> Snippet<'t, T> {
         Snippet::source(self.text).line_start(count(self.first))
     }

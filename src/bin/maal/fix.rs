@@ -31,7 +31,7 @@ pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> 
     }
     let files = files::read(&sources, screen);
     let (mended, repairs) = mend(&files);
-    let left_over = Files { texts: mended, unreadable: files.unreadable };
+    let left_over = Files { texts: mended, published: files.published, unreadable: files.unreadable };
     let changed: Vec<Change<'_>> = files
         .texts
         .iter()

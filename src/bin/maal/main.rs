@@ -13,6 +13,7 @@ mod language;
 mod manual;
 mod new;
 mod progress;
+mod published;
 mod screen;
 mod test;
 mod usage;

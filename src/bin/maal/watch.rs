@@ -9,7 +9,8 @@ use clap::ArgMatches;
 
 use crate::command;
 use crate::failure::{Exit, Failure, NotFromInput};
-use crate::files::Source;
+use crate::files::{self, Source};
+use crate::published::Wanted;
 use crate::screen::{self, Screen, Stream};
 use crate::words::messages;
 
@@ -28,7 +29,8 @@ pub(crate) fn or_once(given: &ArgMatches, screen: &Screen, run: Run) -> Result<E
         return Err(Failure::NotFromInput(NotFromInput::Watch));
     }
     loop {
-        let seen = state(&sources);
+        let wanted = Wanted::by(&files::read_texts(&sources));
+        let seen = state(&sources, &wanted);
         clear()?;
         match run(given, &sources, screen) {
             Ok(_) => {}
@@ -41,17 +43,17 @@ pub(crate) fn or_once(given: &ArgMatches, screen: &Screen, run: Run) -> Result<E
             return Ok(Exit::Well);
         }
         screen::tell(&format!("{}\n", screen.say(messages::WATCHING)));
-        sources = changed(given, &seen);
+        sources = changed(given, &seen, &wanted);
     }
 }
 
 /// Waits until a file is saved, comes or goes, and gives the files that there are then.
-fn changed(given: &ArgMatches, seen: &[(PathBuf, State)]) -> Vec<Source> {
+fn changed(given: &ArgMatches, seen: &[(PathBuf, State)], wanted: &Wanted) -> Vec<Source> {
     loop {
         thread::sleep(INTERVAL);
         // While an editor saves, a file may be gone for a moment.
         let Ok(sources) = command::files(given, "FILE") else { continue };
-        if state(&sources) != seen {
+        if state(&sources, wanted) != seen {
             return sources;
         }
     }
@@ -60,9 +62,10 @@ fn changed(given: &ArgMatches, seen: &[(PathBuf, State)]) -> Vec<Source> {
 /// When a file was last written, and how long it is.
 type State = Option<(SystemTime, u64)>;
 
-fn state(sources: &[Source]) -> Vec<(PathBuf, State)> {
+fn state(sources: &[Source], wanted: &Wanted) -> Vec<(PathBuf, State)> {
     let paths = sources.iter().filter_map(|source| match source {
         Source::File(path) => Some(path.clone()),
+        Source::Beside(path) => wanted.has(&path.display().to_string()).then(|| path.clone()),
         Source::Input => None,
     });
     let of = |path: PathBuf| {

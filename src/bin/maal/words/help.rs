@@ -77,8 +77,10 @@ pub(crate) const VERSION: Words = Words { da: "Viser versionen", en: "Shows the 
 
 pub(crate) const FILE: Words = Words { da: "FIL", en: "FILE" };
 pub(crate) const FILES: Words = Words {
-    da: "Filer, mapper (alle *.yaml og *.yml i dem og deres undermapper), mønstre som 'mål/*.yaml' eller - for standardinput",
-    en: "Files, folders (every *.yaml and *.yml in and below them), patterns such as 'targets/*.yaml', or - for standard input",
+    da: "Filer, mapper (alle *.yaml og *.yml i dem og deres undermapper, og de datafiler, som deres `feeds` bruger), mønstre som \
+         'mål/*.yaml' eller - for standardinput. Andre filer end *.yaml og *.yml er datafiler: csv, px, json, xlsx",
+    en: "Files, folders (every *.yaml and *.yml in and below them, and the data files that their `feeds` ask for), patterns such \
+         as 'targets/*.yaml', or - for standard input. Other files than *.yaml and *.yml are data files: csv, px, json, xlsx",
 };
 pub(crate) const PERIOD: Words = Words { da: "PERIODE", en: "PERIOD" };
 pub(crate) const DATE: Words = Words { da: "DATO", en: "DATE" };
