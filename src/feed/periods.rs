@@ -1,6 +1,9 @@
 //! Periods as statistics offices write them.
 
+use std::collections::BTreeSet;
+
 use super::fault::Fault;
+use super::table::{Cells, Column};
 use crate::period::{Frequency, Period};
 
 /// A period with what is written beside it.
@@ -33,6 +36,39 @@ const MONTHS: [(&str, &str); 12] = [
     ("november", "november"),
     ("december", "december"),
 ];
+
+impl Column {
+    /// The periods that its cells stand for, by their codes or else by their labels, each once and in the order of the
+    /// file; of a text that is no period what is wrong with it.
+    ///
+    /// ```
+    /// use maal::Period;
+    /// use maal::feed::{Cells, Column};
+    /// let cells = Cells::Texts(["2023K1", "2023K2", "2023K1", "total"].into_iter().collect());
+    /// let column = Column { name: "TID".into(), label: None, role: None, cells };
+    /// let read = column.periods();
+    /// assert_eq!(read[1], Ok(Period::quarter(2023, 2).unwrap()));
+    /// assert_eq!(read[2].as_ref().unwrap_err().to_string(), "`total` is not a period");
+    /// assert_eq!(read.len(), 3);
+    /// ```
+    #[must_use]
+    pub fn periods(&self) -> Vec<Result<Period, Fault>> {
+        let of = |code: &str, label: Option<&str>| {
+            let by_label = || label.and_then(|label| read(label, None).ok());
+            read(code, None).or_else(|fault| by_label().ok_or(fault)).map(|read| read.period)
+        };
+        match &self.cells {
+            Cells::Categories { all, .. } => {
+                all.iter().map(|category| of(&category.code, category.label.as_deref())).collect()
+            }
+            Cells::Texts(texts) => {
+                let mut seen = BTreeSet::new();
+                let once = (0..texts.len()).map(|row| texts.get(row)).filter(|text| seen.insert(*text));
+                once.map(|text| of(text, None)).collect()
+            }
+        }
+    }
+}
 
 /// Reads a period. Where the file declares how often it is measured, quarters and months may stand without a sign
 /// between year and number.

@@ -224,7 +224,30 @@ impl Table {
     }
 }
 
+/// Columns that say something of a value and are no dimension of it.
+const ATTRIBUTES: &[&str] = &[
+    "OBS_STATUS",
+    "OBS_FLAG",
+    "CONF_STATUS",
+    "OBS_CONF",
+    "UNIT_MULT",
+    "DECIMALS",
+    "AVAILABILITY",
+    "COLLECTION",
+    "TITLE",
+    "UPDATED",
+    "LAST UPDATE",
+    "OBS_COM",
+    "ACTION",
+];
+
 impl Column {
+    /// Whether it says something of a value, such as its flags or its decimals, and is no dimension of it.
+    #[must_use]
+    pub fn is_attribute(&self) -> bool {
+        ATTRIBUTES.iter().any(|name| self.name.trim().eq_ignore_ascii_case(name))
+    }
+
     /// The text of a cell as it is written: of a category its code. Empty outside the table.
     #[must_use]
     pub fn cell(&self, row: usize) -> &str {

@@ -17,23 +17,6 @@ pub(super) struct Chosen<'t> {
 /// How many categories a message lists.
 pub(super) const LISTED: usize = 8;
 
-/// Columns that say something of a value and are no dimension of it.
-const ATTRIBUTES: &[&str] = &[
-    "OBS_STATUS",
-    "OBS_FLAG",
-    "CONF_STATUS",
-    "OBS_CONF",
-    "UNIT_MULT",
-    "DECIMALS",
-    "AVAILABILITY",
-    "COLLECTION",
-    "TITLE",
-    "UPDATED",
-    "LAST UPDATE",
-    "OBS_COM",
-    "ACTION",
-];
-
 impl<'t> Chosen<'t> {
     /// Chooses the columns; what is wrong is reported, and nothing is chosen where a column is missing.
     pub(super) fn new(feed: &Feed, table: &'t Table, report: &mut impl FnMut(Misfit)) -> Option<Chosen<'t>> {
@@ -106,7 +89,7 @@ impl<'t> Chosen<'t> {
         for column in &table.columns {
             let spoken_for = self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
                 || self.narrowed.iter().any(|narrowed| std::ptr::eq(*narrowed, column))
-                || is_attribute(column);
+                || column.is_attribute();
             if spoken_for {
                 continue;
             }
@@ -128,17 +111,13 @@ impl<'t> Chosen<'t> {
     /// A column in which two rows differ that stand for the same figure.
     pub(super) fn difference(&self, table: &'t Table, one: usize, other: usize) -> Option<&'t Column> {
         let is_used = |column: &Column| self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column));
-        let mut others = table.columns.iter().filter(|column| !is_used(column) && !is_attribute(column));
+        let mut others = table.columns.iter().filter(|column| !is_used(column) && !column.is_attribute());
         others.find(|column| Cell::of(column, one) != Cell::of(column, other))
     }
 }
 
 fn is_key(role: Role) -> bool {
     matches!(role, Role::Indicator | Role::Area | Role::Period)
-}
-
-pub(super) fn is_attribute(column: &Column) -> bool {
-    ATTRIBUTES.iter().any(|name| column.name.trim().eq_ignore_ascii_case(name))
 }
 
 /// A column by its name.

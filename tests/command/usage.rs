@@ -4,8 +4,21 @@ use insta::assert_snapshot;
 
 use crate::room::{Room, SOUND, ran};
 
-const COMMANDS: [&str; 10] =
-    ["check", "assess", "explain", "test", "diff", "fix", "new", "schema", "completions", "man"];
+const COMMANDS: [&str; 13] = [
+    "check",
+    "assess",
+    "explain",
+    "test",
+    "diff",
+    "fix",
+    "feed",
+    "feed inspect",
+    "feed read",
+    "new",
+    "schema",
+    "completions",
+    "man",
+];
 
 #[test]
 fn help_in_both_languages() {
@@ -13,7 +26,8 @@ fn help_in_both_languages() {
     for language in ["da", "en"] {
         let mut all = room.run(&["--help", "--lang", language]).out;
         for command in COMMANDS {
-            let one = room.run(&[command, "-h", "--lang", language]);
+            let words: Vec<&str> = command.split(' ').chain(["-h", "--lang", language]).collect();
+            let one = room.run(&words);
             assert_eq!((one.code, one.error.as_str()), (0, ""));
             let own = one.out.split("\n\nAfslutningskoder").next().unwrap().split("\n\nExit codes").next().unwrap();
             all += &format!("\n=== maal {command} --help\n\n{own}\n");

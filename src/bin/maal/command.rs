@@ -46,6 +46,7 @@ fn whole(it: Helper) -> Command {
             it.test(),
             it.diff(),
             it.fix(),
+            it.feed(),
             it.start(),
             it.command("schema", help::SCHEMA),
             it.command("completions", help::COMPLETIONS).arg(
@@ -164,6 +165,24 @@ impl Helper {
             .arg(self.option("dry-run", help::DRY_RUN).action(ArgAction::SetTrue))
     }
 
+    fn feed(self) -> Command {
+        let inspect = self
+            .command("inspect", help::FEED_INSPECT)
+            .arg(self.published())
+            .arg(self.choice("format", help::FEED_INSPECT_FORMAT, &["text", "json"], "text"))
+            .arg(self.valued("sheet", help::SHEET, help::NAME).value_parser(value_parser!(String)));
+        let read = self
+            .command("read", help::FEED_READ)
+            .arg(self.files("FILE"))
+            .arg(self.choice("format", help::FEED_READ_FORMAT, &["text", "csv", "yaml"], "text"))
+            .arg(self.option("bom", help::BOM).action(ArgAction::SetTrue));
+        self.command("feed", help::FEED)
+            .subcommand_help_heading(self.say(help::COMMANDS))
+            .subcommand_required(true)
+            .disable_help_subcommand(true)
+            .subcommands([inspect, read])
+    }
+
     fn start(self) -> Command {
         self.command("new", help::NEW).arg(
             self.positional("FILE", help::NEW_FILE, help::FILE)
@@ -227,6 +246,10 @@ impl Helper {
 
     fn files(self, name: &'static str) -> Arg {
         self.positional(name, help::FILES, help::FILE).num_args(1..).value_parser(OsStringValueParser::new())
+    }
+
+    fn published(self) -> Arg {
+        self.positional("FILE", help::PUBLISHED, help::FILE).num_args(1..).value_parser(OsStringValueParser::new())
     }
 
     fn format(self) -> Arg {

@@ -182,6 +182,24 @@ pub(crate) fn read(sources: &[Source], screen: &Screen) -> Files {
     files
 }
 
+/// Reads everything as published files; YAML files of folders, beside which those lie, are left out.
+pub(crate) fn read_published(sources: &[Source]) -> Files {
+    let mut files = Files::default();
+    let in_folders = sources.iter().any(|source| matches!(source, Source::Beside(_)));
+    for source in sources {
+        let (name, path) = match source {
+            Source::Input => (INPUT.to_owned(), None),
+            Source::File(path) if in_folders && published::is_yaml(path) => continue,
+            Source::File(path) | Source::Beside(path) => (path.display().to_string(), Some(path.as_path())),
+        };
+        match bytes(path) {
+            Ok(bytes) => files.published.push(NamedBytes { name, bytes }),
+            Err(error) => files.unreadable.push(Unreadable { name, why: WhyUnreadable::System(error) }),
+        }
+    }
+    files
+}
+
 /// Reads the texts alone.
 pub(crate) fn read_texts(sources: &[Source]) -> Files {
     let mut files = Files::default();

@@ -7,6 +7,7 @@ mod command;
 mod diff;
 mod excerpt;
 mod failure;
+mod feed;
 mod files;
 mod fix;
 mod language;
@@ -64,6 +65,7 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
         "test" => watch::or_once(given, screen, test::run),
         "diff" => diff::run(given, screen),
         "fix" => fix::run(given, screen),
+        "feed" => feed::run(given, screen),
         "new" => new::run(given, screen),
         "schema" => manual::schema(screen),
         "completions" => manual::completions(given, screen),

@@ -56,6 +56,10 @@ pub(crate) fn man(screen: &Screen) -> Result<Exit, Failure> {
     for each in whole.get_subcommands() {
         lines.push(format!(".SH \"MAAL {}\"", each.get_name().to_uppercase()));
         lines.extend(section(each)?);
+        for below in each.get_subcommands() {
+            lines.push(format!(".SH \"MAAL {} {}\"", each.get_name(), below.get_name()).to_uppercase());
+            lines.extend(section(below)?);
+        }
     }
     let (preamble, rest): (Vec<String>, Vec<String>) = lines.into_iter().partition(|line| is_preamble(line));
     let preamble = preamble.into_iter().take(PREAMBLE.len());

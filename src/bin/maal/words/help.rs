@@ -239,6 +239,62 @@ pub(crate) const YES: Words = Words { da: "Skriv uden at spørge", en: "Write wi
 pub(crate) const DRY_RUN: Words =
     Words { da: "Vis kun ændringerne, skriv intet", en: "Only show the changes, write nothing" };
 
+pub(crate) const FEED: About = About {
+    short: Words {
+        da: "Viser, hvad der er i datafiler, og hvilke tal der tages af dem",
+        en: "Shows what is in data files, and which figures are taken from them",
+    },
+    long: Words {
+        da: "Datafiler, som de offentliggøres af Danmarks Statistik og andre: CSV, JSON-stat, PX, SDMX-CSV og regneark. \
+             Under `feeds` i YAML står, hvilke tal der tages af dem.",
+        en: "Data files as statistics offices publish them: CSV, JSON-stat, PX, SDMX-CSV and workbooks. `feeds` in the YAML \
+             says which figures are taken from them.",
+    },
+    usage: Words { da: "maal feed KOMMANDO [TILVALG] FIL…", en: "maal feed COMMAND [OPTIONS] FILE…" },
+};
+pub(crate) const FEED_INSPECT: About = About {
+    short: Words {
+        da: "Viser, hvad der er i en datafil, og foreslår, hvordan den bruges",
+        en: "Shows what is in a data file, and proposes how to use it",
+    },
+    long: Words {
+        da: "Viser, hvad der er i en datafil: format, titel, udgiver, kolonner med deres kategorier, perioder, tegn og \
+             noter. Til sidst et forslag til `feeds`, som kan sættes ind i YAML.",
+        en: "Shows what is in a data file: format, title, publisher, columns with their categories, periods, signs and \
+             notes. At the end stands a proposal for `feeds` that can be pasted into the YAML.",
+    },
+    usage: Words { da: "maal feed inspect [TILVALG] FIL…", en: "maal feed inspect [OPTIONS] FILE…" },
+};
+pub(crate) const FEED_READ: About = About {
+    short: Words { da: "Viser de tal, der tages af datafiler", en: "Shows the figures that are taken from data files" },
+    long: Words {
+        da: "Viser de tal, der tages af datafiler, som `feeds` siger det: et tal i hver linje, med indikator, område, \
+             periode, status og dato. Tal, der står i YAML, er ikke med.",
+        en: "Shows the figures that are taken from data files as `feeds` says: one on each line, with indicator, area, \
+             period, status and date. Figures that stand in the YAML are left out.",
+    },
+    usage: Words { da: "maal feed read [TILVALG] FIL…", en: "maal feed read [OPTIONS] FILE…" },
+};
+pub(crate) const PUBLISHED: Words = Words {
+    da: "Datafiler, mapper med datafiler, mønstre eller - for standardinput",
+    en: "Data files, folders with data files, patterns, or - for standard input",
+};
+pub(crate) const FEED_INSPECT_FORMAT: Words =
+    Words { da: "text (standard) eller json", en: "text (the default) or json" };
+pub(crate) const FEED_READ_FORMAT: Words = Words {
+    da: "text (standard), csv (semikolon og decimalkomma; med --lang en komma og punktum) eller yaml",
+    en: "text (the default), csv (commas and decimal points; with --lang da semicolons and decimal commas) or yaml",
+};
+pub(crate) const SHEET: Words = Words {
+    da: "Arket i et regneark, hvis det ikke er det første",
+    en: "The sheet of a workbook, where it is not the first",
+};
+pub(crate) const NAME: Words = Words { da: "NAVN", en: "NAME" };
+pub(crate) const BOM: Words = Words {
+    da: "Begynd csv med det mærke, som Excel kender UTF-8 på",
+    en: "Begin csv with the mark by which Excel knows UTF-8",
+};
+
 pub(crate) const NEW: About = About {
     short: Words { da: "Skriver en fil at begynde med", en: "Writes a file to start from" },
     long: Words {
