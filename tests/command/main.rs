@@ -9,6 +9,7 @@
 
 mod check;
 mod diff;
+mod feeds;
 mod files;
 mod fix;
 mod judge;

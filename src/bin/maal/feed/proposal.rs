@@ -22,9 +22,18 @@ pub(crate) fn of(seen: &Seen, sheet: Option<&str>, language: Language) -> String
     let (indicator, area) = (seen.only(Role::Indicator), seen.only(Role::Area));
     for (role, column) in [(Role::Indicator, indicator), (Role::Area, area)] {
         let may_be_named = seen.dimensions().next().is_some() && seen.with(role).next().is_none();
-        if column.is_none() && seen.with(role).next().is_none() {
-            let remark = if may_be_named { words::or_column(role.key(), language) } else { String::new() };
-            lines.add(2, &format!("{}: …{remark}", role.key()));
+        match column {
+            Some(column) => {
+                if let ([SeenCategory { code, label }], true) = (column.first.as_slice(), is_constant(column)) {
+                    let remark = one_line(label.as_ref().unwrap_or(code));
+                    lines.add(2, &format!("{}: …  # {remark}", role.key()));
+                }
+            }
+            None if seen.with(role).next().is_none() => {
+                let remark = if may_be_named { words::or_column(role.key(), language) } else { String::new() };
+                lines.add(2, &format!("{}: …{remark}", role.key()));
+            }
+            None => {}
         }
     }
     columns(seen, &mut lines, language);
@@ -37,7 +46,7 @@ pub(crate) fn of(seen: &Seen, sheet: Option<&str>, language: Language) -> String
         }
     }
     for (key, column) in [("areas", area), ("indicators", indicator)] {
-        if let Some(column) = column {
+        if let Some(column) = column.filter(|column| !is_constant(column)) {
             names(key, column, &mut lines, language);
         }
     }
@@ -70,10 +79,21 @@ fn columns(seen: &Seen, lines: &mut Lines, language: Language) {
     lines.add(2, "columns:");
     for role in named {
         let with: Vec<String> = seen.with(role).map(|column| quoted(&column.name)).collect();
-        let any = || seen.columns.iter().map(|column| quoted(&column.name)).collect();
-        let remark = words::one_of_columns(&if with.is_empty() { any() } else { with }, language);
+        let of = |may_be: &dyn Fn(&SeenColumn) -> bool| -> Vec<String> {
+            let asked = seen.columns.iter().filter(|column| may_be(column));
+            asked.map(|column| quoted(&column.name)).collect()
+        };
+        let of_numbers = if role == Role::Value { of(&|column| seen.may_be_values(column)) } else { Vec::new() };
+        let without_role = of(&|column| column.role.is_none());
+        let known = [with, of_numbers, without_role].into_iter().find(|names| !names.is_empty());
+        let remark = words::one_of_columns(&known.unwrap_or_default(), language);
         lines.add(3, &format!("{}: …  # {remark}", role.key()));
     }
+}
+
+/// Whether all figures have the same.
+fn is_constant(column: &SeenColumn) -> bool {
+    column.categories == Some(1)
 }
 
 /// What the first of the categories are called in the rulebook.

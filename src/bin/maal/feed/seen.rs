@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use maal::feed::{About, Cells, Column, Role, Table};
+use maal::feed::{About, Cells, Column, Place, Problem, Role, Table};
 use maal::{Frequency, Language, Period};
 use serde::Serialize;
 
@@ -39,6 +39,9 @@ pub(crate) struct SeenColumn {
     pub(crate) first: Vec<SeenCategory>,
     #[serde(skip)]
     pub(crate) is_attribute: bool,
+    /// Whether nothing but numbers and signs for them stands in it.
+    #[serde(skip)]
+    pub(crate) is_of_numbers: bool,
 }
 
 /// A category by its code.
@@ -90,7 +93,7 @@ impl Seen {
             symbols: only(Role::Value).map(|column| counted(column, is_symbol)).unwrap_or_default(),
             statuses: only(Role::Status).map(|column| counted(column, |text| !text.is_empty())).unwrap_or_default(),
             notes,
-            warnings: table.warnings.iter().map(|warning| warning.explain(language)).collect(),
+            warnings: table.warnings.iter().map(|warning| told(warning, language)).collect(),
         }
     }
 
@@ -108,7 +111,13 @@ impl Seen {
     /// The columns that divide the figures and are none of the known.
     pub(crate) fn dimensions(&self) -> impl Iterator<Item = &SeenColumn> {
         let divides = |column: &&SeenColumn| column.categories.is_some_and(|count| count > 1);
-        self.columns.iter().filter(|column| column.role.is_none() && !column.is_attribute).filter(divides)
+        let unknown = self.columns.iter().filter(|column| column.role.is_none() && !column.is_attribute);
+        unknown.filter(divides).filter(|column| !self.may_be_values(column))
+    }
+
+    /// Whether it is one of those in which the figures may stand, where nothing tells in which they do.
+    pub(crate) fn may_be_values(&self, column: &SeenColumn) -> bool {
+        column.role.is_none() && column.is_of_numbers && self.with(Role::Value).next().is_none()
     }
 }
 
@@ -124,6 +133,7 @@ impl SeenColumn {
             categories: count,
             first,
             is_attribute: column.is_attribute(),
+            is_of_numbers: is_of_numbers(column),
         }
     }
 }
@@ -174,6 +184,24 @@ const FREQUENCIES: [(Frequency, &str); 4] = [
     (Frequency::HalfYear, "half-year"),
     (Frequency::Year, "year"),
 ];
+
+/// What is odd, and what to do about it.
+fn told(warning: &Problem, language: Language) -> String {
+    let place = match warning.place {
+        Place::File => String::new(),
+        place @ (Place::Line { .. } | Place::Cell { .. } | Place::Value(_)) => {
+            format!("{}: ", place.explain(language))
+        }
+    };
+    let help = warning.help(language).map(|help| format!("\n{help}")).unwrap_or_default();
+    format!("{place}{}{help}", warning.message(language))
+}
+
+fn is_of_numbers(column: &Column) -> bool {
+    let all = || (0..column.cells.len()).map(|row| column.cell(row));
+    let can_be_in_number = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || "+-.,".contains(letter);
+    all().all(|text| text.chars().all(can_be_in_number)) && all().any(|text| !is_symbol(text))
+}
 
 /// Whether a value is no number: there is no digit in it.
 fn is_symbol(text: &str) -> bool {
