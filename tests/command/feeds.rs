@@ -157,12 +157,21 @@ fn what_is_proposed_can_be_filled_in_and_pasted() {
 fn a_file_that_cannot_be_inspected() {
     let room = room("feed_inspect_broken");
     room.write("cut.px", published("px/cut_short.px"));
-    let ran = room.run(&["feed", "inspect", "cut.px", "data/STRAF42.csv", "targets.yaml"]);
+    let ran = room.run(&["feed", "inspect", "cut.px", "data/STRAF42.csv"]);
     assert_eq!(ran.code, 2);
     assert!(ran.out.starts_with("data/STRAF42.csv\n"), "{ran}");
     assert_snapshot!("feed_inspect_broken_da", ran.error);
     assert_eq!(room.run(&["feed", "inspect", "nowhere.csv"]).code, 3);
     assert_eq!(room.run(&["feed"]).code, 3);
+    let yaml = |language: &str| room.run(&["feed", "inspect", "targets.yaml", "--lang", language]);
+    assert_eq!(yaml("da").code, 3);
+    assert_eq!(
+        [yaml("da").error, yaml("en").error],
+        [
+            "maal: `targets.yaml` er ikke en datafil; YAML læses af `maal check` og `maal feed read`\n",
+            "maal: `targets.yaml` is no data file; YAML is read by `maal check` and `maal feed read`\n",
+        ]
+    );
 }
 
 #[test]

@@ -45,6 +45,26 @@ fn runs_again_on_save() {
 }
 
 #[test]
+fn runs_again_when_a_feed_has_a_new_file() {
+    let feed = "feeds: { thefts: { file: thefts.csv, indicator: thefts, area: town } }\n";
+    let room = Room::with("watch_feed", &[("targets.yaml", &format!("{SOUND}{feed}"))]);
+    let mut child = Killed(room.command(&["check", "--watch", ".", "--format", "compact"]).spawn().unwrap());
+    let told = lines(child.0.stdout.take().unwrap());
+    let next = || told.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert!(next().starts_with("./targets.yaml:"), "no file is there for the feed");
+    // Nobody asks for this one.
+    room.write("other.csv", "year;value\r\n2023;10\r\n");
+    room.write("thefts.csv", "year;value\r\n2023;wrong\r\n");
+    let second = loop {
+        let line = next();
+        if !line.is_empty() {
+            break line;
+        }
+    };
+    assert!(second.starts_with("./thefts.csv:2"), "{second}");
+}
+
+#[test]
 fn ends_when_nobody_reads_any_more() {
     let room = Room::with("watch_left", &[("targets.yaml", SOUND)]);
     let mut child = Killed(room.command(&["check", "--watch", "targets.yaml"]).spawn().unwrap());

@@ -39,6 +39,8 @@ pub(crate) enum Failure {
     NothingMatches(String),
     /// A folder in which no YAML file lies.
     NoFilesIn(String),
+    /// A YAML file where only published files can be.
+    NotPublished(String),
     /// A pattern that cannot be read.
     BadPattern(String),
     /// The standard input is asked for where only files can be.
@@ -82,6 +84,7 @@ impl Failure {
             | Failure::UnknownLanguage(_)
             | Failure::NothingMatches(_)
             | Failure::NoFilesIn(_)
+            | Failure::NotPublished(_)
             | Failure::BadPattern(_)
             | Failure::NotFromInput(_)
             | Failure::UnknownTarget { .. }

@@ -183,13 +183,20 @@ pub(crate) fn read(sources: &[Source], screen: &Screen) -> Files {
 }
 
 /// Reads everything as published files; YAML files of folders, beside which those lie, are left out.
-pub(crate) fn read_published(sources: &[Source]) -> Files {
+///
+/// # Errors
+///
+/// Where a YAML file is named.
+pub(crate) fn read_published(sources: &[Source]) -> Result<Files, Failure> {
     let mut files = Files::default();
     let in_folders = sources.iter().any(|source| matches!(source, Source::Beside(_)));
     for source in sources {
         let (name, path) = match source {
             Source::Input => (INPUT.to_owned(), None),
             Source::File(path) if in_folders && published::is_yaml(path) => continue,
+            Source::File(path) if published::is_yaml(path) => {
+                return Err(Failure::NotPublished(path.display().to_string()));
+            }
             Source::File(path) | Source::Beside(path) => (path.display().to_string(), Some(path.as_path())),
         };
         match bytes(path) {
@@ -197,7 +204,7 @@ pub(crate) fn read_published(sources: &[Source]) -> Files {
             Err(error) => files.unreadable.push(Unreadable { name, why: WhyUnreadable::System(error) }),
         }
     }
-    files
+    Ok(files)
 }
 
 /// Reads the texts alone.

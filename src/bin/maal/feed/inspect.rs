@@ -18,7 +18,7 @@ use crate::words::feed as words;
 
 /// Tells what is in each file; what is wrong with those that cannot be read goes to standard error.
 pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
-    let files = files::read_published(&command::files_beside(given, "FILE")?);
+    let files = files::read_published(&command::files_beside(given, "FILE")?)?;
     let sheet = given.get_one::<String>("sheet").map(String::as_str);
     let excerpts = Excerpts::new(&files, screen.language, screen.renderer(Stream::Error));
     let (mut all, mut broken) = (Vec::new(), !files.unreadable.is_empty());

@@ -50,12 +50,7 @@ pub(crate) fn of(seen: &Seen, sheet: Option<&str>, language: Language) -> String
             names(key, column, &mut lines, language);
         }
     }
-    let symbols: Vec<&str> =
-        seen.symbols.iter().map(|symbol| symbol.text.as_str()).filter(|symbol| !KNOWN.contains(symbol)).collect();
-    if !symbols.is_empty() {
-        lines.add(2, &format!("symbols:  # {}", words::MARKS.get(language)));
-        symbols.iter().for_each(|symbol| lines.add(3, &format!("{}: …", quoted(symbol))));
-    }
+    symbols(seen, &mut lines, language);
     if seen.updated.is_none() {
         lines.add(2, &format!("# as_of: …  {}", words::AS_OF.get(language)));
     }
@@ -63,6 +58,22 @@ pub(crate) fn of(seen: &Seen, sheet: Option<&str>, language: Language) -> String
         lines.add(2, &format!("# publisher: …  {}", words::PUBLISHER.get(language)));
     }
     lines.text
+}
+
+/// What must be explained of what stands in the place of values.
+fn symbols(seen: &Seen, lines: &mut Lines, language: Language) {
+    let unknown = seen.symbols.iter().map(|symbol| symbol.text.as_str()).filter(|symbol| !KNOWN.contains(symbol));
+    let unknown = unknown.filter(|symbol| !seen.shown_as.iter().any(|(shown, _)| shown == symbol));
+    let shown = seen.shown_as.iter().map(|(symbol, shown)| (symbol.as_str(), Some(one_line(shown))));
+    let all: Vec<(&str, Option<String>)> = shown.chain(unknown.map(|symbol| (symbol, None))).collect();
+    if all.is_empty() {
+        return;
+    }
+    lines.add(2, &format!("symbols:  # {}", words::MARKS.get(language)));
+    for (symbol, shown) in all {
+        let remark = shown.map(|shown| format!("  # {shown}")).unwrap_or_default();
+        lines.add(3, &format!("{}: …{remark}", quoted(symbol)));
+    }
 }
 
 /// The columns that must be named: nothing tells which they are, or several may be meant.

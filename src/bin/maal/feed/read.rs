@@ -1,8 +1,10 @@
 //! `maal feed read`: the figures that are taken from published files.
 
+use std::collections::BTreeMap;
+
 use clap::ArgMatches;
 use maal::feed::{CsvCell, CsvConvention, DecimalSign, write_csv};
-use maal::{Dataset, Language, Number, Observation, Period, Status};
+use maal::{Dataset, Id, Language, Number, Observation, Period, Rulebook, Status};
 
 use crate::check;
 use crate::command;
@@ -12,12 +14,12 @@ use crate::screen::{self, Screen};
 use crate::words::feed as words;
 
 /// A figure that was taken: indicator, area, period and what is known of it.
-type Taken<'d> = (&'d maal::Id, &'d maal::Id, Period, Observation);
+type Taken<'d> = (&'d Id, &'d Id, Period, Observation);
 
 /// Shows every figure that a feed takes, with its status and date.
 pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
     let files = files::read(&command::files(given, "FILE")?, screen);
-    let (_, data) = check::load(&files, screen)?;
+    let (rulebook, data) = check::load(&files, screen)?;
     let is_taken =
         |(indicator, area, period, _): &Taken<'_>| data.origin(indicator.as_str(), area.as_str(), *period).is_some();
     let taken: Vec<Taken<'_>> = data.observations().filter(is_taken).collect();
@@ -27,7 +29,7 @@ pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> 
     screen::print(&match command::word(given, "format") {
         "csv" => csv(&taken, given.get_flag("bom"), screen.language),
         "yaml" => yaml(&taken)?,
-        _ => table(&taken, screen.language),
+        _ => table(&taken, &rulebook, screen.language),
     })?;
     Ok(Exit::Well)
 }
@@ -70,13 +72,16 @@ fn told(why: &str) -> Failure {
 }
 
 /// In columns below each other, values to the right.
-fn table(taken: &[Taken<'_>], language: Language) -> String {
+fn table(taken: &[Taken<'_>], rulebook: &Rulebook, language: Language) -> String {
     if taken.is_empty() {
         return String::new();
     }
+    let decimals: BTreeMap<&Id, u32> =
+        rulebook.indicators().filter_map(|(id, indicator)| Some((id, indicator.decimals?))).collect();
     let row = |(indicator, area, period, held): &Taken<'_>| {
+        let decimals = decimals.get(*indicator).copied();
         let status = Some(held.status).filter(|status| *status != Status::Normal).map_or("", Status::word);
-        let value = held.value.map(|value| written(value, language)).unwrap_or_default();
+        let value = held.value.map(|value| written(value, decimals, language)).unwrap_or_default();
         [indicator.to_string(), area.to_string(), period.to_string(), value, status.to_owned(), date(held)]
     };
     let heading = words::COLUMNS.map(|words| words.get(language).to_owned());
@@ -103,11 +108,11 @@ fn date(held: &Observation) -> String {
     held.as_of.map(|date| date.to_string()).unwrap_or_default()
 }
 
-/// A number with all the decimals that it was written with.
-fn written(number: Number, language: Language) -> String {
+/// A number with all the decimals that it was written with, and at least those that its indicator declares.
+fn written(number: Number, declared: Option<u32>, language: Language) -> String {
     let mut text = number.to_string();
     let has = text.split_once('.').map(|(_, decimals)| decimals.len());
-    let wants = number.decimals().and_then(|decimals| usize::try_from(decimals).ok()).unwrap_or_default();
+    let wants = number.decimals().max(declared).and_then(|decimals| usize::try_from(decimals).ok()).unwrap_or_default();
     if has.is_none() && wants > 0 {
         text.push('.');
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use maal::feed::{About, Cells, Column, Place, Problem, Role, Table};
+use maal::feed::{About, Cells, Column, Fault, Place, Problem, PxFault, Role, Table};
 use maal::{Frequency, Language, Period};
 use serde::Serialize;
 
@@ -26,6 +26,9 @@ pub(crate) struct Seen {
     pub(crate) statuses: Vec<Counted>,
     pub(crate) notes: Vec<String>,
     pub(crate) warnings: Vec<String>,
+    /// Symbols that the publisher shows as other texts, and those.
+    #[serde(skip)]
+    pub(crate) shown_as: Vec<(String, String)>,
 }
 
 /// A column with the first of its categories.
@@ -94,6 +97,7 @@ impl Seen {
             statuses: only(Role::Status).map(|column| counted(column, |text| !text.is_empty())).unwrap_or_default(),
             notes,
             warnings: table.warnings.iter().map(|warning| told(warning, language)).collect(),
+            shown_as: table.warnings.iter().filter_map(|warning| shown_as(&warning.fault)).collect(),
         }
     }
 
@@ -195,6 +199,14 @@ fn told(warning: &Problem, language: Language) -> String {
     };
     let help = warning.help(language).map(|help| format!("\n{help}")).unwrap_or_default();
     format!("{place}{}{help}", warning.message(language))
+}
+
+#[allow(clippy::wildcard_enum_match_arm, reason = "the faults of files may become more")]
+fn shown_as(fault: &Fault) -> Option<(String, String)> {
+    match fault {
+        Fault::Px(PxFault::SymbolShown { symbol, shown }) => Some((symbol.clone(), shown.clone())),
+        _ => None,
+    }
 }
 
 fn is_of_numbers(column: &Column) -> bool {

@@ -28,6 +28,12 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
             format!("`{name}`: der ligger ingen *.yaml eller *.yml i mappen")
         }
         (Failure::NoFilesIn(name), Language::English) => format!("`{name}`: no *.yaml or *.yml lies in the folder"),
+        (Failure::NotPublished(name), Language::Danish) => {
+            format!("`{name}` er ikke en datafil; YAML læses af `maal check` og `maal feed read`")
+        }
+        (Failure::NotPublished(name), Language::English) => {
+            format!("`{name}` is no data file; YAML is read by `maal check` and `maal feed read`")
+        }
         (Failure::BadPattern(name), Language::Danish) => format!("`{name}` er ikke et mønster, der kan læses"),
         (Failure::BadPattern(name), Language::English) => format!("`{name}` is not a pattern that can be read"),
         (Failure::NotFromInput(what), _) => not_from_input(*what).get(language).to_owned(),
