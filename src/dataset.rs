@@ -1,6 +1,7 @@
 //! The figures: every series, and what the source says of differences between them.
 
 mod given;
+mod listed;
 mod origin;
 mod vintages;
 
@@ -164,30 +165,6 @@ impl Dataset {
     pub fn vintages(&self, indicator: &str, area: &str, period: Period) -> Vec<Observation> {
         let Some(nth) = self.nth_series(indicator, area) else { return Vec::new() };
         self.entries_of(nth, period).map(|entry| self.whole(nth, &entry)).collect()
-    }
-
-    /// Every observation that holds, by indicator, area and period; of several vintages the last.
-    ///
-    /// ```
-    /// use maal::Dataset;
-    /// let data = Dataset::from_yaml("maal: 1\nobservations: { thefts: { town: { 2020: 12, 2021: 9 } } }").unwrap();
-    /// let shown = data.observations().map(|(indicator, area, period, observation)| {
-    ///     format!("{indicator} {area} {period} {}", observation.value.unwrap())
-    /// });
-    /// assert_eq!(shown.collect::<Vec<String>>(), ["thefts town 2020 12", "thefts town 2021 9"]);
-    /// ```
-    pub fn observations(&self) -> impl Iterator<Item = (&Id, &Id, Period, Observation)> {
-        self.series.iter().enumerate().flat_map(move |(nth, Series { indicator, area, .. })| {
-            let held = self.current_of(nth);
-            held.map(move |entry| (indicator, area, entry.period, self.whole(nth, &entry)))
-        })
-    }
-
-    /// An entry of the `nth` series with everything that is known of it.
-    fn whole(&self, nth: usize, entry: &Entry) -> Observation {
-        let Entry { period, value, status, as_of, .. } = *entry;
-        let detailed = self.details.get(&(nth, period, as_of)).cloned();
-        detailed.unwrap_or(Observation { value, status, as_of, ..Observation::missing() })
     }
 
     fn nth_series(&self, indicator: &str, area: &str) -> Option<usize> {

@@ -47,7 +47,7 @@ impl Column {
     /// let cells = Cells::Texts(["2023K1", "2023K2", "2023K1", "total"].into_iter().collect());
     /// let column = Column { name: "TID".into(), label: None, role: None, cells };
     /// let read = column.periods();
-    /// assert_eq!(read[1], Ok(Period::quarter(2023, 2).unwrap()));
+    /// assert_eq!(read[1], Ok("2023-Q2".parse::<Period>().unwrap()));
     /// assert_eq!(read[2].as_ref().unwrap_err().to_string(), "`total` is not a period");
     /// assert_eq!(read.len(), 3);
     /// ```
