@@ -89,6 +89,13 @@ fn a_disk_that_is_full_is_told() {
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "maal: resultatet kan ikke skrives: der er ikke plads\n");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_without_a_name_is_text() {
+    let room = Room::with("files_pipe_text", &[]);
+    assert_eq!(room.run_on(SOUND, &["check", "/proc/self/fd/0"]).out, "1 fil, 3 mål: ingen fejl\n");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_to_files_and_not_to_folders() {

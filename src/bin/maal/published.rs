@@ -42,14 +42,15 @@ pub(crate) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
-/// Whether a file that is named holds published figures: every one that is no YAML, and no JSON in the format of the
-/// targets.
+/// Whether a file that is named holds published figures: every one that is no YAML, no JSON in the format of the targets,
+/// and no pipe without a name of its own, as `<(…)` of a shell is.
 pub(crate) fn is_published(path: &Path, bytes: &[u8]) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("yaml" | "yml") => false,
         Some("json") => !is_of_the_format(bytes),
-        Some(_) | None => true,
+        Some(_) => true,
+        None => path.is_file(),
     }
 }
 

@@ -130,9 +130,9 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
-/// A text between quotation marks, as YAML and JSON both read it.
+/// A text between quotation marks, as YAML and JSON both read it. How much space stands in it makes no difference.
 fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+    serde_json::to_string(&one_line(text)).unwrap_or_default()
 }
 
 /// A name for the feed, of small letters, digits and `-`.
