@@ -125,3 +125,16 @@ fn junit_is_well_formed() {
     assert!(failure.text().unwrap().contains("<&> \"' ]]> ."), "{}", ran.out);
     assert_eq!(failure.parent().unwrap().attribute("name"), Some("as-many"));
 }
+
+/// A row for every finding, for a spreadsheet in the reader's language.
+#[test]
+fn findings_as_a_table_for_a_spreadsheet() {
+    let room = Room::with("findings_csv", &[("targets.yaml", SOUND)]);
+    let danish = room.run(&["assess", "targets.yaml", "--format", "csv", "--bom"]);
+    let english = room.run(&["assess", "targets.yaml", "--format", "csv", "--lang", "en"]);
+    assert_eq!((danish.code, english.code), (0, 0));
+    assert!(danish.out.starts_with("\u{feff}goal;target;area;"), "{danish}");
+    assert!(english.out.starts_with("goal,target,area,"), "{english}");
+    assert_snapshot!("assess_csv_en", english);
+    assert_eq!(danish.out.lines().count(), english.out.lines().count());
+}

@@ -9,6 +9,7 @@ use crate::check;
 use crate::command;
 use crate::failure::{Exit, Failure};
 use crate::files::{self, Files, Source};
+use crate::findings;
 use crate::progress;
 use crate::screen::{self, Screen};
 use crate::view;
@@ -83,6 +84,7 @@ fn rendered(
 ) -> Result<String, Failure> {
     let markup = match command::word(given, "format") {
         "json" => return as_json(report, asked),
+        "csv" => return Ok(findings::csv(chosen(report, asked), given.get_flag("bom"), screen.language)),
         "markdown" => Markup::Markdown,
         _ => Markup::Plain,
     };

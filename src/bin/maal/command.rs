@@ -99,7 +99,8 @@ impl Helper {
     fn assess(self) -> Command {
         self.command("assess", help::ASSESS)
             .arg(self.files("FILE"))
-            .arg(self.format())
+            .arg(self.choice("format", help::ASSESS_FORMAT, &["text", "markdown", "json", "csv"], "text"))
+            .arg(self.option("bom", help::BOM).action(ArgAction::SetTrue))
             .arg(self.length())
             .args(self.times())
             .arg(

@@ -9,6 +9,7 @@ mod excerpt;
 mod failure;
 mod feed;
 mod files;
+mod findings;
 mod fix;
 mod language;
 mod manual;

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use clap::ArgMatches;
-use maal::feed::{CsvCell, CsvConvention, DecimalSign, write_csv};
+use maal::feed::{CsvCell, CsvConvention, write_csv};
 use maal::{Dataset, Id, Language, Number, Observation, Period, Rulebook, Status};
 
 use crate::check;
 use crate::command;
 use crate::failure::{Exit, Failure};
 use crate::files;
+use crate::findings;
 use crate::screen::{self, Screen};
 use crate::words::feed as words;
 
@@ -38,10 +39,7 @@ pub(crate) fn run(given: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> 
 const COLUMNS: [&str; 6] = ["indicator", "area", "period", "value", "status", "as_of"];
 
 fn csv(taken: &[Taken<'_>], byte_order_mark: bool, language: Language) -> String {
-    let decimal = match language {
-        Language::Danish => DecimalSign::Comma,
-        Language::English => DecimalSign::Point,
-    };
+    let decimal = findings::convention(language);
     let texts: Vec<[String; 2]> = taken.iter().map(|(_, _, period, held)| [period.to_string(), date(held)]).collect();
     let rows = taken.iter().zip(&texts).map(|((indicator, area, _, held), [period, date])| {
         [

@@ -132,6 +132,10 @@ pub(crate) const ASSESS: About = About {
 };
 pub(crate) const FORMAT: Words =
     Words { da: "text (standard), markdown eller json", en: "text (the default), markdown or json" };
+pub(crate) const ASSESS_FORMAT: Words = Words {
+    da: "text (standard), markdown, json eller csv (en række for hver periode; semikolon og decimalkomma, med --lang en komma og punktum)",
+    en: "text (the default), markdown, json or csv (a row for each period; commas and points, with --lang da semicolons and decimal commas)",
+};
 pub(crate) const LENGTH: Words = Words {
     da: "Hvor meget der siges om hvert mål: line (en linje), paragraph (et afsnit, standard) eller full (alt)",
     en: "How much is said of each target: line, paragraph (the default) or full",
