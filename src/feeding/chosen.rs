@@ -89,13 +89,15 @@ impl<'t> Chosen<'t> {
         for column in &table.columns {
             let spoken_for = self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
                 || self.narrowed.iter().any(|narrowed| std::ptr::eq(*narrowed, column))
-                || column.is_attribute();
+                || (column.is_attribute() && !is_unit(column));
             if spoken_for {
                 continue;
             }
             let found = distinct(column, rows);
             if found.len() < 2
-                || self.columns.iter().any(|(role, used)| is_key(*role) && say_the_same(used, column, rows))
+                || self.columns.iter().any(|(role, used)| {
+                    is_key(*role) && are_called_alike(used, column) && say_the_same(used, column, rows)
+                })
             {
                 continue;
             }
@@ -114,6 +116,26 @@ impl<'t> Chosen<'t> {
         let mut others = table.columns.iter().filter(|column| !is_used(column) && !column.is_attribute());
         others.find(|column| Cell::of(column, one) != Cell::of(column, other))
     }
+}
+
+/// Whether one column is called as the other, with something behind it: `kommune` and `kommunekode`. That two columns
+/// split the rows alike is no sign that they say the same: few rows are split alike by anything.
+fn are_called_alike(one: &Column, other: &Column) -> bool {
+    const LEAST: usize = 3;
+    const NAMES: [&str; 5] = ["navn", "name", "label", "betegnelse", "tekst"];
+    const CODES: [&str; 5] = ["kode", "code", "nr", "nummer", "id"];
+    let (one, other) = (one.name.trim().to_lowercase(), other.name.trim().to_lowercase());
+    let is_code_and_name = |code: &str, name: &str| CODES.contains(&code) && NAMES.contains(&name);
+    if is_code_and_name(&one, &other) || is_code_and_name(&other, &one) {
+        return true;
+    }
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    shorter.chars().count() >= LEAST && longer.starts_with(shorter.as_str())
+}
+
+/// Whether a column holds the unit of each value; where it varies, values of two kinds stand below each other.
+fn is_unit(column: &Column) -> bool {
+    matches!(column.name.trim().to_lowercase().as_str(), "unit_measure" | "unit" | "enhed")
 }
 
 fn is_key(role: Role) -> bool {

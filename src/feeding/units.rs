@@ -58,7 +58,28 @@ fn said(unit: &str) -> Option<Said> {
             .collect();
         return digits.parse().ok().map(Said::Per);
     }
-    TIMES.iter().any(|word| small.starts_with(word)).then_some(Said::Times)
+    let in_brackets = small.split(['(', '[', ' ', ',']).any(|word| {
+        let word = word.trim_matches([')', ']', '.', ':']);
+        [
+            "1.000",
+            "1,000",
+            "1000",
+            "'000",
+            "000",
+            "thousand",
+            "thousands",
+            "tusind",
+            "tusinde",
+            "tusinder",
+            "mio",
+            "mill",
+            "million",
+        ]
+        .contains(&word)
+            || ["millions", "millioner", "mia", "milliard", "milliarder", "billion", "billions", "tkr", "promille"]
+                .contains(&word)
+    });
+    (in_brackets || TIMES.iter().any(|word| small.starts_with(word))).then_some(Said::Times)
 }
 
 /// A number times a power of ten.

@@ -75,7 +75,8 @@ impl<'a> Binding<'a> {
         let rows = self.table.rows();
         let texts = columns.iter().flat_map(|column| (0..rows).map(|row| column.cell(row)));
         let symbols = &self.feed.symbols;
-        let found = match self.feed.decimal.or(self.table.decimal) {
+        // Where the format fixes the sign, nothing else can be meant.
+        let found = match self.table.decimal.or(self.feed.decimal) {
             Some(sign) => Ok(Some(sign)),
             None => decimal_sign(texts.map(|text| without_signs(text, symbols))),
         };
@@ -155,7 +156,8 @@ impl<'a> Binding<'a> {
         if row.provisional {
             marks.push(Mark::Provisional);
         }
-        let nothing = marks.contains(&Mark::Zero).then_some(Number::ZERO);
+        // Where a symbol stands in the place of the value, that counts.
+        let nothing = (given.empty && marks.contains(&Mark::Zero)).then_some(Number::ZERO);
         let value = given.value.or(nothing.filter(|_| given.mark.is_none_or(|mark| mark == Mark::Missing)));
         let is_early = self.as_of.and_then(Date::in_month).is_some_and(|month| row.period.begins_after(month));
         let Some(value) = value else {
