@@ -22,6 +22,14 @@ pub enum Misfit {
     /// A file whose format cannot be told.
     #[error("the format of the file cannot be told")]
     UnknownFormat,
+    /// A row of years where figures are expected: a second table begins there.
+    #[error("the values are years one after the other, `{first}` to `{last}`: a second table seems to begin here")]
+    SecondHeader {
+        /// The first of them.
+        first: String,
+        /// The last of them.
+        last: String,
+    },
     /// A format that this build of the library does not read.
     #[error("this build of the library does not read `{format}`")]
     FormatNotBuilt {
@@ -299,6 +307,7 @@ impl Misfit {
             Misfit::Fractions { .. } => LintKind::FractionsInFile,
             Misfit::NoFeed { .. }
             | Misfit::UnknownFormat
+            | Misfit::SecondHeader { .. }
             | Misfit::FormatNotBuilt { .. }
             | Misfit::NoColumn { .. }
             | Misfit::UnknownColumn { .. }

@@ -2,7 +2,7 @@
 
 use super::fault::{Place, Problem};
 use super::misfit::Misfit;
-use super::table::{Format, Table};
+use super::table::{Format, Role, Table};
 
 /// What a format is read with.
 type Reader = fn(&[u8], Option<&str>) -> Result<Table, Vec<Problem>>;
@@ -18,10 +18,41 @@ impl Table {
         let whole = |misfit: Misfit| vec![Problem::new(Place::File, misfit)];
         let format = format.or_else(|| Format::of_file(name, bytes)).ok_or_else(|| whole(Misfit::UnknownFormat))?;
         match reader(format) {
-            Some(read) => read(bytes, sheet),
+            Some(read) => read(bytes, sheet).and_then(one_table),
             None => Err(whole(Misfit::FormatNotBuilt { format: format.word() })),
         }
     }
+}
+
+/// A table, unless years stand one after the other among its values, as above a second one.
+fn one_table(table: Table) -> Result<Table, Vec<Problem>> {
+    let is_wide = matches!(table.format, Format::Csv | Format::StatBankCsv | Format::Xlsx);
+    let Some(values) = table.column_with(Role::Value).filter(|_| is_wide) else { return Ok(table) };
+    let line = |row: usize| match table.place(row) {
+        Place::Line { line, .. } => Some(line),
+        Place::Cell { row, .. } => Some(row),
+        Place::File | Place::Value(_) => None,
+    };
+    let year = |row: usize| {
+        let text = values.cell(row).trim();
+        text.parse::<i32>().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year))
+    };
+    let mut found = Vec::new();
+    let mut first = 0;
+    while first < table.rows() {
+        let of_line = line(first);
+        let end = (first + 1..table.rows()).find(|row| line(*row) != of_line).unwrap_or(table.rows());
+        let years: Option<Vec<i32>> = (first..end).map(year).collect();
+        let in_steps =
+            |step: i32, years: &[i32]| years.windows(2).all(|pair| matches!(pair, [one, next] if next - one == step));
+        let years = years.filter(|years| years.len() > 1 && (in_steps(1, years) || in_steps(-1, years)));
+        if let Some((from, to)) = years.as_deref().and_then(|years| years.first().zip(years.last())) {
+            let misfit = Misfit::SecondHeader { first: from.to_string(), last: to.to_string() };
+            found.push(Problem::new(table.place(first), misfit));
+        }
+        first = end;
+    }
+    if found.is_empty() { Ok(table) } else { Err(found) }
 }
 
 /// The reader of a format; none where this build has none.

@@ -299,6 +299,8 @@ macro_rules! with_codes {
             FileUnreadable "file-unreadable",
             /// A data file whose format cannot be told.
             UnknownFormat "unknown-format",
+            /// A row of years where figures are expected.
+            SecondHeader "second-header",
             /// A format that this build does not read.
             FormatNotBuilt "format-not-built",
             /// A data file that no feed asks for.

@@ -214,3 +214,19 @@ fn symbols_that_a_feed_explains_are_not_asked_for() {
     assert_eq!(said(all), (Some("924".into()), 0));
     assert_eq!(said(", allow: { odd-file: asked }"), (Some("924".into()), 0));
 }
+
+/// A second table below the first, with years of its own: its figures would be read under the first one's years.
+#[test]
+fn a_second_table_is_not_read_under_the_years_of_the_first() {
+    let text = "Kommune;2012;2013\nKøbenhavn;1;2\nAarhus;5;6\n\nKommune;2022;2023\nFrederiksberg;3;4\n";
+    for text in [text.to_owned(), text.replace("2022;2023", "2023;2022")] {
+        let problems = maal::feed::Table::read("two.csv", text.as_bytes(), None, None).expect_err("it is two tables");
+        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            said.iter().any(|said| said.starts_with("line 5: the values are years one after the other")),
+            "{said:?}"
+        );
+    }
+    let one = "Kommune;2012;2013\nKøbenhavn;2012;2100\nAarhus;5;6\n";
+    assert!(maal::feed::Table::read("one.csv", one.as_bytes(), None, None).is_ok());
+}

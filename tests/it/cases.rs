@@ -97,6 +97,7 @@ fn every_code_can_be_seen_in_a_file() {
         "file-encoding",
         "file-unreadable",
         "unknown-format",
+        "second-header",
         "format-not-built",
         "file-without-feed",
         "feed-without-file",

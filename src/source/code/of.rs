@@ -229,6 +229,7 @@ fn of_misfit(misfit: &Misfit) -> Code {
     match misfit {
         Misfit::NoFeed { .. } => Code::FileWithoutFeed,
         Misfit::UnknownFormat => Code::UnknownFormat,
+        Misfit::SecondHeader { .. } => Code::SecondHeader,
         Misfit::FormatNotBuilt { .. } => Code::FormatNotBuilt,
         Misfit::NoColumn { .. } => Code::ColumnMissing,
         Misfit::UnknownColumn { .. } => Code::UnknownColumn,

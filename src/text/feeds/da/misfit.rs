@@ -11,6 +11,9 @@ pub(super) fn message(misfit: &Misfit) -> String {
     match misfit {
         Misfit::NoFeed { .. } => "ingen kilde under `feeds:` bruger filen".into(),
         Misfit::UnknownFormat => "filens format kan ikke afgøres".into(),
+        Misfit::SecondHeader { first, last } => {
+            format!("værdierne er årstal i rækkefølge, `{first}` til `{last}`: her ser en ny tabel ud til at begynde")
+        }
         Misfit::FormatNotBuilt { format } => format!("denne udgave af biblioteket læser ikke `{format}`"),
         Misfit::NoColumn { role, .. } => format!("det fremgår ikke, hvilken kolonne der indeholder {}", held(*role)),
         Misfit::UnknownColumn { name, .. } => format!("filen har ingen kolonne `{name}`"),
@@ -86,6 +89,7 @@ pub(super) fn message(misfit: &Misfit) -> String {
 pub(super) fn help(misfit: &Misfit) -> Option<String> {
     Some(match misfit {
         Misfit::NoFeed { proposal } => format!("tilføj `{proposal}`, eller lad filen være ude"),
+        Misfit::SecondHeader { .. } => "læg hver tabel i sin egen fil eller på sit eget ark".into(),
         Misfit::UnknownFormat => {
             "tilføj `format: csv`, eller `statbank-csv`, `json-stat`, `px`, `sdmx-csv`, `xlsx`".into()
         }

@@ -7,6 +7,7 @@ use crate::text::feeds::{either, quoted, unmatched_line};
 pub(super) fn help(misfit: &Misfit) -> Option<String> {
     Some(match misfit {
         Misfit::NoFeed { proposal } => format!("add `{proposal}`, or leave the file out"),
+        Misfit::SecondHeader { .. } => "put each table into a file or a sheet of its own".into(),
         Misfit::UnknownFormat => "add `format: csv`, or `statbank-csv`, `json-stat`, `px`, `sdmx-csv`, `xlsx`".into(),
         Misfit::FormatNotBuilt { format } => format!("build it with `--features {format}`"),
         Misfit::NoColumn { role: role @ (Role::Indicator | Role::Area), columns } => format!(
