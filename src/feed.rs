@@ -17,6 +17,8 @@ mod fault;
 #[cfg(feature = "json-stat")]
 mod json_stat;
 mod misfit;
+#[cfg(any(feature = "csv", feature = "json-stat", feature = "px", feature = "xlsx"))]
+mod names;
 mod numbers;
 mod periods;
 #[cfg(feature = "px")]
@@ -48,5 +50,5 @@ pub(crate) use xlsx::quoted;
 pub use xlsx::{XlsxFault, read_xlsx};
 
 pub(crate) use numbers::{decimal_sign, number};
-pub(crate) use periods::{Beside, read as read_period};
+pub(crate) use periods::{Beside, MONTHS, read as read_period};
 pub(crate) use statuses::is_withheld;

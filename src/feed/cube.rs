@@ -3,6 +3,7 @@
 use std::iter;
 
 use super::fault::Fault;
+use super::names::role_named;
 use super::periods;
 use super::table::{Category, Cells, Column, Role, Texts};
 use crate::period::Frequency;
@@ -77,13 +78,7 @@ fn give_roles(dimensions: &mut [Dimension]) {
 
 impl Dimension {
     fn is_named(&self, role: Role) -> bool {
-        let names: &[&str] = match role {
-            Role::Indicator => &["indicator", "indikator", "contentscode", "measure"],
-            Role::Area => &["area", "geo", "ref_area", "område", "kommune", "bydel", "region"],
-            Role::Period => &["period", "time", "time_period", "tid", "år", "year", "date"],
-            Role::Value | Role::Status | Role::Size | Role::StandardError | Role::Lower | Role::Upper => &[],
-        };
-        let is_one = |name: &str| names.contains(&name.trim().to_lowercase().as_str());
+        let is_one = |name: &str| role_named(name) == Some(role);
         is_one(&self.name) || self.label.as_deref().is_some_and(is_one)
     }
 

@@ -22,7 +22,8 @@ pub(crate) enum Beside {
     Footnote,
 }
 
-const MONTHS: [(&str, &str); 12] = [
+/// The months in Danish and in English, in small letters.
+pub(crate) const MONTHS: [(&str, &str); 12] = [
     ("januar", "january"),
     ("februar", "february"),
     ("marts", "march"),

@@ -2,10 +2,11 @@
 //!
 //! Only the text itself shows that, so these warnings are made here and not with the others.
 
+use super::Cause;
 use super::lines::Lines;
 use super::node::{Node, Value};
+use super::reading::{Placed, Reading};
 use super::span::Span;
-use super::{Cause, Placed, Reading};
 use crate::lint::{Lint, Warning};
 
 impl Reading<'_> {

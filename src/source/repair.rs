@@ -11,6 +11,7 @@ use super::span::Span;
 use super::written::number_meant;
 use super::{Cause, Meant};
 
+use crate::feed::MONTHS;
 use crate::format;
 use crate::lint::{Lint, Warning};
 use crate::name::{Id, is_slip, is_unseen};
@@ -182,20 +183,6 @@ fn lettered(part: &str) -> Option<(Frequency, i32)> {
 
 /// A month by its Danish or English name, or the first three letters of it.
 fn month_named(word: &str) -> Option<i32> {
-    const MONTHS: [(&str, &str); 12] = [
-        ("januar", "january"),
-        ("februar", "february"),
-        ("marts", "march"),
-        ("april", "april"),
-        ("maj", "may"),
-        ("juni", "june"),
-        ("juli", "july"),
-        ("august", "august"),
-        ("september", "september"),
-        ("oktober", "october"),
-        ("november", "november"),
-        ("december", "december"),
-    ];
     let is_named = |name: &str| name == word || (word.chars().count() == 3 && name.starts_with(word));
     let nth = MONTHS.iter().position(|(danish, english)| is_named(danish) || is_named(english))?;
     i32::try_from(nth + 1).ok()

@@ -9,6 +9,7 @@ use super::layout::MOST_COLUMNS;
 use super::names;
 use super::problems::only;
 use super::records::line_ends;
+use crate::feed::names::role_named;
 use crate::feed::{About, Place, Problem};
 
 /// How many lines may stand above the header.
@@ -136,7 +137,7 @@ fn name(delimiter: u8) -> &'static str {
 
 /// How many different things the names are known for.
 fn known_names(cells: &StringRecord) -> usize {
-    let known: BTreeSet<_> = cells.iter().take(MOST_COLUMNS).filter_map(names::role).collect();
+    let known: BTreeSet<_> = cells.iter().take(MOST_COLUMNS).filter_map(role_named).collect();
     known.len()
 }
 

@@ -8,6 +8,7 @@ use super::head::Head;
 use super::names;
 use super::problems::Problems;
 use crate::feed::fault::letters;
+use crate::feed::names::role_named;
 use crate::feed::{Place, Problem, Role};
 
 /// The most columns that a table may have: as many as a sheet.
@@ -109,7 +110,7 @@ fn kind(head: &Head<'_>, problems: &mut Problems) -> Layout {
     }
     let pure: Vec<usize> =
         (0..).zip(&head.names).filter(|(_, name)| names::is_period(name)).map(|(nth, _)| nth).collect();
-    let period = head.names.iter().find(|name| names::role(name) == Some(Role::Period));
+    let period = head.names.iter().find(|name| role_named(name) == Some(Role::Period));
     let place = Place::Line { line: head.line, column: None };
     if let (Some(period), Some(named)) = (period, pure.first().and_then(|nth| head.names.get(*nth))) {
         problems.add(place, CsvFault::PeriodsTwice { period: period.clone(), named: named.clone() });

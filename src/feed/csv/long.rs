@@ -3,16 +3,16 @@
 use super::cells::Growing;
 use super::fault::CsvFault;
 use super::head::Head;
-use super::names;
 use super::notes::Footer;
 use super::problems::Problems;
 use super::records::{Records, Row};
 use super::rows::Rows;
+use crate::feed::names::role_named;
 use crate::feed::{Column, Place, Problem, Role};
 
 /// Reads the rows below a header.
 pub(super) fn read(head: &Head<'_>) -> Result<Rows, Vec<Problem>> {
-    let roles: Vec<Option<Role>> = head.names.iter().map(|name| names::role(name)).collect();
+    let roles: Vec<Option<Role>> = head.names.iter().map(|name| role_named(name)).collect();
     let mut columns: Vec<Growing> = roles.iter().map(|role| Growing::new(*role)).collect();
     let keys: Vec<usize> = (0..).zip(&roles).filter(|(_, role)| is_key(**role)).map(|(nth, _)| nth).collect();
     let (mut lines, mut footer, mut problems) = (Vec::new(), Footer::default(), Problems::default());

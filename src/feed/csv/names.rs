@@ -1,45 +1,7 @@
-//! Names of columns: what they hold where their name says so, and periods among them.
+//! Names of columns: the periods among them, and two for one role.
 
 use super::fault::CsvFault;
 use crate::feed::{Column, Fault, Place, Problem, Role, periods};
-
-/// What columns are called by the tools that write them, in small letters.
-const NAMES: &[(&str, Role)] = &[
-    ("value", Role::Value),
-    ("values", Role::Value),
-    ("obs_value", Role::Value),
-    ("indhold", Role::Value),
-    ("værdi", Role::Value),
-    ("antal", Role::Value),
-    ("period", Role::Period),
-    ("time", Role::Period),
-    ("time_period", Role::Period),
-    ("tid", Role::Period),
-    ("år", Role::Period),
-    ("year", Role::Period),
-    ("date", Role::Period),
-    ("area", Role::Area),
-    ("geo", Role::Area),
-    ("ref_area", Role::Area),
-    ("område", Role::Area),
-    ("kommune", Role::Area),
-    ("bydel", Role::Area),
-    ("region", Role::Area),
-    ("indicator", Role::Indicator),
-    ("indikator", Role::Indicator),
-    ("contentscode", Role::Indicator),
-    ("measure", Role::Indicator),
-    ("status", Role::Status),
-    ("obs_status", Role::Status),
-    ("obs_flag", Role::Status),
-    ("flags", Role::Status),
-    ("n", Role::Size),
-    ("standard_error", Role::StandardError),
-    ("lower", Role::Lower),
-    ("ci_low", Role::Lower),
-    ("upper", Role::Upper),
-    ("ci_high", Role::Upper),
-];
 
 /// The keys that name a column of a role.
 const KEYS: &[(&str, Role)] = &[
@@ -54,21 +16,11 @@ const KEYS: &[(&str, Role)] = &[
     ("upper", Role::Upper),
 ];
 
-/// A text of more bytes is neither a known name nor a period.
+/// A text of more bytes is no period.
 const LONGEST: usize = 48;
 
 /// The longest period in words: `2023 1. kvartal`.
 const MOST_WORDS: usize = 3;
-
-/// What a column of this name holds.
-pub(super) fn role(name: &str) -> Option<Role> {
-    if name.len() > LONGEST {
-        return None;
-    }
-    // A Mac writes å as a and a ring.
-    let small = name.trim().to_lowercase().replace("a\u{30a}", "å");
-    NAMES.iter().find(|(known, _)| *known == small).map(|(_, role)| *role)
-}
 
 /// Whether a text reads as a period, be it one that nothing is judged in.
 pub(super) fn is_period(text: &str) -> bool {
@@ -105,16 +57,7 @@ pub(crate) fn rivals(columns: &[Column]) -> Vec<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{content_and_period, is_period, role};
-    use crate::feed::Role;
-
-    #[test]
-    fn names_say_what_columns_hold() {
-        assert_eq!(role("OMRÅDE"), Some(Role::Area));
-        assert_eq!(role("A\u{30a}r"), Some(Role::Period));
-        assert_eq!(role(" Antal "), Some(Role::Value));
-        assert_eq!(role("køn"), None);
-    }
+    use super::{content_and_period, is_period};
 
     #[test]
     fn the_longest_period_ends_a_name() {

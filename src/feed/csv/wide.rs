@@ -12,6 +12,7 @@ use super::notes::Footer;
 use super::problems::Problems;
 use super::records::{Records, Row};
 use super::rows::Rows;
+use crate::feed::names::role_named;
 use crate::feed::{Category, Cells, Column, Place, Problem, Role, Texts};
 
 /// The rows so far.
@@ -85,7 +86,7 @@ pub(super) fn read(head: &Head<'_>, wide: &Wide) -> Result<Rows, Vec<Problem>> {
 fn stubs(head: &Head<'_>, wide: &Wide) -> Vec<Stub> {
     let stub = |(order, nth): (usize, &usize)| {
         let name = head.names.get(*nth).cloned().unwrap_or_default();
-        let (role, named) = (names::role(&name), !name.is_empty());
+        let (role, named) = (role_named(&name), !name.is_empty());
         let nth_letter = u32::try_from(*nth).unwrap_or(u32::MAX).saturating_add(1);
         let name = name_or_letter(&name, nth_letter).into_owned();
         let fills = order < wide.before && role != Some(Role::Status);

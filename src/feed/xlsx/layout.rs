@@ -4,6 +4,7 @@ use super::fault::XlsxFault;
 use super::names;
 use super::sheet::{Cell, Kind, Sheet};
 use crate::feed::fault::{Place, Problem};
+use crate::feed::names::role_named;
 use crate::feed::periods;
 use crate::feed::table::Role;
 
@@ -40,7 +41,7 @@ pub(super) fn find(sheet: &Sheet, rows: &[&[Cell]]) -> Result<Layout, Problem> {
         }
         if is_wider && is_named(sheet, row) {
             names = Some(nth);
-            if row.iter().any(|cell| names::role(sheet.text(cell)) == Some(Role::Period)) {
+            if row.iter().any(|cell| role_named(sheet.text(cell)) == Some(Role::Period)) {
                 break;
             }
         } else if is_wider && names.is_none() {

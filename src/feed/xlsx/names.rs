@@ -1,57 +1,8 @@
-//! Names of columns, and periods among headings.
+//! Periods among headings, and the variables that a title names.
 
 use super::sheet::{Cell, Kind, Sheet};
 use crate::feed::fault::Fault;
 use crate::feed::periods;
-use crate::feed::table::Role;
-
-/// What columns are called by the tools that write them, in small letters.
-const NAMES: &[(&str, Role)] = &[
-    ("value", Role::Value),
-    ("values", Role::Value),
-    ("obs_value", Role::Value),
-    ("indhold", Role::Value),
-    ("værdi", Role::Value),
-    ("antal", Role::Value),
-    ("period", Role::Period),
-    ("time", Role::Period),
-    ("time_period", Role::Period),
-    ("tid", Role::Period),
-    ("år", Role::Period),
-    ("year", Role::Period),
-    ("date", Role::Period),
-    ("area", Role::Area),
-    ("geo", Role::Area),
-    ("ref_area", Role::Area),
-    ("område", Role::Area),
-    ("kommune", Role::Area),
-    ("bydel", Role::Area),
-    ("region", Role::Area),
-    ("indicator", Role::Indicator),
-    ("indikator", Role::Indicator),
-    ("contentscode", Role::Indicator),
-    ("measure", Role::Indicator),
-    ("status", Role::Status),
-    ("obs_status", Role::Status),
-    ("obs_flag", Role::Status),
-    ("flags", Role::Status),
-    ("n", Role::Size),
-    ("standard_error", Role::StandardError),
-    ("lower", Role::Lower),
-    ("ci_low", Role::Lower),
-    ("upper", Role::Upper),
-    ("ci_high", Role::Upper),
-];
-
-/// What a column of this name holds.
-pub(super) fn role(name: &str) -> Option<Role> {
-    if name.len() > 32 {
-        return None;
-    }
-    // A Mac writes å as a and a ring.
-    let small = name.trim().to_lowercase().replace("a\u{30a}", "å");
-    NAMES.iter().find(|(known, _)| *known == small).map(|(_, role)| *role)
-}
 
 /// Whether a cell reads as a period, be it one that nothing is judged in, or is a date.
 pub(super) fn is_period(sheet: &Sheet, cell: &Cell) -> bool {

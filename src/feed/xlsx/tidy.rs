@@ -1,13 +1,13 @@
 //! A sheet with names above the columns and one value in each row.
 
 use super::fault::XlsxFault;
-use super::names;
 use super::notes;
 use super::problems::Problems;
 use super::sheet::{Cell, Sheet};
 use super::values::Values;
 use crate::feed::codes::Codes;
 use crate::feed::fault::{Place, Problem};
+use crate::feed::names::role_named;
 use crate::feed::numbers::DecimalSign;
 use crate::feed::table::{About, Cells, Column, Format, Places, Role, Table, Texts};
 
@@ -57,7 +57,7 @@ pub(super) fn read(sheet: &Sheet, rows: &[&[Cell]], heading: usize) -> Result<Ta
 
 fn named(sheet: &Sheet, cell: &Cell) -> Named {
     let name = sheet.text(cell).to_owned();
-    let role = names::role(&name);
+    let role = role_named(&name);
     let is_number = matches!(role, Some(Role::Value | Role::StandardError | Role::Lower | Role::Upper));
     let cells = if is_number { Filling::Texts(Texts::default()) } else { Filling::Codes(Codes::default()) };
     Named { column: cell.column, name, role, cells, values: Values::default() }

@@ -10,6 +10,7 @@ use super::sheet::{Cell, Kind, Sheet};
 use super::values::Values;
 use crate::feed::codes::Codes;
 use crate::feed::fault::{Place, Problem, letters};
+use crate::feed::names::role_named;
 use crate::feed::periods;
 use crate::feed::statuses::Mark;
 use crate::feed::table::{About, Cells, Column, Format, Places, Role, Table, Texts};
@@ -111,13 +112,13 @@ fn stubs(sheet: &Sheet, about: &About, front: &[&Cell], periods: &[&Cell], below
     let used = used(below, front, first);
     let variables = names::variables(about.title.as_deref().unwrap_or_default());
     let variables = variables.get(..used.len()).filter(|_| front.is_empty() && variables.len() == used.len() + 1);
-    let area = variables.and_then(|names| names.iter().position(|name| names::role(name) == Some(Role::Area)));
+    let area = variables.and_then(|names| names.iter().position(|name| role_named(name) == Some(Role::Area)));
     let area = area.or(used.len().checked_sub(1)).filter(|_| front.is_empty());
     let stub = |(nth, column): (usize, u32)| {
         let written = front.iter().find(|cell| cell.column == column).map(|cell| sheet.text(cell));
         let given = variables.and_then(|names| names.get(nth)).copied();
         let role = match written {
-            Some(name) => names::role(name),
+            Some(name) => role_named(name),
             None => Some(Role::Area).filter(|_| area == Some(nth)),
         };
         let name = written.or(given).map_or_else(|| letters(column), str::to_owned);
