@@ -8,6 +8,8 @@ mod assess;
 mod catalogue;
 mod chance;
 pub mod changes;
+#[cfg(feature = "report")]
+pub mod chart;
 mod columns;
 mod dataset;
 mod date;

@@ -29,6 +29,7 @@ const LAYERS: &[&str] = &[
     "feeding",
     "columns",
     "finding",
+    "chart",
     "rule",
     "format",
     "target",

@@ -1,0 +1,136 @@
+//! Charts of figures and their limits: what is drawn, as data, and its drawing as SVG.
+//!
+//! Every text is written and every number exact before it comes here; what is left is where things lie. Places are
+//! computed with whole hundredths of a pixel, so that the same chart gives the same bytes everywhere.
+
+use serde::Serialize;
+
+use crate::finding::Bound;
+use crate::number::Number;
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Chart {
+    /// Series through time, with limits.
+    Lines(LineChart),
+    /// Small columns side by side, such as the parts of a sum, all at one scale.
+    Bars(BarChart),
+}
+
+/// Series through time, with the limits that they are held against.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct LineChart {
+    /// The unit of all values, as it is written above the axis.
+    pub unit: String,
+    /// The times below the axis, in order and at least one; not every one needs a point.
+    pub moments: Vec<Moment>,
+    /// The values beside the axis, rising; all points and limits lie between the first and the last.
+    pub levels: Vec<Level>,
+    /// The series: first the judged ones, then those shown beside them.
+    pub lines: Vec<Line>,
+    /// The limits.
+    pub limits: Vec<LimitLine>,
+    /// Where series are not comparable with what came before.
+    pub breaks: Vec<BreakMark>,
+}
+
+/// A time on the axis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Moment {
+    /// Its place: neighbouring periods are 1 apart.
+    pub at: i32,
+    /// What it is called.
+    pub label: String,
+}
+
+/// A value on the axis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Level {
+    /// The value.
+    pub value: Number,
+    /// How it is written.
+    pub label: String,
+}
+
+/// A series.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// What it is, written beside its last point.
+    pub label: String,
+    /// Whether it is judged; else it is shown beside one that is.
+    pub judged: bool,
+    /// Its values in order.
+    pub points: Vec<Point>,
+}
+
+/// A value of a series.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// When.
+    pub at: i32,
+    /// The value.
+    pub value: Number,
+    /// How it is written.
+    pub label: String,
+    /// Whether it may still change: drawn hollow.
+    pub unsettled: bool,
+    /// Whether a line leads to it from the point before: no break and no missing period lies between.
+    pub joined: bool,
+    /// Its confidence interval.
+    pub interval: Option<(Number, Number)>,
+}
+
+/// The limit of a target through time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LimitLine {
+    /// What it is, written beside its end: `at most 51`.
+    pub label: String,
+    /// On which side values are good.
+    pub bound: Bound,
+    /// Where it lies at each time, in order.
+    pub points: Vec<(i32, Number)>,
+}
+
+/// A break: what begins here is not comparable with what was before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BreakMark {
+    /// The first time after it.
+    pub at: i32,
+    /// What is said of it, in short.
+    pub label: String,
+}
+
+/// Small columns in groups, all at one scale.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct BarChart {
+    /// The unit of all values.
+    pub unit: String,
+    /// The values beside the axis, rising; all columns end between the first and the last, and 0 is one of them.
+    pub levels: Vec<Level>,
+    /// The groups.
+    pub groups: Vec<BarGroup>,
+}
+
+/// Columns of one thing through time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BarGroup {
+    /// What it is.
+    pub label: String,
+    /// Its columns in order.
+    pub bars: Vec<Bar>,
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bar {
+    /// When, as it is written below.
+    pub label: String,
+    /// The value; nothing is drawn where there is none.
+    pub value: Option<Number>,
+    /// How the value is written.
+    pub text: String,
+    /// Whether it may still change: drawn hollow.
+    pub unsettled: bool,
+}
