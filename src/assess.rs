@@ -11,7 +11,7 @@ mod target;
 use std::sync::Arc;
 
 use crate::catalogue::AreaIndex;
-use crate::columns::Columns;
+use crate::columns::{Columns, check_shown};
 use crate::dataset::View;
 use crate::finding::{Stage, Verdict};
 use crate::name::Id;
@@ -81,6 +81,9 @@ impl Rulebook {
     fn resolve<'a>(&self, view: View<'a>) -> Result<Columns<'a>, Problems> {
         let mut problems = Vec::new();
         let columns = Columns::new(&self.book.names, view, &mut problems);
+        if let Some(report) = &self.book.report {
+            check_shown(report, columns.data(), &mut problems);
+        }
         self.book.names.suggest(&mut problems);
         if problems.is_empty() { Ok(columns) } else { Err(Problems(problems)) }
     }

@@ -7,6 +7,7 @@ mod filter;
 mod measured;
 mod restated;
 mod sampling;
+mod shown;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use claims::Claim;
 use computed::Computed;
 pub(crate) use measured::Tally;
 pub(crate) use restated::Restated;
+pub(crate) use shown::check_shown;
 
 /// All columns, as far as a view of the data shows them.
 #[derive(Debug)]
@@ -146,6 +148,11 @@ impl<'a> Columns<'a> {
             columns.last = columns.columns.iter().map(|of| columns.last_of(of)).collect();
         }
         columns
+    }
+
+    /// The dataset that they are columns of.
+    pub(crate) fn data(&self) -> &'a Dataset {
+        self.data
     }
 
     /// The column of an indicator in an area; none where nothing was observed.

@@ -9,6 +9,7 @@ mod figures;
 mod goals;
 mod indicators;
 mod kinds;
+mod outline;
 mod place;
 mod schema;
 mod tests;
@@ -18,6 +19,7 @@ pub(crate) use figures::{COMPARISON, FIELD, OBSERVATION, RANGE, REGISTER};
 pub(crate) use goals::{ACHIEVED, ALLOW, AREA, CHECK, GOAL, JUDGED, TARGET, TEXT, WINDOW};
 pub(crate) use indicators::{BREAK, DERIVED, INDICATOR, MEASURED, UNCERTAINTY, UNIT};
 pub(crate) use kinds::{BASELINE, MEAN, REACH, RULE, THRESHOLD, parameters};
+pub(crate) use outline::{FIGURE, REPORT, SECTION, TABLE};
 pub use place::Elsewhere;
 pub(crate) use place::{elsewhere, is_surely, leads_to, word_meant, word_surely_meant};
 pub use schema::Schema;
@@ -205,12 +207,13 @@ map! {
     key("comparisons", Is::List(&Is::Map(COMPARISON)), "Hvad kilden selv oplyser om, hvorvidt forskelle er statistisk sikre.", "What the source itself states of whether differences are significant.").also(&["sammenligninger", "forskelle", "sammenligning"]),
     key("registers", Is::Named(&Is::Map(REGISTER)), "Tabeller med en række for hver aktivitet, bevilling eller lignende, som indikatorer kan opgøres ud fra.", "Tables with a row for each activity, grant or the like, from which indicators can be measured.").also(&["registre", "register", "tabeller", "aktiviteter"]),
     key("feeds", Is::Named(&Is::Map(FEED)), "Kilder: filer med offentliggjorte tal, og hvordan de læses.", "Feeds: files of published figures, and how they are read.").also(&["kilder", "filer", "datafiler", "kilde", "feed"]),
+    key("report", Is::Map(REPORT), "Den samlede rapport: det, der står omkring målene.", "The yearly report: what stands around the targets.").also(&["rapport", "afrapportering", "dokument"]),
     key("tests", Is::Named(&Is::Map(TEST)), "Prøver: tal, der er fundet på, og den afgørelse, de skal give.", "Tests: made-up figures, and the verdict that they must give.").also(&["prøver", "eksempler", "test", "prøve"]),
 }
 
 /// What a text may hold that is read for declarations alone.
 pub(crate) const DECLARATIONS: &[&str] =
-    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "feeds", "tests"];
+    &["maal", "title", "window", "areas", "indicators", "goals", "checks", "feeds", "report", "tests"];
 /// What a text may hold that is read for figures alone.
 pub(crate) const FIGURES: &[&str] = &["maal", "as_of", "observations", "comparisons", "registers"];
 

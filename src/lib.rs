@@ -24,6 +24,7 @@ pub mod lint;
 mod measure;
 mod name;
 mod number;
+pub mod outline;
 mod path;
 mod period;
 pub mod problem;

@@ -246,6 +246,17 @@ pub enum Fault {
         /// Assessments that count in the goal.
         counted: u32,
     },
+    /// Indicators that cannot stand in one figure, because their units or their frequencies differ.
+    #[error("`{one}` and `{other}` do not have the same unit and frequency")]
+    NotTogether {
+        /// One of them.
+        one: Id,
+        /// The other.
+        other: Id,
+    },
+    /// Parts asked for of an indicator that is no sum.
+    #[error("`{0}` is not a sum of others")]
+    NotASum(Id),
     /// A figure with more decimals than the indicator declares.
     #[error("the figure is written with more decimals ({found}) than declared ({decimals})")]
     FigureDecimals {

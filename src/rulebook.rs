@@ -3,6 +3,7 @@
 mod agreement;
 mod check;
 mod feeds;
+mod outline;
 mod tests;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::feeding::Feed;
 use crate::indicator::{Area, Indicator};
 use crate::name::{Id, Text};
+use crate::outline::Outline;
 use crate::period::{Frequency, Period};
 use crate::problem::{Problem, Problems};
 use crate::target::{Goal, Judged, Target, Window};
@@ -35,6 +37,8 @@ pub struct Declarations {
     pub checks: Vec<(Id, FigureCheck)>,
     /// The published files that figures are taken from, in the order in which they are asked.
     pub feeds: Vec<(Id, Feed)>,
+    /// How the yearly report is laid out.
+    pub report: Option<Outline>,
     /// The tests of targets, in the order in which they are run.
     pub tests: Vec<(Id, TargetTest)>,
 }
@@ -74,6 +78,7 @@ pub(crate) struct Book {
     pub(crate) checks: Vec<(Id, FigureCheck)>,
     pub(crate) check_plans: Vec<CheckPlan>,
     pub(crate) feeds: Vec<(Id, Feed)>,
+    pub(crate) report: Option<Outline>,
     pub(crate) tests: Vec<(Id, TargetTest)>,
     /// The tests with names resolved and figures put together.
     pub(crate) trials: Vec<Trial>,
@@ -120,15 +125,21 @@ impl Rulebook {
 
     pub(crate) fn new_all(declarations: Declarations) -> (Rulebook, Vec<Problem>) {
         let mut problems = Vec::new();
-        let Declarations { title, window, areas, indicators, goals, checks, feeds, tests } = declarations;
+        let Declarations { title, window, areas, indicators, goals, checks, feeds, report, tests } = declarations;
         let names = Catalogue::new(indicators, areas, &mut problems);
         let plans = check::goals(&goals, &names, window, &mut problems);
         let check_plans = agreement::checks(&checks, &names, &mut problems);
         feeds::check(&feeds, &names, &mut problems);
+        if let Some(report) = &report {
+            let goals: Vec<&Id> = goals.iter().map(|(id, _)| id).collect();
+            let checks: Vec<&Id> = checks.iter().map(|(id, _)| id).collect();
+            let declared = outline::Declared { names: &names, goals: &goals, checks: &checks };
+            outline::check(report, &declared, &mut problems);
+        }
         let declared = tests::Declared { names: &names, goals: &goals, plans: &plans };
         let trials = tests::tests(&tests, &declared, &mut problems);
         names.suggest(&mut problems);
-        let book = Book { title, window, names, goals, plans, checks, check_plans, feeds, tests, trials };
+        let book = Book { title, window, names, goals, plans, checks, check_plans, feeds, report, tests, trials };
         (Rulebook { book: Arc::new(book) }, problems)
     }
 
@@ -166,6 +177,7 @@ impl Rulebook {
             goals: self.book.goals.clone(),
             checks: self.book.checks.clone(),
             feeds: self.book.feeds.clone(),
+            report: self.book.report.clone(),
             tests: self.book.tests.clone(),
         }
     }
@@ -183,6 +195,12 @@ impl Rulebook {
     /// The published files that figures are taken from, in the order of their declaration.
     pub fn feeds(&self) -> impl Iterator<Item = (&Id, &Feed)> {
         self.book.feeds.iter().map(|(id, feed)| (id, feed))
+    }
+
+    /// How the yearly report is laid out, where that is declared.
+    #[must_use]
+    pub fn report(&self) -> Option<&Outline> {
+        self.book.report.as_ref()
     }
 
     /// The tests of targets, in the order of their declaration.

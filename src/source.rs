@@ -18,6 +18,7 @@ mod lines;
 mod milestone;
 mod misreading;
 mod node;
+mod outline;
 mod place;
 mod reading;
 mod registers;
@@ -44,7 +45,7 @@ pub(crate) use syntax::either;
 pub use write::{Obstacle, Unwritable, Unwritten};
 pub(crate) use written::{is_part_of_whole, number_meant};
 
-use crate::columns::Columns;
+use crate::columns::{Columns, check_shown};
 use crate::dataset::{Dataset, View};
 use crate::format;
 use crate::lint::Warning;
@@ -216,6 +217,9 @@ fn read<'t>(texts: &[(&str, &'t str)], files: &[(&str, &[u8])]) -> Read<'t> {
     let mut misfits = Vec::new();
     let columns = Columns::new(&rulebook.book.names, View::from(&data), &mut misfits);
     drop(columns);
+    if let Some(report) = &rulebook.book.report {
+        check_shown(report, &data, &mut misfits);
+    }
     rulebook.book.names.suggest(&mut misfits);
     // That a name cannot be one was said already.
     misfits.retain(|misfit| {

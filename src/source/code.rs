@@ -219,6 +219,10 @@ macro_rules! with_codes {
             RequiredOfMonitored "required-of-monitored",
             /// More targets demanded than can count.
             TooFewTargets "too-few-targets",
+            /// A figure of indicators whose units or frequencies differ.
+            NotTogether "not-together",
+            /// Parts of an indicator that is no sum.
+            NotASum "not-a-sum",
             /// A figure with more decimals than declared.
             FigureDecimals "figure-decimals",
             /// The same figure twice.

@@ -25,6 +25,9 @@ pub(super) fn declarations(it: &mut Decoder, file: &Fields<'_, '_>, into: &mut D
     named(it, file, "goals", &mut into.goals, goal);
     named(it, file, "checks", &mut into.checks, super::checks::check);
     named(it, file, "feeds", &mut into.feeds, super::feeds::feed);
+    if let Some(report) = file.get("report") {
+        into.report = super::outline::outline(it, report).or(into.report.take());
+    }
     named(it, file, "tests", &mut into.tests, super::tests::test);
 }
 

@@ -50,10 +50,12 @@ impl<'r, 't> Places<'r, 't> {
     pub(super) fn of_problem(&self, Problem { path, fault }: &Problem) -> (usize, Span) {
         let about_period = (path.starts_with("observations/") || path.starts_with("tests/"))
             && matches!(fault, Fault::WrongFrequency { .. } | Fault::ObservedTwice(_));
-        let about_field = matches!(fault, Fault::UnknownField { .. }) && !path.ends_with("/measured/sum");
+        let is_value = ["/measured/sum", "/rows", "/values"].iter().any(|key| path.ends_with(key));
+        let about_field = matches!(fault, Fault::UnknownField { .. }) && !is_value;
+        let about_goal = matches!(fault, Fault::Unknown { thing: Thing::Goal, .. });
         let about_milestone =
             path.contains("/reach/milestones/") && matches!(fault, Fault::NotAfter { .. } | Fault::SamePeriod { .. });
-        self.find(path, about_period || about_field || about_milestone)
+        self.find(path, about_period || about_field || about_goal || about_milestone)
     }
 
     /// The place of what a warning is about.

@@ -74,7 +74,7 @@ impl<'t> Reading<'t> {
     pub(super) fn decode(&mut self, asked: &'static [&'static str]) -> (Declarations, DatasetBuilder) {
         let (mut declarations, mut figures) = (Declarations::default(), Dataset::builder());
         let it = &mut self.decoder;
-        let mut given_in: [(&'static str, Option<usize>); 2] = [("title", None), ("window", None)];
+        let mut given_in: [(&str, Option<usize>); 3] = [("title", None), ("window", None), ("report", None)];
         for (file, tree) in self.trees.iter().enumerate() {
             it.file = file;
             let Some(fields) = tree.as_ref().and_then(|tree| it.file_map(tree, asked)) else { continue };

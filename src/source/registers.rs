@@ -130,7 +130,7 @@ pub(super) fn measure(it: &mut Decoder, node: &Node<'_>) -> Option<Measure> {
     }
 }
 
-fn filter(it: &mut Decoder, node: &Node<'_>) -> Option<Filter> {
+pub(super) fn filter(it: &mut Decoder, node: &Node<'_>) -> Option<Filter> {
     let mut filter = Filter::default();
     let mut before = None;
     for entry in it.any_map(node)?.entries() {

@@ -7,6 +7,7 @@ mod declare;
 mod feeds;
 mod figures;
 mod measure;
+mod outline;
 mod rules;
 mod scalar;
 mod tests;
@@ -143,6 +144,10 @@ impl Rulebook {
         named(&mut out, "goals", apart, self.goals(), |out, goal| declare::goal(out, goal, &self.book.names));
         named(&mut out, "checks", !apart, self.checks(), declare::check);
         named(&mut out, "feeds", apart, self.feeds(), feeds::feed);
+        if let Some(report) = &self.book.report {
+            out.blank_line();
+            out.key("report", |out| outline::outline(out, report));
+        }
         named(&mut out, "tests", !apart, self.tests(), tests::test);
         finished(out)
     }

@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "problem",
     "allow",
     "measure",
+    "outline",
     "indicator",
     "catalogue",
     "series",

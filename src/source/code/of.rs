@@ -158,6 +158,8 @@ fn of_content(fault: &Fault) -> Code {
         Fault::OutsideWindow(_) => Code::OutsideWindow,
         Fault::RequiredOfMonitored => Code::RequiredOfMonitored,
         Fault::TooFewTargets { .. } => Code::TooFewTargets,
+        Fault::NotTogether { .. } => Code::NotTogether,
+        Fault::NotASum(_) => Code::NotASum,
         Fault::FigureDecimals { .. } => Code::FigureDecimals,
         Fault::FigureTooLong => Code::TooManyDigits,
         Fault::ObservedTwice(_) => Code::ObservedTwice,

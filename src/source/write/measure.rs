@@ -15,7 +15,7 @@ pub(super) fn measure(out: &mut Writer, measure: &Measure) {
     });
 }
 
-fn filter(out: &mut Writer, filter: &Filter) {
+pub(super) fn filter(out: &mut Writer, filter: &Filter) {
     out.map(|out| out.names(&filter.criteria, |(field, _)| field.as_str(), |out, (_, asked)| criterion(out, asked)));
 }
 

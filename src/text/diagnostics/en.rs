@@ -179,6 +179,8 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
         Fault::TooFewTargets { .. } => {
             "monitored targets do not count; a target counts once for each of its areas".into()
         }
+        Fault::NotTogether { .. } => "make a figure for each unit".into(),
+        Fault::NotASum(_) => "name an indicator with `derived: { sum: [...] }`, or write `indicators` instead".into(),
         Fault::FigureDecimals { is_count: true, .. } => {
             "a count is a whole number without decimals; write it without a point between thousands, for example `1700`".into()
         }

@@ -125,8 +125,17 @@ fn world(
         areas[area].1.part_of = header.some(40, |_| Id::from(AREAS[whole]));
     }
     let checks = (0..2).map(|nth| (Id::from(format!("c{nth}").as_str()), check(header))).collect();
-    let declarations =
-        Declarations { title: None, window, areas, indicators, goals, checks, feeds: vec![], tests: vec![] };
+    let declarations = Declarations {
+        title: None,
+        window,
+        areas,
+        indicators,
+        goals,
+        checks,
+        feeds: vec![],
+        report: None,
+        tests: vec![],
+    };
     let used = |id: &str| named_in(&declarations).any(|named| uses(named, id, &declarations.indicators));
     observations.retain(|(indicator, ..), _| used(indicator));
     let judged: Vec<Id> = targets_of(&declarations).map(|target| target.indicator.clone()).collect();

@@ -105,6 +105,10 @@ pub(in crate::text::diagnostics) fn fault(fault: &Fault) -> String {
         Fault::TooFewTargets { wanted, counted } => {
             format!("der kræves {wanted} opfyldte mål, men kun {counted} tæller med")
         }
+        Fault::NotTogether { one, other } => {
+            format!("`{one}` og `{other}` har ikke samme enhed og hyppighed og kan ikke stå i samme figur")
+        }
+        Fault::NotASum(name) => format!("`{name}` er ikke en sum af andre indikatorer"),
         Fault::FigureDecimals { found, decimals, .. } => {
             format!(
                 "tallet er skrevet med {found} {}, men indikatoren har {decimals}",
@@ -229,6 +233,8 @@ pub(in crate::text::diagnostics) fn help_content(problem: &Problem) -> Option<St
         Fault::TooFewTargets { .. } => {
             "mål, der følges uden krav, tæller ikke med; et mål tæller én gang for hvert af sine områder".into()
         }
+        Fault::NotTogether { .. } => "lav en figur for hver enhed".into(),
+        Fault::NotASum(_) => "nævn en indikator med `derived: { sum: [...] }`, eller skriv `indicators` i stedet".into(),
         Fault::FigureDecimals { is_count: true, .. } => {
             "et antal er et helt tal uden decimaler; skriv det uden punktum mellem tusinder, for eksempel `1700`".into()
         }

@@ -1,9 +1,10 @@
 //! Texts and numbers that a careless writer would spoil.
 
 use maal::feed::Role;
+use maal::outline::{FigureOutline, GoalOutline, Holding, Outline, Shown, ShownExtent, TableOutline};
 use maal::{
-    Allow, Area, Better, Bound, Break, Criterion, Declarations, Feed, Filter, Goal, Id, Indicator, Language, Level,
-    LintKind, Measure, Number, Period, Rule, Rulebook, Step, Target, Text, Than, Threshold, Unit,
+    Allow, Area, Better, Bound, Break, Criterion, Declarations, Feed, Filter, Frequency, Goal, Id, Indicator, Language,
+    Level, LintKind, Measure, Number, Period, Rule, Rulebook, Step, Target, Text, Than, Threshold, Unit,
 };
 use maal::{AnnualChange, Direction};
 use proptest::collection::vec;
@@ -179,8 +180,34 @@ fn everywhere(one: &str, other: &str) -> Declarations {
         indicators: vec![("things".into(), measured)],
         goals: vec![("goal".into(), goal)],
         feeds: vec![("feed".into(), feed(one, other))],
+        report: Some(outline(one, other)),
         ..Declarations::default()
     }
+}
+
+/// The outline of a report with a text in every place that can have one, and every kind of figure and table.
+fn outline(one: &str, other: &str) -> Outline {
+    let (both, some) = (|| Some(Text::new(one, other)), |text: &str| Some(Text::from(text)));
+    let extent = ShownExtent {
+        areas: Some(vec!["part".into()]),
+        from: Period::year(2020),
+        to: Period::new(Frequency::Month, 2024, 2),
+    };
+    let shown = Shown::Indicators(vec!["things".into()]);
+    let figure = FigureOutline { title: both(), shown, extent: extent.clone(), note: some(one) };
+    let table = |holds| TableOutline { title: some(other), holds, note: both() };
+    let filter = Filter::default().and("field", Criterion::is(one));
+    let (register, columns) = (Id::from("rows"), vec![("field".into(), one.into()), ("plain".into(), other.into())]);
+    let rows = Holding::Rows { register: register.clone(), columns, filter: filter.clone() };
+    let across = Holding::Across { register, rows: "field".into(), values: "number".into(), check: None, filter };
+    let figures = Holding::Figures { indicators: vec!["things".into()], extent };
+    let goal = GoalOutline {
+        before: both(),
+        figures: Some(vec![("a".into(), figure)]),
+        tables: Some(vec![("a".into(), table(rows)), ("b".into(), table(across)), ("c".into(), table(figures))]),
+        after: some(one),
+    };
+    Outline { title: both(), introduction: some(other), goals: vec![("goal".into(), goal)], conclusion: both() }
 }
 
 /// A feed with a text in every place that can have one. Texts of a file may also be keys.
