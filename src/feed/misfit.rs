@@ -247,6 +247,30 @@ pub enum Misfit {
         /// The indicator.
         indicator: Id,
     },
+    /// A unit of which it is not known whether it is the indicator's, which is in percent or per so many.
+    #[error("it is not known whether `{found}` is the unit of `{indicator}`")]
+    UnitUnclear {
+        /// The unit of the file.
+        found: String,
+        /// The indicator.
+        indicator: Id,
+    },
+    /// A unit that only the title of the file says, and that is not the indicator's.
+    #[error("the title of the file says `{found}`, which is not the unit of `{indicator}`")]
+    UnitOfTitle {
+        /// The words of the title.
+        found: String,
+        /// The indicator.
+        indicator: Id,
+    },
+    /// A unit in thousands or millions, and a multiplier that may say the same once more.
+    #[error("the figures are in `{found}`, and `UNIT_MULT` is `{power}`: both say how many each figure counts")]
+    ScaledTwice {
+        /// The unit of the file.
+        found: String,
+        /// What stands under `UNIT_MULT`.
+        power: i32,
+    },
     /// A unit that says that the figures count thousands or millions.
     #[error("the figures are in `{found}`")]
     Thousands {
@@ -328,6 +352,9 @@ impl Misfit {
             | Misfit::UnknownStatus { .. }
             | Misfit::WrongFrequency { .. }
             | Misfit::Unit { .. }
+            | Misfit::UnitUnclear { .. }
+            | Misfit::UnitOfTitle { .. }
+            | Misfit::ScaledTwice { .. }
             | Misfit::Thousands { .. }
             | Misfit::OtherUnit { .. }
             | Misfit::Multiplier { .. }

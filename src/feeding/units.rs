@@ -1,85 +1,142 @@
 //! Whether the unit that a file names is the unit of the indicator that it feeds.
 
+mod said;
+
+use super::columns::Cell;
 use super::matching::plain;
 use crate::feed::Misfit;
 use crate::indicator::{Indicator, Unit};
-use crate::name::Id;
+use crate::name::{Id, Language, Text};
 use crate::number::Number;
+use said::{Said, said};
 
-/// What a unit of a file says, where it is understood.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Said {
-    Percent,
-    /// So many of something.
-    Per(i64),
-    /// Figures count so many.
-    Times,
-    Number,
-}
-
-/// What is wrong with the unit of a file for an indicator; what is not understood is taken as it is.
-pub(super) fn misfit(found: &str, declared: Option<&str>, id: &Id, indicator: &Indicator) -> Option<Misfit> {
-    let found = found.trim();
-    if let Some(declared) = declared {
-        let same = plain(found).to_lowercase() == plain(declared).to_lowercase();
-        return (!same).then(|| Misfit::OtherUnit { found: found.to_owned(), declared: declared.to_owned() });
+/// What is wrong with the unit of a file for an indicator, where nobody has confirmed it.
+pub(super) fn misfit(unit: Cell<'_>, id: &Id, indicator: &Indicator) -> Option<Misfit> {
+    let (found, said) = understood(unit);
+    if is_own_name(unit, &indicator.unit) || fits(said, &indicator.unit) {
+        return None;
     }
-    let fits = match said(found)? {
-        Said::Times => return Some(Misfit::Thousands { found: found.to_owned(), indicator: id.clone() }),
-        Said::Percent => indicator.unit == Unit::Percent,
-        Said::Per(per) => {
-            indicator.unit.per() == Some(Number::from(per)) || (per == 100 && indicator.unit == Unit::Percent)
+    let needs_words = matches!(indicator.unit, Unit::Percent | Unit::Per { .. });
+    let (found, indicator) = (found.to_owned(), id.clone());
+    Some(match said {
+        Said::Times(_) => Misfit::Thousands { found, indicator },
+        Said::Other | Said::Rate if needs_words => Misfit::UnitUnclear { found, indicator },
+        Said::Other | Said::Rate | Said::Percent | Said::Per(_) | Said::Ratio | Said::Number => {
+            Misfit::Unit { found, indicator }
         }
-        Said::Number => !matches!(indicator.unit, Unit::Percent | Unit::Per { .. }),
-    };
-    (!fits).then(|| Misfit::Unit { found: found.to_owned(), indicator: id.clone() })
+    })
 }
 
-fn said(unit: &str) -> Option<Said> {
-    const PERCENT: [&str; 9] =
-        ["%", "percent", "per cent", "pct", "pct.", "procent", "pc", "percentage", "percent of total"];
-    const NUMBER: [&str; 9] =
-        ["number", "antal", "count", "persons", "personer", "nr", "stk", "stk.", "antal personer"];
-    const TIMES: [&str; 10] =
-        ["1000", "1 000", "1.000", "1,000", "thousand", "tusind", "million", "mio", "mia", "billion"];
-    let small = plain(unit).to_lowercase();
-    if PERCENT.contains(&small.as_str()) {
-        return Some(Said::Percent);
+/// What a title says of the unit of all figures, where that is not the indicator's.
+pub(super) fn misfit_of_title(title: &str, declared: Option<&str>, id: &Id, indicator: &Indicator) -> Option<Misfit> {
+    let phrase = phrase(title)?;
+    let is_confirmed = declared.is_some_and(|declared| same(phrase, declared));
+    let fit = is_confirmed || fits(said(phrase), &indicator.unit);
+    (!fit).then(|| Misfit::UnitOfTitle { found: phrase.to_owned(), indicator: id.clone() })
+}
+
+/// Whether a unit is the one that the feed declares.
+pub(super) fn is_declared(unit: Cell<'_>, declared: &str) -> bool {
+    same(unit.code, declared) || unit.label.is_some_and(|label| same(label, declared))
+}
+
+/// Whether a unit says nothing: empty, or a sign or code for that.
+pub(super) fn is_silent(unit: Cell<'_>) -> bool {
+    matches!(unit.code.trim(), "" | "-" | "_Z" | "_X" | "_T") && unit.label.is_none_or(|label| label.trim().len() < 2)
+        || matches!(unit.code.trim(), "_Z" | "_X")
+}
+
+/// The power of ten by which a figure that counts `multiplier` must be moved to count what its indicator does.
+pub(super) fn shift(multiplier: i32, unit: &Unit) -> i32 {
+    let own = names(unit).find_map(|name| scale(said(name)));
+    multiplier.saturating_sub(own.and_then(|power| i32::try_from(power).ok()).unwrap_or(0))
+}
+
+/// Whether a unit says itself that its figures count so many at a time.
+pub(super) fn is_scaled(unit: &str) -> bool {
+    matches!(said(unit), Said::Times(_))
+}
+
+/// Whether a unit is counted in ones by the file and in thousands or millions by the rulebook.
+pub(super) fn counts_in_tens(found: Cell<'_>, unit: &Unit) -> bool {
+    let (_, said) = understood(found);
+    matches!(said, Said::Number | Said::Other) && names(unit).any(|name| scale(self::said::said(name)).is_some())
+}
+
+/// The text of a unit that is understood, with what it says: its label, else its code.
+fn understood(unit: Cell<'_>) -> (&str, Said) {
+    let shown = unit.shown();
+    match (said(shown), said(unit.code)) {
+        (Said::Other, Said::Other) => (shown, Said::Other),
+        (Said::Other, by_code) => (unit.code.trim(), by_code),
+        (by_label, _) => (shown, by_label),
     }
-    if NUMBER.contains(&small.as_str()) {
-        return Some(Said::Number);
+}
+
+fn same(one: &str, other: &str) -> bool {
+    plain(one).to_lowercase() == plain(other).to_lowercase()
+}
+
+fn fits(said: Said, unit: &Unit) -> bool {
+    let is_per = |many: Number| match said {
+        Said::Per(per) => Number::from(per) == many,
+        Said::Percent => many == Number::from(100),
+        Said::Rate | Said::Ratio | Said::Times(_) | Said::Number | Said::Other => false,
+    };
+    match unit {
+        Unit::Percent => is_per(Number::from(100)),
+        Unit::Per { per, .. } => is_per(*per),
+        Unit::Plain => matches!(said, Said::Number | Said::Ratio | Said::Other),
+        Unit::Count { .. } | Unit::Amount(_) => {
+            let is_plain = |said: Said| matches!(said, Said::Number | Said::Other);
+            let mut own = names(unit).map(self::said::said).filter(|own| !is_plain(*own)).peekable();
+            // Of `billion` it is not known how many it is, so it equals nothing.
+            if own.peek().is_some() { own.any(|own| own == said && own != Said::Times(None)) } else { is_plain(said) }
+        }
     }
-    let per = ["per ", "pr. ", "pr "].iter().find_map(|word| small.split_once(word));
-    if let Some((_, rest)) = per {
-        let digits: String = rest
-            .chars()
-            .take_while(|letter| letter.is_ascii_digit() || " .,\u{a0}".contains(*letter))
-            .filter(char::is_ascii_digit)
-            .collect();
-        return digits.parse().ok().map(Said::Per);
+}
+
+/// Whether a unit is called in the file as the rulebook calls it.
+fn is_own_name(found: Cell<'_>, unit: &Unit) -> bool {
+    names(unit).any(|name| is_declared(found, name))
+}
+
+/// What the rulebook calls a unit.
+fn names(unit: &Unit) -> impl Iterator<Item = &str> {
+    let (of, one): (Option<&Text>, Option<&Text>) = match unit {
+        Unit::Count { of, one } => (Some(of), one.as_ref()),
+        Unit::Amount(of) => (Some(of), None),
+        // That a rate is per so many inhabitants does not make inhabitants its unit.
+        Unit::Percent | Unit::Plain | Unit::Per { .. } => (None, None),
+    };
+    of.into_iter().chain(one).flat_map(|text| Language::ALL.map(|language| text.get(language)))
+}
+
+fn scale(said: Said) -> Option<u32> {
+    match said {
+        Said::Times(power) => power,
+        Said::Percent | Said::Per(_) | Said::Rate | Said::Ratio | Said::Number | Said::Other => None,
     }
-    let in_brackets = small.split(['(', '[', ' ', ',']).any(|word| {
-        let word = word.trim_matches([')', ']', '.', ':']);
-        [
-            "1.000",
-            "1,000",
-            "1000",
-            "'000",
-            "000",
-            "thousand",
-            "thousands",
-            "tusind",
-            "tusinde",
-            "tusinder",
-            "mio",
-            "mill",
-            "million",
-        ]
-        .contains(&word)
-            || ["millions", "millioner", "mia", "milliard", "milliarder", "billion", "billions", "tkr", "promille"]
-                .contains(&word)
-    });
-    (in_brackets || TIMES.iter().any(|word| small.starts_with(word))).then_some(Said::Times)
+}
+
+/// The words of a title that clearly say a unit: what stands in brackets, or from `pr. 1.000` on.
+fn phrase(title: &str) -> Option<&str> {
+    let is_clear = |phrase: &&str| match said(phrase) {
+        Said::Percent => true,
+        Said::Per(many) => many > 1,
+        Said::Times(power) => power.is_none_or(|power| power >= 3),
+        Said::Rate | Said::Ratio | Said::Number | Said::Other => false,
+    };
+    let mut in_brackets = title.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
+    if let Some(phrase) = in_brackets.find(is_clear) {
+        return Some(phrase.trim());
+    }
+    let starts = ["pr. ", "Pr. ", "per ", "Per ", "i procent", "i pct", "in percent", "in per cent"];
+    let behind = starts.iter().filter_map(|start| title.find(start)).min().and_then(|at| title.get(at..))?;
+    let ends = [", ", ";", ":", "(", " efter ", " by ", " fordelt "];
+    let end = ends.iter().filter_map(|end| behind.find(end)).min();
+    let phrase = end.and_then(|end| behind.get(..end));
+    phrase.into_iter().chain([behind]).find(is_clear).map(str::trim)
 }
 
 /// A number times a power of ten.
@@ -113,23 +170,21 @@ pub(super) fn without_zeros(number: Number, decimals: u32) -> Number {
 
 #[cfg(test)]
 mod tests {
-    use super::{Said, said, shifted, without_zeros};
+    use super::{phrase, shifted, without_zeros};
 
     #[test]
-    fn units_are_understood_or_left_alone() {
-        for (unit, means) in [
-            ("per cent", Some(Said::Percent)),
-            ("Pct.", Some(Said::Percent)),
-            ("Antal", Some(Said::Number)),
-            ("per 1.000 inhabitants", Some(Said::Per(1000))),
-            ("Anmeldelser pr. 100.000", Some(Said::Per(100_000))),
-            ("1.000 kr.", Some(Said::Times)),
-            ("mio. kr.", Some(Said::Times)),
-            ("-", None),
-            ("kr.", None),
-            ("kr. pr. indbygger", None),
+    fn a_title_says_a_unit_where_it_is_clear() {
+        for (title, says) in [
+            ("Folketal (1.000 personer)", Some("1.000 personer")),
+            ("Anmeldelser pr. 1.000 indbyggere efter område", Some("pr. 1.000 indbyggere")),
+            ("Utryghed (pct.)", Some("pct.")),
+            ("Utryghed i bydelene, andel i procent", Some("i procent")),
+            ("Activity and employment rates (end November) by frequency and sex", None),
+            ("Volume of imports, base year 2000=100, index by Commoditygroup", None),
+            ("Anmeldelser pr. kvartal", None),
+            ("Befolkning (2000)", None),
         ] {
-            assert_eq!(said(unit), means, "{unit}");
+            assert_eq!(phrase(title), says, "{title}");
         }
     }
 

@@ -133,6 +133,7 @@ fn read(text: &str) -> Table {
     Table {
         format,
         about: About {
+            title: said("title"),
             unit: said("unit"),
             updated: said("updated").map(|date| date.parse().expect("a date")),
             ..About::default()

@@ -58,7 +58,7 @@ pub enum SdmxCsvFault {
         found: String,
     },
     /// Values that stand for ten, a thousand or a million times as much.
-    #[error("the values are to be multiplied by {factor}: `UNIT_MULT` is `{found}`")]
+    #[error("each figure counts {factor}: `UNIT_MULT` is `{found}`")]
     Multiplied {
         /// The exponent as written.
         found: String,

@@ -1,6 +1,7 @@
 //! The values of the rows, and their way into a dataset.
 
 mod counts;
+mod units;
 
 use super::{Binding, LISTED, Row};
 use crate::catalogue::Catalogue;
@@ -9,7 +10,7 @@ use crate::date::Date;
 use crate::feed::{Column, Fault, Mark, Misfit, Role, Table, decimal_sign, is_withheld};
 use crate::feeding::chosen::{Chosen, attribute};
 use crate::feeding::columns::each;
-use crate::feeding::units::{misfit, shifted, without_zeros};
+use crate::feeding::units::{shifted, without_zeros};
 use crate::feeding::values::{Given, Writing, shown, status, without_signs};
 use crate::indicator::Unit;
 use crate::number::Number;
@@ -36,11 +37,11 @@ const NUMBERS: [Role; 5] = [Role::Value, Role::Size, Role::Lower, Role::Upper, R
 
 impl<'a> Binding<'a> {
     /// The observations of all rows that have one.
-    pub(super) fn values(&mut self, chosen: &Chosen<'_>, rows: &[Row]) -> Option<Vec<Figure>> {
+    pub(super) fn values(&mut self, chosen: &Chosen<'a>, rows: &[Row]) -> Option<Vec<Figure>> {
         let writing = self.writing(chosen)?;
         self.check_units(chosen, rows);
         let numbers: Vec<usize> = rows.iter().map(|row| row.row).collect();
-        let powers = self.powers(&numbers);
+        let powers = self.powers(chosen, rows);
         let marks = self.marks(chosen, &numbers, &writing);
         let withheld = self.withheld(&numbers);
         let value = chosen.column(Role::Value)?;
@@ -87,47 +88,6 @@ impl<'a> Binding<'a> {
                 None
             }
         }
-    }
-
-    /// The unit that the file names is that of each indicator.
-    fn check_units(&mut self, chosen: &Chosen<'_>, rows: &[Row]) {
-        let table = self.table;
-        let column = attribute(table, &["UNIT_MEASURE", "UNIT", "ENHED"]);
-        let indicators = chosen.column(Role::Indicator);
-        let mut seen = Vec::new();
-        for row in rows {
-            // The column of what is measured may name its unit though the feed names the indicator.
-            let category =
-                indicators.or(table.column_with(Role::Indicator)).and_then(|column| column.cells.category(row.row));
-            let own = category.and_then(|category| category.unit.as_deref());
-            let by_column = || column.map(|column| column.cell(row.row));
-            let Some(unit) = own.or_else(by_column).or(table.about.unit.as_deref()) else { continue };
-            let said_before = seen.last() == Some(&(row.indicator, unit)) || seen.contains(&(row.indicator, unit));
-            if said_before || matches!(unit.trim(), "" | "-") {
-                continue;
-            }
-            seen.push((row.indicator, unit));
-            let (id, indicator) = (self.names.indicator_id(row.indicator), self.names.indicator(row.indicator));
-            if let Some(misfit) = misfit(unit, self.feed.unit.as_deref(), id, indicator) {
-                self.report(self.at(row.row), misfit);
-            }
-        }
-    }
-
-    /// The power of ten that each value counts.
-    fn powers(&mut self, rows: &[usize]) -> Vec<i32> {
-        const MOST: i32 = 15;
-        let Some(column) = attribute(self.table, &["UNIT_MULT"]) else { return Vec::new() };
-        let mut wrong = Vec::new();
-        let powers = each(column, rows, |cell, row| match cell.code.trim() {
-            "" => 0,
-            text => text.parse().ok().filter(|power| (-MOST..=MOST).contains(power)).unwrap_or_else(|| {
-                wrong.push((row, Misfit::Multiplier { found: shown(text) }));
-                0
-            }),
-        });
-        wrong.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
-        powers
     }
 
     /// What the status column says of each value.

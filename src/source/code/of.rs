@@ -255,7 +255,12 @@ fn of_misfit(misfit: &Misfit) -> Code {
         Misfit::EmptyCells { .. } => Code::EmptyCells,
         Misfit::OtherFrequencies { .. } => Code::OtherFrequencies,
         Misfit::WrongFrequency { .. } => Code::FrequencyOfFile,
-        Misfit::Unit { .. } | Misfit::Thousands { .. } | Misfit::OtherUnit { .. } => Code::UnitDiffers,
+        Misfit::Unit { .. }
+        | Misfit::UnitUnclear { .. }
+        | Misfit::UnitOfTitle { .. }
+        | Misfit::ScaledTwice { .. }
+        | Misfit::Thousands { .. }
+        | Misfit::OtherUnit { .. } => Code::UnitDiffers,
         Misfit::Fractions { .. } => Code::FractionsInFile,
         Misfit::More { of, .. } => of_file(of),
     }

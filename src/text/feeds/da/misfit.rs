@@ -74,6 +74,15 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::Unit { found, indicator } => {
             format!("tallene er i `{found}`, som ikke er enheden for `{indicator}`")
         }
+        Misfit::UnitUnclear { found, indicator } => {
+            format!("det fremgår ikke, om `{found}` er enheden for `{indicator}`")
+        }
+        Misfit::UnitOfTitle { found, indicator } => {
+            format!("filens titel angiver `{found}`, som ikke er enheden for `{indicator}`")
+        }
+        Misfit::ScaledTwice { found, power } => {
+            format!("tallene er i `{found}`, og `UNIT_MULT` er `{power}`: begge angiver, hvor meget hvert tal tæller")
+        }
         Misfit::Thousands { found, .. } => format!("tallene er i `{found}`"),
         Misfit::OtherUnit { found, declared } => format!("tallene er i `{found}` og ikke i `{declared}`"),
         Misfit::Multiplier { found } => {
@@ -151,7 +160,13 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::WrongFrequency { found, .. } => {
             format!("skriv `frequency: {}` ved indikatoren, eller hent andre tal", found.word())
         }
-        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } => {
+        Misfit::UnitUnclear { found, .. } => {
+            format!("er det indikatorens enhed, så tilføj `unit: \"{found}\"`; ellers hent andre tal")
+        }
+        Misfit::ScaledTwice { found, .. } => format!(
+            "skal tallene bruges, som de er, uden at blive ganget op, så tilføj `unit: \"{found}\"`; ellers hent dem i hele enheder"
+        ),
+        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } | Misfit::UnitOfTitle { found, .. } => {
             format!("ret indikatorens enhed, eller tilføj `unit: \"{found}\"`, hvis tallene skal bruges, som de er")
         }
         Misfit::OtherUnit { .. } => "ret `unit`, eller hent tallene i den rigtige enhed".into(),

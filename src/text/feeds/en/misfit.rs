@@ -70,7 +70,13 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::WrongFrequency { found, .. } => {
             format!("write `frequency: {}` for the indicator, or download other figures", found.word())
         }
-        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } => {
+        Misfit::UnitUnclear { found, .. } => {
+            format!("if it is the indicator's unit, add `unit: \"{found}\"`; else download other figures")
+        }
+        Misfit::ScaledTwice { found, .. } => format!(
+            "where the figures are to be taken as they are and not multiplied, add `unit: \"{found}\"`; else download them in whole units"
+        ),
+        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } | Misfit::UnitOfTitle { found, .. } => {
             format!(
                 "change the indicator's unit, or add `unit: \"{found}\"` where the figures are to be taken as they are"
             )

@@ -16,10 +16,8 @@ pub(super) fn help(fault: &SdmxCsvFault) -> String {
         }
         SdmxCsvFault::Deletes { .. } => "download the dataset itself, not what changed since",
         SdmxCsvFault::UnknownAction { .. } => "an action is `I`, `A`, `M`, `R` or `D`",
-        SdmxCsvFault::Multiplied { factor, .. } => {
-            return format!(
-                "state the unit with the same factor, such as `unit: {factor} people`, or download the figures in whole units"
-            );
+        SdmxCsvFault::Multiplied { .. } => {
+            "the figures are multiplied to whole units; compare one of them with the publisher's table"
         }
         SdmxCsvFault::UnknownMultiplier { .. } => "write the exponent: `3` for thousands, `6` for millions",
     }

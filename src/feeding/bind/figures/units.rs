@@ -1,0 +1,130 @@
+//! The unit that a file names, and how many each of its figures counts.
+
+use super::Binding;
+use crate::catalogue::IndicatorIndex;
+use crate::feed::{Column, Misfit, Place, Role, Table};
+use crate::feeding::bind::Row;
+use crate::feeding::chosen::{Chosen, attribute};
+use crate::feeding::columns::{Cell, each};
+use crate::feeding::units::{counts_in_tens, is_declared, is_scaled, is_silent, misfit, misfit_of_title, shift};
+use crate::feeding::values::shown;
+
+/// A unit of the file for an indicator, with the first row that has it; none where the file names none.
+type Named<'t> = (IndicatorIndex, Option<Cell<'t>>, usize);
+
+impl<'a> Binding<'a> {
+    /// The unit that the file names is that of each indicator, or the feed says that it is right.
+    pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, rows: &[Row]) {
+        let named = Units::new(self.table, chosen).named(rows);
+        let declared = self.feed.unit.as_deref();
+        let has = |unit: &Cell<'_>| declared.is_some_and(|declared| is_declared(*unit, declared));
+        // With several indicators the feed confirms the unit of one of them; that of another must fit by itself.
+        let confirmed: Vec<IndicatorIndex> =
+            named.iter().filter(|(_, unit, _)| unit.as_ref().is_some_and(has)).map(|(index, ..)| *index).collect();
+        let is_multiplied = attribute(self.table, &["UNIT_MULT"]).is_some();
+        for (index, unit, row) in named {
+            let (id, indicator) = (self.names.indicator_id(index), self.names.indicator(index));
+            let Some(unit) = unit else {
+                let title = self.table.about.title.as_deref();
+                if let Some(misfit) = title.and_then(|title| misfit_of_title(title, declared, id, indicator)) {
+                    self.report(Place::File, misfit);
+                }
+                continue;
+            };
+            let is_of_another = !confirmed.is_empty() && !confirmed.contains(&index);
+            let misfit = match declared {
+                Some(declared) if is_declared(unit, declared) => None,
+                Some(declared) if !is_of_another => {
+                    let (found, declared) = (unit.shown().to_owned(), declared.to_owned());
+                    Some(Misfit::OtherUnit { found, declared })
+                }
+                // How many each figure counts is said by the multiplier.
+                Some(_) | None if is_multiplied && counts_in_tens(unit, &indicator.unit) => None,
+                Some(_) | None => misfit(unit, id, indicator),
+            };
+            misfit.into_iter().for_each(|misfit| self.report(self.at(row), misfit));
+        }
+    }
+
+    /// By which power of ten each value is moved, so that it counts what its indicator does. A unit in thousands says
+    /// itself what its figures count, and with a multiplier beside it that may be the same said twice.
+    pub(super) fn powers(&mut self, chosen: &Chosen<'a>, rows: &[Row]) -> Vec<i32> {
+        let Some(column) = attribute(self.table, &["UNIT_MULT"]) else { return Vec::new() };
+        let multipliers = self.multipliers(column, rows);
+        // Figures that are taken as they are, in thousands, are not multiplied.
+        if self.feed.unit.as_deref().is_some_and(is_scaled) {
+            return Vec::new();
+        }
+        let units = Units::new(self.table, chosen);
+        let mut twice: Vec<(usize, Misfit)> = Vec::new();
+        let powers = rows.iter().zip(multipliers).map(|(row, power)| {
+            let (id, indicator) = (self.names.indicator_id(row.indicator), self.names.indicator(row.indicator));
+            match units.of(row.row).filter(|unit| is_scaled(unit.shown())) {
+                None => shift(power, &indicator.unit),
+                Some(unit) => {
+                    // One that does not fit is refused as it is.
+                    let said = power != 0 && twice.is_empty() && misfit(unit, id, indicator).is_none();
+                    let found = || unit.shown().to_owned();
+                    twice.extend(said.then(|| (row.row, Misfit::ScaledTwice { found: found(), power })));
+                    0
+                }
+            }
+        });
+        let powers = powers.collect();
+        twice.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
+        powers
+    }
+
+    /// What stands under `UNIT_MULT` in each row; where nothing does, each figure counts one.
+    fn multipliers(&mut self, column: &Column, rows: &[Row]) -> Vec<i32> {
+        const MOST: i32 = 15;
+        let mut wrong = Vec::new();
+        let numbers: Vec<usize> = rows.iter().map(|row| row.row).collect();
+        let multipliers = each(column, &numbers, |cell, row| {
+            let text = cell.code.trim();
+            let power = text.parse().ok().filter(|power| (-MOST..=MOST).contains(power));
+            if power.is_none() && !text.is_empty() {
+                wrong.push((row, Misfit::Multiplier { found: shown(text) }));
+            }
+            power.unwrap_or(0)
+        });
+        wrong.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
+        multipliers
+    }
+}
+
+/// Where a file names the unit of a figure: with the category of what is measured, else in a column, else for all.
+struct Units<'t> {
+    measured: Vec<&'t Column>,
+    column: Option<&'t Column>,
+    about: Option<&'t str>,
+}
+
+impl<'t> Units<'t> {
+    fn new(table: &'t Table, chosen: &Chosen<'t>) -> Units<'t> {
+        // The column of what is measured may name its unit though the feed names the indicator.
+        let measured = chosen.column(Role::Indicator).into_iter().chain(table.column_with(Role::Indicator));
+        let column = attribute(table, &["UNIT_MEASURE", "UNIT", "ENHED"]);
+        Units { measured: measured.collect(), column, about: table.about.unit.as_deref() }
+    }
+
+    fn of(&self, row: usize) -> Option<Cell<'t>> {
+        let bare = |text: &'t str| Cell { code: text, label: None };
+        let own = self.measured.iter().filter_map(|column| column.cells.category(row)?.unit.as_deref()).map(bare);
+        let by_column = self.column.map(|column| Cell::of(column, row));
+        own.chain(by_column).chain(self.about.map(bare)).find(|unit| !is_silent(*unit))
+    }
+
+    /// Each unit of each indicator once.
+    fn named(&self, rows: &[Row]) -> Vec<Named<'t>> {
+        let mut named: Vec<Named<'t>> = Vec::new();
+        for row in rows {
+            let unit = self.of(row.row);
+            let is_known = |known: &Named<'t>| known.0 == row.indicator && known.1 == unit;
+            if !named.last().is_some_and(is_known) && !named.iter().any(is_known) {
+                named.push((row.indicator, unit, row.row));
+            }
+        }
+        named
+    }
+}
