@@ -74,11 +74,11 @@ pub enum Fault {
         found: String,
     },
     /// `12,5` and `12.5` in one column.
-    #[error("decimals are written in two ways: `{comma}` and `{point}`")]
+    #[error("`{comma}` shows that decimals stand behind a comma, and `{point}` that they stand behind a point")]
     MixedDecimals {
-        /// A number with a decimal comma.
+        /// A number with a decimal comma, or a count with points between its thousands.
         comma: String,
-        /// A number with a decimal point.
+        /// A number with a decimal point, or a count with commas between its thousands.
         point: String,
     },
     /// Only numbers such as `1.234`, which may be a thousand times as much.

@@ -171,6 +171,24 @@ pub enum Misfit {
         /// What was found.
         found: String,
     },
+    /// A sample size that is not whole.
+    #[error("`{found}` stands for `n` and is not a whole number")]
+    SizeNotWhole {
+        /// What was found.
+        found: String,
+    },
+    /// `1.234` beside `12.5`: with decimals, or a number of thousands.
+    #[error("`{found}` can be {} or {}: other figures for `{indicator}` have fewer decimals", .found.replace(['.', ','], ""), .found.replace(',', "."))]
+    ThousandsOrDecimals {
+        /// The first such figure.
+        found: String,
+        /// The indicator.
+        indicator: Id,
+        /// The word of the format for the sign that stands before decimals elsewhere.
+        sign: &'static str,
+        /// The place of a figure with fewer decimals.
+        other: Place,
+    },
     /// An interval that its value lies outside of.
     #[error("the interval from {lower} to {upper} does not hold the value {value}")]
     Interval {
@@ -348,6 +366,8 @@ impl Misfit {
             | Misfit::TooLong { .. }
             | Misfit::SignBeside { .. }
             | Misfit::Detail { .. }
+            | Misfit::SizeNotWhole { .. }
+            | Misfit::ThousandsOrDecimals { .. }
             | Misfit::Interval { .. }
             | Misfit::UnknownStatus { .. }
             | Misfit::WrongFrequency { .. }

@@ -25,6 +25,19 @@ enum Evidence {
 }
 
 impl DecimalSign {
+    /// Its word in the format.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            DecimalSign::Point => "point",
+            DecimalSign::Comma => "comma",
+        }
+    }
+
+    /// A number with this sign before its decimals.
+    pub(crate) fn written(self, number: Number) -> String {
+        number.to_string().replace('.', self.letter().encode_utf8(&mut [0; 4]))
+    }
+
     fn letter(self) -> char {
         match self {
             DecimalSign::Point => '.',
@@ -41,11 +54,17 @@ impl DecimalSign {
 }
 
 /// The sign before decimals in the values of one file; nothing where all are whole. It is decided once for all of them,
-/// and where that cannot be it is a fault, with the number of the value that shows it.
-pub(crate) fn decimal_sign<'t>(values: impl Iterator<Item = &'t str>) -> Result<Option<DecimalSign>, (usize, Fault)> {
+/// and where that cannot be it is a fault, with the number of the value that shows it. `counts` are whole numbers, so a
+/// sign in them stands between thousands; they are numbered on from the values.
+pub(crate) fn decimal_sign<'t>(
+    values: impl Iterator<Item = &'t str>,
+    counts: impl Iterator<Item = &'t str>,
+) -> Result<Option<DecimalSign>, (usize, Fault)> {
     let (mut comma, mut point, mut either) = (None, None, None);
-    for (nth, value) in values.enumerate() {
-        match evidence(&plain(value)) {
+    let of_values = values.map(|value| (value, evidence(&plain(value))));
+    let of_counts = counts.map(|count| (count, evidence_of_count(&plain(count))));
+    for (nth, (value, evidence)) in of_values.chain(of_counts).enumerate() {
+        match evidence {
             Evidence::Nothing => {}
             Evidence::Either => either = either.or(Some((nth, value))),
             Evidence::Sign(DecimalSign::Comma) => comma = comma.or(Some((nth, value))),
@@ -129,6 +148,13 @@ fn evidence(plain: &str) -> Evidence {
     }
 }
 
+/// What a whole number says by the sign between its thousands.
+fn evidence_of_count(plain: &str) -> Evidence {
+    let signs = [DecimalSign::Point, DecimalSign::Comma];
+    let groups = |sign: &DecimalSign| plain.contains(sign.letter()) && ungrouped(plain, sign.letter()).is_some();
+    signs.into_iter().find(groups).map_or(Evidence::Nothing, |sign| Evidence::Sign(sign.other()))
+}
+
 /// A number with one sign, which stands before decimals unless exactly three digits follow and one to three, not only
 /// a 0, come before.
 fn alone(digits: &str, sign: DecimalSign) -> Evidence {
@@ -168,7 +194,7 @@ mod tests {
     use super::{DecimalSign, decimal_sign, number};
 
     fn sign(values: &[&str]) -> String {
-        match decimal_sign(values.iter().copied()) {
+        match decimal_sign(values.iter().copied(), std::iter::empty()) {
             Ok(None) => "whole".into(),
             Ok(Some(sign)) => format!("{sign:?}"),
             Err((nth, fault)) => format!("{nth}: {fault}"),
@@ -190,7 +216,24 @@ mod tests {
             sign(&["1.234", "2.345"]),
             "0: `1.234` can be read in two ways, and no other value tells which is meant"
         );
-        assert_eq!(sign(&["7", "12,5", "12.5"]), "2: decimals are written in two ways: `12,5` and `12.5`");
+        assert_eq!(
+            sign(&["7", "12,5", "12.5"]),
+            "2: `12,5` shows that decimals stand behind a comma, and `12.5` that they stand behind a point"
+        );
+    }
+
+    #[test]
+    fn counts_show_the_sign_between_thousands() {
+        let sign = |values: &[&str], counts: &[&str]| match decimal_sign(values.iter().copied(), counts.iter().copied())
+        {
+            Ok(sign) => Ok(sign.map(DecimalSign::letter)),
+            Err((nth, _)) => Err(nth),
+        };
+        assert_eq!(sign(&["1.234"], &["1.234"]), Ok(Some(',')));
+        assert_eq!(sign(&["1.234"], &["1,234", "900"]), Ok(Some('.')));
+        assert_eq!(sign(&["12"], &["12.5", "900", "1 200"]), Ok(None));
+        assert_eq!(sign(&["12.5"], &["900", "1,234,567"]), Ok(Some('.')));
+        assert_eq!(sign(&["12.5"], &["900", "1.234"]), Err(2));
     }
 
     #[test]

@@ -32,8 +32,8 @@ struct Said<'m> {
     power: i32,
 }
 
-/// The columns that hold numbers.
-const NUMBERS: [Role; 5] = [Role::Value, Role::Size, Role::Lower, Role::Upper, Role::StandardError];
+/// The columns that hold numbers with decimals.
+const MEASURED: [Role; 4] = [Role::Value, Role::Lower, Role::Upper, Role::StandardError];
 
 impl<'a> Binding<'a> {
     /// The observations of all rows that have one.
@@ -46,6 +46,8 @@ impl<'a> Binding<'a> {
         let withheld = self.withheld(&numbers);
         let value = chosen.column(Role::Value)?;
         let mut counts = Counts::default();
+        let is_told = self.table.decimal.or(self.feed.decimal).is_some();
+        let inferred = writing.sign.filter(|_| !is_told);
         let mut figures = Vec::with_capacity(rows.len());
         for (nth, row) in rows.iter().enumerate() {
             let said = Said {
@@ -61,6 +63,9 @@ impl<'a> Binding<'a> {
                     continue;
                 }
             };
+            if let (Some(sign), Some(written)) = (inferred, given.value) {
+                counts.written(row.indicator, row.row, written, sign);
+            }
             if let Some(observation) = self.observation(*row, given, &said, &mut counts) {
                 let observation = self.with_details(observation, chosen, *row, &writing, said.power, &mut counts);
                 figures.push(Figure { of: *row, observation });
@@ -72,14 +77,15 @@ impl<'a> Binding<'a> {
 
     /// How the numbers of the file are written: one sign before decimals for all of them.
     fn writing(&mut self, chosen: &Chosen<'_>) -> Option<Writing<'a>> {
-        let columns: Vec<&Column> = NUMBERS.iter().filter_map(|role| chosen.column(*role)).collect();
+        let columns: Vec<&Column> = MEASURED.iter().filter_map(|role| chosen.column(*role)).collect();
         let rows = self.table.rows();
         let texts = columns.iter().flat_map(|column| (0..rows).map(|row| column.cell(row)));
+        let counts = chosen.column(Role::Size).into_iter().flat_map(|column| (0..rows).map(|row| column.cell(row)));
         let symbols = &self.feed.symbols;
         // Where the format fixes the sign, nothing else can be meant.
         let found = match self.table.decimal.or(self.feed.decimal) {
             Some(sign) => Ok(Some(sign)),
-            None => decimal_sign(texts.map(|text| without_signs(text, symbols))),
+            None => decimal_sign(texts.map(|text| without_signs(text, symbols)), counts),
         };
         match found {
             Ok(sign) => Some(Writing { sign, symbols, format: self.table.format }),
@@ -193,6 +199,10 @@ impl<'a> Binding<'a> {
         let (n, lower, upper) = (detail(Role::Size, 0), detail(Role::Lower, power), detail(Role::Upper, power));
         let detailed =
             Observation { n, lower, upper, standard_error: detail(Role::StandardError, power), ..observation };
+        if detailed.n.is_some_and(|n| without_zeros(n, 0).decimals() != Some(0)) {
+            let found = chosen.column(Role::Size).map_or("", |column| column.cell(row.row));
+            counts.unread(self.at(row.row), Misfit::SizeNotWhole { found: shown(found) });
+        }
         for (key, _) in detailed.misfits() {
             let misfit = match (detailed.value, detailed.lower, detailed.upper) {
                 (Some(value), Some(lower), Some(upper)) if key == "lower" => Misfit::Interval { value, lower, upper },

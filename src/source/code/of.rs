@@ -246,6 +246,8 @@ fn of_misfit(misfit: &Misfit) -> Code {
         Misfit::Twice { .. } => Code::FigureTwice,
         Misfit::Decimals { .. } => Code::FigureDecimals,
         Misfit::TooLong { .. } | Misfit::SignBeside { .. } | Misfit::Multiplier { .. } => Code::NotAFigure,
+        Misfit::SizeNotWhole { .. } => Code::NotAWholeNumber,
+        Misfit::ThousandsOrDecimals { .. } => Code::DecimalSign,
         Misfit::Detail { key: "n", .. } => Code::NotPositive,
         Misfit::Detail { .. } => Code::Negative,
         Misfit::Interval { .. } => Code::IntervalWithoutValue,

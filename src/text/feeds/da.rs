@@ -24,7 +24,7 @@ pub(super) fn message(fault: &Fault) -> String {
             format!("`{found}` ligner UTF-8, der er læst som Windows-1252 og gemt igen")
         }
         Fault::MixedDecimals { comma, point } => {
-            format!("decimaler er skrevet på to måder: `{comma}` og `{point}`")
+            format!("`{comma}` viser, at decimaler står efter komma, og `{point}`, at de står efter punktum")
         }
         Fault::AmbiguousDecimals { found } => {
             format!("`{found}` kan læses på to måder, og ingen anden værdi viser, hvad der menes")

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Binding;
 use crate::catalogue::IndicatorIndex;
-use crate::feed::{Fault, Mark, Misfit, Place, Problem};
+use crate::feed::{DecimalSign, Fault, Mark, Misfit, Place, Problem};
 use crate::number::Number;
 use crate::period::Period;
 
@@ -20,6 +20,9 @@ pub(super) struct Counts {
     pub(super) beside_missing: Told<Mark>,
     /// Per indicator the first figure with too many decimals, and the most that one has.
     decimals: BTreeMap<IndicatorIndex, (usize, Number, u32)>,
+    /// Per indicator where the sign before decimals was seen and not told: the first figure that may be one of thousands, and
+    /// the row of one that cannot.
+    thousands: BTreeMap<IndicatorIndex, (DecimalSign, Option<(usize, Number)>, Option<usize>)>,
     /// Per indicator the first row with a value in percent, whether all lie between 0 and 1, and whether one is neither.
     percentages: BTreeMap<IndicatorIndex, (usize, bool, bool)>,
     /// What could not be read, each text once.
@@ -63,6 +66,18 @@ impl Counts {
         *most = decimals.max(*most);
     }
 
+    /// Notes how a figure is written: `1.234` may be one of thousands, `12.5` cannot.
+    pub(super) fn written(&mut self, index: IndicatorIndex, row: usize, value: Number, sign: DecimalSign) {
+        let (_, either, other) = self.thousands.entry(index).or_insert((sign, None, None));
+        let size = value.abs();
+        let could_group = Number::ONE <= size && size < Number::from(1000);
+        match value.decimals() {
+            Some(3) if could_group => *either = either.or(Some((row, value))),
+            Some(1 | 2) => *other = other.or(Some(row)),
+            Some(_) | None => {}
+        }
+    }
+
     pub(super) fn in_percent(&mut self, index: IndicatorIndex, row: usize, value: Number) {
         let (_, all_within, one_between) = self.percentages.entry(index).or_insert((row, true, false));
         *all_within &= !value.is_negative() && value <= Number::ONE;
@@ -72,7 +87,19 @@ impl Counts {
     /// Reports what was counted.
     pub(super) fn tell(self, binding: &mut Binding<'_>) {
         binding.problems.extend(self.unread);
-        for (index, (row, value, most)) in self.decimals {
+        let mut asked = BTreeSet::new();
+        for (index, (sign, either, other)) in self.thousands {
+            let (Some((row, value)), Some(other)) = (either, other) else { continue };
+            let declared = binding.names.written_decimals(index);
+            if declared < 3 {
+                asked.insert(index);
+                let (indicator, other) = (binding.names.indicator_id(index).clone(), binding.at(other));
+                let found = sign.written(value);
+                let misfit = Misfit::ThousandsOrDecimals { found, indicator, sign: sign.word(), other };
+                binding.report(binding.at(row), misfit);
+            }
+        }
+        for (index, (row, value, most)) in self.decimals.into_iter().filter(|(index, _)| !asked.contains(index)) {
             let (indicator, declared) =
                 (binding.names.indicator_id(index).clone(), binding.names.written_decimals(index));
             binding.report(binding.at(row), Misfit::Decimals { found: value.to_string(), indicator, declared, most });

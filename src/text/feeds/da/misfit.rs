@@ -46,6 +46,12 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::TooLong { found } => format!("`{found}` har for mange cifre"),
         Misfit::SignBeside { found, sign } => format!("`{found}` har `{sign}` ved siden af tallet"),
         Misfit::Detail { key, found } => format!("`{key}` kan ikke være `{found}`"),
+        Misfit::SizeNotWhole { found } => format!("`{found}` står som `n` og er ikke et helt tal"),
+        Misfit::ThousandsOrDecimals { found, indicator, .. } => format!(
+            "`{found}` kan være {} eller {}: andre tal for `{indicator}` har færre decimaler",
+            found.replace(['.', ','], ""),
+            found.replace('.', ",")
+        ),
         Misfit::Interval { value, lower, upper } => {
             format!("værdien {} ligger ikke i intervallet fra {} til {}", comma(*value), comma(*lower), comma(*upper))
         }
@@ -145,6 +151,16 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::TooLong { .. } => "et tal har højst 28 cifre".into(),
         Misfit::SignBeside { sign, .. } => format!(
             "tilføj `symbols: {{ \"{sign}\": provisional }}`, eller `estimated`, `break`, `low_reliability`, `normal`"
+        ),
+        Misfit::SizeNotWhole { .. } => {
+            "`n` er, hvor mange der er spurgt eller talt; ret tallet, eller vælg kolonnen med `columns: { n: … }`"
+                .into()
+        }
+        Misfit::ThousandsOrDecimals { found, sign, other, .. } => format!(
+            "er det {}, så skriv det uden tegn mellem tusinder i filen; er det {}, så tilføj `decimal: {sign}` og skriv `decimals: 3` ved indikatoren; sammenlign med {}",
+            found.replace(['.', ','], ""),
+            found.replace('.', ","),
+            place(*other, Language::Danish)
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "ret tallet i filen".into(),
         Misfit::UnknownStatus { found } => format!(

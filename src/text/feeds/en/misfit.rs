@@ -1,8 +1,9 @@
 //! Help where a file meets the rulebook, in English. The messages themselves stand with the misfits.
 
 use crate::feed::{Misfit, Role};
+use crate::name::Language;
 use crate::problem::Thing;
-use crate::text::feeds::{either, quoted, unmatched_line};
+use crate::text::feeds::{either, place, quoted, unmatched_line};
 
 pub(super) fn help(misfit: &Misfit) -> Option<String> {
     Some(match misfit {
@@ -55,6 +56,16 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::TooLong { .. } => "a number has at most 28 digits".into(),
         Misfit::SignBeside { sign, .. } => format!(
             "add `symbols: {{ \"{sign}\": provisional }}`, or `estimated`, `break`, `low_reliability`, `normal`"
+        ),
+        Misfit::SizeNotWhole { .. } => {
+            "`n` is how many were asked or counted; mend the number, or choose the column with `columns: { n: … }`"
+                .into()
+        }
+        Misfit::ThousandsOrDecimals { found, sign, other, .. } => format!(
+            "if it is {}, write it in the file without a sign between thousands; if it is {}, add `decimal: {sign}` and write `decimals: 3` for the indicator; compare it with {}",
+            found.replace(['.', ','], ""),
+            found.replace(',', "."),
+            place(*other, Language::English)
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "mend the number in the file".into(),
         Misfit::UnknownStatus { found } => format!(
