@@ -213,6 +213,36 @@ pub enum Misfit {
         /// How many there are.
         count: usize,
     },
+    /// Values of which more is said than an observation can hold.
+    #[error("{} both `{kept}` and `{lost}`; only `{kept}` is kept", counted(*.count, "figure is", "figures are"))]
+    StatusLost {
+        /// The status that is kept.
+        kept: &'static str,
+        /// The first that is not.
+        lost: &'static str,
+        /// How many there are.
+        count: usize,
+    },
+    /// Figures in percent below 0 or above 100.
+    #[error("{} for `{indicator}` below 0 or above 100 percent, the first {first}", counted(*.count, "figure", "figures"))]
+    PercentOutOfRange {
+        /// The indicator.
+        indicator: Id,
+        /// The first of them.
+        first: Number,
+        /// How many there are.
+        count: usize,
+    },
+    /// Counts below 0.
+    #[error("{} for `{indicator}` below 0, the first {first}, but the indicator is a count", counted(*.count, "figure", "figures"))]
+    NegativeCount {
+        /// The indicator.
+        indicator: Id,
+        /// The first of them.
+        first: Number,
+        /// How many there are.
+        count: usize,
+    },
     /// Figures that are marked as a forecast.
     #[error("{} left out, the first for {first}", counted(*.count, "forecast is", "forecasts are"))]
     Forecasts {
@@ -343,6 +373,9 @@ impl Misfit {
         Some(match self {
             Misfit::NoLabel { .. } => LintKind::LabelNotFound,
             Misfit::ValueBesideMissing { .. } => LintKind::ValueBesideMissing,
+            Misfit::StatusLost { .. } => LintKind::StatusLost,
+            Misfit::PercentOutOfRange { .. } => LintKind::PercentOutOfRange,
+            Misfit::NegativeCount { .. } => LintKind::NegativeCount,
             Misfit::Forecasts { .. } | Misfit::AfterUpdate { .. } => LintKind::ForecastLeftOut,
             Misfit::EmptyCells { .. } => LintKind::EmptyCells,
             Misfit::OtherFrequencies { .. } => LintKind::OtherFrequencies,

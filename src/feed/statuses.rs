@@ -117,6 +117,20 @@ impl Mark {
         ("normal", Mark::Normal),
     ];
 
+    /// What a word in a status column means: one of the format, or as offices write it.
+    pub(crate) fn of_word(text: &str) -> Option<Mark> {
+        let small = text.trim().to_lowercase();
+        let own = Mark::WORDS.iter().find(|(word, _)| *word == small).map(|(_, mark)| *mark);
+        own.or(match small.trim_end_matches('.') {
+            "rev" | "revideret" | "reviderede" => Some(Mark::Revised),
+            "prov" | "foreløbig" | "foreløbigt" | "foreløbige" => Some(Mark::Provisional),
+            "est" | "estimate" | "estimeret" | "skøn" | "skønnet" => Some(Mark::Estimated),
+            "prognose" => Some(Mark::Forecast),
+            "databrud" => Some(Mark::Break),
+            _ => None,
+        })
+    }
+
     /// Its word in the format.
     pub(crate) fn word(self) -> &'static str {
         Mark::WORDS.iter().find(|(_, mark)| *mark == self).map_or("normal", |(word, _)| word)

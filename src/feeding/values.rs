@@ -73,10 +73,9 @@ impl Writing<'_> {
         if text.is_empty() {
             return Some(Vec::new());
         }
-        let word = Mark::WORDS.iter().find(|(word, _)| *word == text).map(|(_, mark)| *mark);
-        let known = word.or_else(|| Mark::of_symbol(text)).map(|mark| vec![mark]);
-        let is_short = text.chars().count() <= MOST_FLAGS;
-        known.or_else(|| Mark::of_flags(text).ok().filter(|_| is_short))
+        let known = Mark::of_word(text).or_else(|| Mark::of_symbol(text)).map(|mark| vec![mark]);
+        let is_set = are_flags(text) && (self.format == Format::SdmxCsv || !is_common_word(text));
+        known.or_else(|| Mark::of_flags(text).ok().filter(|_| is_set))
     }
 
     fn declared(&self, text: &str) -> Option<Mark> {
@@ -101,6 +100,22 @@ impl Writing<'_> {
     }
 }
 
+/// Whether a text can be a set of flags: few letters in alphabetical order, as Eurostat writes them, or letters that
+/// stand apart.
+fn are_flags(text: &str) -> bool {
+    let is_apart = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '|');
+    let small = text.to_lowercase();
+    let mut parts = small.split(is_apart).filter(|part| !part.is_empty());
+    let stand_apart = small.contains(is_apart) && parts.all(|part| part.chars().count() == 1);
+    stand_apart || (small.chars().count() <= MOST_FLAGS && small.chars().is_sorted())
+}
+
+/// Whether a text that could be flags is a word of a remark. SDMX has no remarks in the place of flags.
+fn is_common_word(text: &str) -> bool {
+    const WORDS: [&str; 9] = ["af", "an", "at", "de", "den", "du", "er", "is", "no"];
+    WORDS.contains(&text.to_lowercase().as_str())
+}
+
 /// The symbols that stand beside a value.
 fn beside(symbols: &[(String, Mark)]) -> impl Iterator<Item = (&str, Mark)> {
     let stands_beside = |(symbol, mark): &&(String, Mark)| mark.has_value() && !symbol.is_empty();
@@ -117,6 +132,17 @@ pub(super) fn without_signs<'t>(text: &'t str, symbols: &[(String, Mark)]) -> &'
 
 /// Marks that an observation shows, in the order of importance that SDMX gives them.
 const IMPORTANCE: [Mark; 5] = [Mark::Break, Mark::Estimated, Mark::Provisional, Mark::LowReliability, Mark::Revised];
+
+/// What an observation does not show of all that is said of its value, where a verdict would rest on it: that a figure
+/// is unsettled or uncertain, and is the first of a new series as well.
+pub(super) fn lost(marks: &[Mark], kept: Status) -> Option<Mark> {
+    let is_lost = |mark: Mark| match kept {
+        Status::Break => matches!(mark, Mark::Provisional | Mark::Estimated | Mark::LowReliability),
+        Status::Provisional | Status::Estimated => mark == Mark::LowReliability,
+        Status::Normal | Status::Revised | Status::LowReliability | Status::Suppressed | Status::Missing => false,
+    };
+    marks.iter().copied().filter(|mark| is_lost(*mark)).min()
+}
 
 /// The status of an observation of which all this is said: of several marks the most important one.
 pub(super) fn status(marks: &[Mark], has_value: bool) -> Status {

@@ -47,6 +47,8 @@ map! {
     key("feed-without-file", Is::Value, "Der er ingen fil til en kilde.", "There is no file for a feed."),
     key("label-not-found", Is::Value, "Filen har ikke en tekst, som kilden nævner.", "The file does not have a label that the feed names."),
     key("value-beside-missing", Is::Value, "Der står en værdi ved en status, der siger, at der ingen er.", "A value stands beside a status that says there is none."),
+    key("status-lost", Is::Value, "Der er sagt mere om et tal, end en status kan rumme.", "More is said of a figure than one status can hold."),
+    key("percent-out-of-range", Is::Value, "Tal i procent ligger under 0 eller over 100.", "Figures in percent lie below 0 or above 100."),
     key("forecast-left-out", Is::Value, "Filen har prognoser, som udelades.", "The file has forecasts, which are left out."),
     key("empty-cells", Is::Value, "Filen har tomme celler.", "The file has empty cells."),
     key("other-frequencies", Is::Value, "Filen har også perioder af en anden længde.", "The file has periods of another length too."),

@@ -49,7 +49,12 @@ impl OfSeries<'_> {
         let mut older = false;
         for entry in data.current_of(nth) {
             let negative = entry.value.filter(|value| value.is_negative() && declared.unit.is_count());
-            if let Some(value) = negative {
+            // Of figures from a published file it is said where they were taken.
+            let is_taken = || {
+                let Series { indicator, area, .. } = self.series;
+                data.origin(indicator.as_str(), area.as_str(), entry.period).is_some()
+            };
+            if let Some(value) = negative.filter(|_| !is_taken()) {
                 self.warn(entry.period, "", Lint::NegativeCount(value));
             }
             let before = entry.as_of.zip(founded).filter(|(date, year)| date.year() < *year && !older);

@@ -389,6 +389,10 @@ macro_rules! with_codes {
             LabelNotFound "label-not-found",
             /// A value beside a status that has none, in a data file.
             ValueBesideMissing "value-beside-missing",
+            /// Values of which more is said than an observation can hold.
+            StatusLost "status-lost",
+            /// Figures in percent below 0 or above 100 in a data file.
+            PercentOutOfRange "percent-out-of-range",
             /// Forecasts in a data file.
             ForecastLeftOut "forecast-left-out",
             /// Empty cells in a data file.

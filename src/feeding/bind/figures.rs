@@ -11,7 +11,7 @@ use crate::feed::{Column, Fault, Mark, Misfit, Role, Table, decimal_sign, is_wit
 use crate::feeding::chosen::{Chosen, attribute};
 use crate::feeding::columns::each;
 use crate::feeding::units::{shifted, without_zeros};
-use crate::feeding::values::{Given, Writing, shown, status, without_signs};
+use crate::feeding::values::{Given, Writing, lost, shown, status, without_signs};
 use crate::indicator::Unit;
 use crate::number::Number;
 use crate::series::Observation;
@@ -152,6 +152,10 @@ impl<'a> Binding<'a> {
             counts.beside_missing.tell(row.row, || *contradiction);
         }
         let value = self.value(row, value, said.power, counts)?;
+        if let Some(lost) = lost(&marks, status) {
+            counts.lost.entry((status, lost)).or_insert((row.row, 0)).1 += 1;
+        }
+        counts.in_range(row.indicator, row.row, value, &self.names.indicator(row.indicator).unit);
         Some(Observation { status, as_of: self.as_of, ..Observation::of(value) })
     }
 

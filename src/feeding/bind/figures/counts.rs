@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Binding;
 use crate::catalogue::IndicatorIndex;
 use crate::feed::{DecimalSign, Fault, Mark, Misfit, Place, Problem};
+use crate::indicator::Unit;
 use crate::number::Number;
 use crate::period::Period;
+use crate::series::Status;
 
 /// How many different texts that cannot be read are kept; more say nothing new.
 const MOST: usize = 10_000;
@@ -18,6 +20,10 @@ pub(super) struct Counts {
     pub(super) after_update: Told<Period>,
     pub(super) empty: Told<()>,
     pub(super) beside_missing: Told<Mark>,
+    /// Values of which more is said than is kept: of each pair the first row, and how many.
+    pub(super) lost: BTreeMap<(Status, Mark), (usize, usize)>,
+    /// Per indicator the first figure outside the range of its unit, and how many there are.
+    outside: BTreeMap<IndicatorIndex, (usize, Number, usize)>,
     /// Per indicator the first figure with too many decimals, and the most that one has.
     decimals: BTreeMap<IndicatorIndex, (usize, Number, u32)>,
     /// Per indicator where the sign before decimals was seen and not told: the first figure that may be one of thousands, and
@@ -78,6 +84,18 @@ impl Counts {
         }
     }
 
+    /// Notes a share of less than nothing or more than all, and a count below 0.
+    pub(super) fn in_range(&mut self, index: IndicatorIndex, row: usize, value: Number, unit: &Unit) {
+        let is_outside = match unit {
+            Unit::Percent => value.is_negative() || Number::from(100) < value,
+            Unit::Count { .. } => value.is_negative(),
+            Unit::Plain | Unit::Per { .. } | Unit::Amount(_) => false,
+        };
+        if is_outside {
+            self.outside.entry(index).or_insert((row, value, 0)).2 += 1;
+        }
+    }
+
     pub(super) fn in_percent(&mut self, index: IndicatorIndex, row: usize, value: Number) {
         let (_, all_within, one_between) = self.percentages.entry(index).or_insert((row, true, false));
         *all_within &= !value.is_negative() && value <= Number::ONE;
@@ -115,6 +133,19 @@ impl Counts {
         }
         if let Told { count, first: Some((row, mark)) } = self.beside_missing {
             binding.report(binding.at(row), Misfit::ValueBesideMissing { status: mark.word().to_owned(), count });
+        }
+        for ((kept, lost), (row, count)) in self.lost {
+            let misfit = Misfit::StatusLost { kept: kept.word(), lost: lost.word(), count };
+            binding.report(binding.at(row), misfit);
+        }
+        for (index, (row, first, count)) in self.outside {
+            let indicator = binding.names.indicator_id(index).clone();
+            let misfit = if binding.names.indicator(index).unit == Unit::Percent {
+                Misfit::PercentOutOfRange { indicator, first, count }
+            } else {
+                Misfit::NegativeCount { indicator, first, count }
+            };
+            binding.report(binding.at(row), misfit);
         }
         for (index, (row, all_within, one_between)) in self.percentages {
             if all_within && one_between {

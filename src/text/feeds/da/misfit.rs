@@ -60,6 +60,18 @@ pub(super) fn message(misfit: &Misfit) -> String {
             "{} en værdi ved siden af en status, der siger, at der ingen er (`{status}`); værdien beholdes",
             counted(*count, "række har", "rækker har")
         ),
+        Misfit::StatusLost { kept, lost, count } => {
+            format!("{count} tal er både `{kept}` og `{lost}`; kun `{kept}` beholdes")
+        }
+        Misfit::PercentOutOfRange { indicator, first, count } => {
+            format!("{count} tal for `{indicator}` er under 0 eller over 100 procent, det første {}", comma(*first))
+        }
+        Misfit::NegativeCount { indicator, first, count } => {
+            format!(
+                "{count} tal for `{indicator}` er under 0, det første {}, men indikatoren er et antal",
+                comma(*first)
+            )
+        }
         Misfit::Forecasts { first, count } => {
             format!("{} er udeladt, den første for {first}", counted(*count, "prognose", "prognoser"))
         }
@@ -167,6 +179,13 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             "tilføj `symbols: {{ \"{found}\": normal }}`, eller `provisional`, `estimated`, `break`, `missing`, `suppressed`"
         ),
         Misfit::ValueBesideMissing { .. } => "se efter hos udgiveren, om værdien gælder".into(),
+        Misfit::StatusLost { kept: "break", lost, .. } => format!(
+            "vurderingen siger da ikke, at tallet er `{lost}`; står bruddet under `breaks` ved indikatoren, så tilføj `symbols: {{ \"…\": {lost} }}` med det, der står i filen"
+        ),
+        Misfit::StatusLost { .. } => "skal det andet gælde, så skriv det under `symbols`".into(),
+        Misfit::PercentOutOfRange { .. } | Misfit::NegativeCount { .. } => {
+            "sammenlign tallet med udgiverens tabel".into()
+        }
         Misfit::Forecasts { .. } => "en prognose er ikke en måling; er den det alligevel, så ret dens status".into(),
         Misfit::AfterUpdate { .. } => {
             "er tallene foreløbige eller skønnede, skal filen sige det; ellers er det prognoser".into()

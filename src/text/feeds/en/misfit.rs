@@ -72,6 +72,13 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             "add `symbols: {{ \"{found}\": normal }}`, or `provisional`, `estimated`, `break`, `missing`, `suppressed`"
         ),
         Misfit::ValueBesideMissing { .. } => "ask the publisher whether the value counts".into(),
+        Misfit::StatusLost { kept: "break", lost, .. } => format!(
+            "the verdict then does not say that the figure is `{lost}`; where the break is written under `breaks` of the indicator, add `symbols: {{ \"…\": {lost} }}` with what stands in the file"
+        ),
+        Misfit::StatusLost { .. } => "if the other is to count, write it under `symbols`".into(),
+        Misfit::PercentOutOfRange { .. } | Misfit::NegativeCount { .. } => {
+            "compare the figure with the publisher's table".into()
+        }
         Misfit::Forecasts { .. } => "a forecast is no measurement; if it is one after all, mend its status".into(),
         Misfit::AfterUpdate { .. } => {
             "if the figures are provisional or estimated the file must say so; else they are forecasts".into()
