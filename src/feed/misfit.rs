@@ -1,8 +1,9 @@
 //! What is wrong where a published file meets the rulebook that it feeds.
 
-use super::fault::{Fault, Place, Severity};
+mod kind;
+
+use super::fault::{Fault, Place};
 use super::table::Role;
-use crate::allow::LintKind;
 use crate::date::Date;
 use crate::name::Id;
 use crate::number::Number;
@@ -355,65 +356,6 @@ pub enum Misfit {
         /// The last one that is listed.
         of: Box<Fault>,
     },
-}
-
-impl Misfit {
-    /// Whether the file can be used all the same.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        if let Misfit::More { of, .. } = self {
-            return of.severity();
-        }
-        if self.kind().is_some() { Severity::Warning } else { Severity::Error }
-    }
-
-    /// Its kind among the warnings that can be silenced.
-    #[must_use]
-    pub fn kind(&self) -> Option<LintKind> {
-        Some(match self {
-            Misfit::NoLabel { .. } => LintKind::LabelNotFound,
-            Misfit::ValueBesideMissing { .. } => LintKind::ValueBesideMissing,
-            Misfit::StatusLost { .. } => LintKind::StatusLost,
-            Misfit::PercentOutOfRange { .. } => LintKind::PercentOutOfRange,
-            Misfit::NegativeCount { .. } => LintKind::NegativeCount,
-            Misfit::Forecasts { .. } | Misfit::AfterUpdate { .. } => LintKind::ForecastLeftOut,
-            Misfit::EmptyCells { .. } => LintKind::EmptyCells,
-            Misfit::OtherFrequencies { .. } => LintKind::OtherFrequencies,
-            Misfit::Fractions { .. } => LintKind::FractionsInFile,
-            Misfit::NoFeed { .. }
-            | Misfit::UnknownFormat
-            | Misfit::SecondHeader { .. }
-            | Misfit::FormatNotBuilt { .. }
-            | Misfit::NoColumn { .. }
-            | Misfit::UnknownColumn { .. }
-            | Misfit::SeveralColumns { .. }
-            | Misfit::LeftOver { .. }
-            | Misfit::NoCategory { .. }
-            | Misfit::NoRows
-            | Misfit::Unmatched { .. }
-            | Misfit::ZerosLost { .. }
-            | Misfit::Derived(_)
-            | Misfit::Measured(_)
-            | Misfit::Twice { .. }
-            | Misfit::Decimals { .. }
-            | Misfit::TooLong { .. }
-            | Misfit::SignBeside { .. }
-            | Misfit::Detail { .. }
-            | Misfit::SizeNotWhole { .. }
-            | Misfit::ThousandsOrDecimals { .. }
-            | Misfit::Interval { .. }
-            | Misfit::UnknownStatus { .. }
-            | Misfit::WrongFrequency { .. }
-            | Misfit::Unit { .. }
-            | Misfit::UnitUnclear { .. }
-            | Misfit::UnitOfTitle { .. }
-            | Misfit::ScaledTwice { .. }
-            | Misfit::Thousands { .. }
-            | Misfit::OtherUnit { .. }
-            | Misfit::Multiplier { .. }
-            | Misfit::More { .. } => return None,
-        })
-    }
 }
 
 fn counted(count: usize, one: &str, several: &str) -> String {

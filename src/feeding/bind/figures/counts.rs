@@ -26,14 +26,22 @@ pub(super) struct Counts {
     outside: BTreeMap<IndicatorIndex, (usize, Number, usize)>,
     /// Per indicator the first figure with too many decimals, and the most that one has.
     decimals: BTreeMap<IndicatorIndex, (usize, Number, u32)>,
-    /// Per indicator where the sign before decimals was seen and not told: the first figure that may be one of thousands, and
-    /// the row of one that cannot.
-    thousands: BTreeMap<IndicatorIndex, (DecimalSign, Option<(usize, Number)>, Option<usize>)>,
+    /// Per indicator how its figures are written, where the sign before decimals was seen and not told.
+    thousands: BTreeMap<IndicatorIndex, Written>,
     /// Per indicator the first row with a value in percent, whether all lie between 0 and 1, and whether one is neither.
     percentages: BTreeMap<IndicatorIndex, (usize, bool, bool)>,
     /// What could not be read, each text once.
     unread: Vec<Problem>,
     texts: BTreeSet<String>,
+}
+
+/// How the figures of one indicator are written.
+struct Written {
+    sign: DecimalSign,
+    /// The first that may be one of thousands: `1.234`.
+    either: Option<(usize, Number)>,
+    /// The row of the first that cannot: `12.5`.
+    other: Option<usize>,
 }
 
 /// How often something was seen, and where first.
@@ -74,7 +82,8 @@ impl Counts {
 
     /// Notes how a figure is written: `1.234` may be one of thousands, `12.5` cannot.
     pub(super) fn written(&mut self, index: IndicatorIndex, row: usize, value: Number, sign: DecimalSign) {
-        let (_, either, other) = self.thousands.entry(index).or_insert((sign, None, None));
+        let Written { either, other, .. } =
+            self.thousands.entry(index).or_insert(Written { sign, either: None, other: None });
         let size = value.abs();
         let could_group = Number::ONE <= size && size < Number::from(1000);
         match value.decimals() {
@@ -106,7 +115,7 @@ impl Counts {
     pub(super) fn tell(self, binding: &mut Binding<'_>) {
         binding.problems.extend(self.unread);
         let mut asked = BTreeSet::new();
-        for (index, (sign, either, other)) in self.thousands {
+        for (index, Written { sign, either, other }) in self.thousands {
             let (Some((row, value)), Some(other)) = (either, other) else { continue };
             let declared = binding.names.written_decimals(index);
             if declared < 3 {
