@@ -5,7 +5,7 @@
 
 #[cfg(any(feature = "csv", feature = "json-stat", feature = "px"))]
 mod bytes;
-#[cfg(any(feature = "sdmx-csv", feature = "xlsx"))]
+#[cfg(any(feature = "csv", feature = "sdmx-csv", feature = "xlsx"))]
 mod codes;
 #[cfg(feature = "csv")]
 mod csv;
@@ -14,11 +14,15 @@ mod cube;
 #[cfg(any(feature = "json-stat", feature = "px"))]
 mod exact;
 mod fault;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod headings;
 #[cfg(feature = "json-stat")]
 mod json_stat;
 mod misfit;
 #[cfg(any(feature = "csv", feature = "json-stat", feature = "px", feature = "xlsx"))]
 mod names;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod notes;
 mod numbers;
 mod periods;
 #[cfg(feature = "px")]

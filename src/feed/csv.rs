@@ -23,6 +23,7 @@ pub(crate) use names::rivals;
 use problems::only;
 
 use super::bytes::decode;
+use super::notes::breaks;
 use super::{Fault, Format, Place, Places, Problem, Table};
 
 /// As many cells as StatBank Denmark gives at once.
@@ -129,7 +130,7 @@ fn table(head: &Head<'_>, mut warnings: Vec<Problem>) -> Result<Table, Vec<Probl
     let mut about = head.about.clone();
     about.notes.append(&mut rows.notes);
     warnings.append(&mut rows.warnings);
-    warnings.extend(notes::breaks(&about.notes));
+    warnings.extend(breaks(&about.notes, |found| Fault::Csv(CsvFault::NoteOfBreak { found })));
     let format = match layout {
         Layout::StatBank => {
             codes::split(&mut rows.columns);

@@ -72,9 +72,12 @@ fn labels<T>(
     Some(entries.iter().filter_map(|entry| Some((entry.key.clone().into_owned(), read(it, &entry.value)?))).collect())
 }
 
-/// One category, or some.
+/// One category, or some; `""` stands for cells that are blank.
 fn categories(it: &mut Decoder, node: &Node<'_>) -> Option<Vec<String>> {
-    let category = |it: &mut Decoder, node: &Node<'_>| it.words(node).map(str::to_owned);
+    let category = |it: &mut Decoder, node: &Node<'_>| match &node.value {
+        Value::Scalar(blank) if blank.is_empty() => Some(String::new()),
+        Value::Scalar(_) | Value::Empty | Value::List(_) | Value::Map(_) => it.words(node).map(str::to_owned),
+    };
     match &node.value {
         Value::Scalar(_) => category(it, node).map(|category| vec![category]),
         Value::List(items) if items.is_empty() => {

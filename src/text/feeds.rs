@@ -83,9 +83,10 @@ pub(super) fn place(place: Place, language: Language) -> String {
     }
 }
 
-/// `a`, `b`, `c`
+/// `a`, `b`, `c`; what is blank is shown as YAML has it.
 fn quoted(texts: &[String]) -> String {
-    let quoted: Vec<String> = texts.iter().map(|text| format!("`{text}`")).collect();
+    let quoted: Vec<String> =
+        texts.iter().map(|text| if text.is_empty() { "`\"\"`".to_owned() } else { format!("`{text}`") }).collect();
     quoted.join(", ")
 }
 

@@ -170,6 +170,37 @@ feeds:
 }
 
 #[test]
+fn values_below_headings_of_their_own_are_not_mixed() {
+    let feed = |kind: &str| {
+        format!(
+            "areas: {{ øst: Østerbro, nør: Nørrebro, ås: Aarhus }}\n\
+             indicators: {{ utrygge: {{ name: utrygge, unit: {{ count: personer }}, better: lower }} }}\n\
+             feeds: {{ f: {{ file: \"*\", indicator: utrygge{kind} }} }}\n"
+        )
+    };
+    let text = |kind: &str| format!("maal: 1\n{}", feed(kind));
+    let checked = |kind: &str, name: &str| {
+        let (text, (name, bytes)) = (text(kind), file(name));
+        maal::check_with([("maal.yaml", text.as_str())], [(name.as_str(), bytes.as_slice())])
+    };
+    let names = ["xlsx/headings_over_values_of_two_kinds.xlsx", "csv/heading-after-the-first-rows.csv"];
+    let said = names.map(|name| {
+        let checked = checked("", name);
+        assert!(checked.loaded().is_none());
+        Language::ALL.map(|language| checked.diagnostics().explain(language)).join("\n\n")
+    });
+    insta::with_settings!({ snapshot_path => "taken", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("headings", said.join("\n\n"));
+    });
+    for (kind, name, expected) in [("Antal", names[0], "110"), ("", names[1], "110"), ("Heraf kvinder", names[1], "50")]
+    {
+        let checked = checked(&format!(", where: {{ heading: \"{kind}\" }}"), name);
+        let (_, data) = checked.loaded().unwrap_or_else(|| panic!("{}", checked.diagnostics()));
+        assert_eq!(value(data, "utrygge", "øst", "2023"), expected, "{kind}");
+    }
+}
+
+#[test]
 fn a_feed_without_a_file_is_a_warning() {
     let text = format!("{INDICATORS}feeds: {{ f: {{ file: nowhere.csv, indicator: afgørelser, area: danmark }} }}\n");
     let texts = [("maal.yaml", text.as_str())];

@@ -4,10 +4,8 @@ use super::fault::CsvFault;
 use super::head::{Head, plain};
 use super::problems::Problems;
 use super::records::Row;
+use crate::feed::notes::REPEATED;
 use crate::feed::{Fault, Place, Problem};
-
-/// How much of a note a warning repeats.
-const REPEATED: usize = 120;
 
 /// What a note begins with, in small letters.
 const BEGINNINGS: [&str; 10] = ["kilde", "source", "note", "anm", "fodnote", "footnote", "*", "1)", "(1)", "opdateret"];
@@ -20,12 +18,20 @@ pub(super) struct Footer {
 
 /// A row that was kept as a note.
 struct Kept {
-    place: Place,
+    line: u32,
     /// What is wrong with it where rows of the table follow.
     fault: CsvFault,
     note: String,
+    /// Its cells, one behind the other.
+    text: String,
     /// Whether it has the looks of a row.
     doubtful: bool,
+}
+
+impl Kept {
+    fn place(&self) -> Place {
+        Place::Line { line: self.line, column: None }
+    }
 }
 
 impl Footer {
@@ -54,16 +60,16 @@ impl Footer {
         } else {
             row.misfit(head.width)
         };
-        let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let filled: Vec<&str> = row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
         // Where text goes on behind a comma there is a space.
         let is_prose = row.cells.iter().skip(1).all(|cell| cell.is_empty() || cell.starts_with(' '));
-        let doubtful = filled > 1 && !is_prose && !begins_as_note(row.raw);
-        self.rows.push(Kept { place: row.place(), fault, note: found, doubtful });
+        let doubtful = filled.len() > 1 && !is_prose && !begins_as_note(row.raw);
+        self.rows.push(Kept { line: row.line, fault, note: found, text: filled.join(" "), doubtful });
     }
 
     /// A row of the table follows, so that what was taken for notes stands among rows.
     pub(super) fn followed(&mut self, problems: &mut Problems) {
-        self.rows.drain(..).for_each(|kept| problems.add(kept.place, kept.fault));
+        self.rows.drain(..).for_each(|kept| problems.add(kept.place(), kept.fault));
     }
 
     /// Notes that have the looks of rows, as one warning.
@@ -72,7 +78,7 @@ impl Footer {
         let first = doubtful.next()?;
         let found = first.note.chars().take(REPEATED).collect();
         let count = doubtful.count().saturating_add(1);
-        Some(Problem::new(first.place, Fault::Csv(CsvFault::KeptAsNote { count, found })))
+        Some(Problem::new(first.place(), Fault::Csv(CsvFault::KeptAsNote { count, found })))
     }
 
     /// The notes.
@@ -80,15 +86,18 @@ impl Footer {
         self.rows.into_iter().map(|kept| kept.note).collect()
     }
 
-    /// A row of a sheet follows: there notes may stand among rows, but nothing that has another number of cells.
-    pub(super) fn passed(&mut self, notes: &mut Vec<String>, problems: &mut Problems) {
+    /// A row of a sheet follows: what was taken for notes may be headings there, each with its line and its text, but not
+    /// what has another number of cells.
+    pub(super) fn passed(&mut self, problems: &mut Problems) -> Vec<(u32, String)> {
+        let mut texts = Vec::new();
         for kept in self.rows.drain(..) {
             if matches!(kept.fault, CsvFault::NoteAmongRows { .. }) {
-                notes.push(kept.note);
+                texts.push((kept.line, kept.text));
             } else {
-                problems.add(kept.place, kept.fault);
+                problems.add(kept.place(), kept.fault);
             }
         }
+        texts
     }
 }
 
@@ -96,16 +105,4 @@ fn begins_as_note(raw: &str) -> bool {
     let start: String = raw.trim_start_matches(['"', ' ']).chars().take(10).collect();
     let start = start.to_lowercase();
     BEGINNINGS.iter().any(|beginning| start.starts_with(beginning))
-}
-
-/// Notes that tell of a break, as warnings.
-pub(super) fn breaks(notes: &[String]) -> impl Iterator<Item = Problem> + '_ {
-    let tells = |note: &&String| {
-        let small = note.to_lowercase();
-        small.contains("databrud") || small.contains("break in")
-    };
-    notes.iter().filter(tells).map(|note| {
-        let found = note.chars().take(REPEATED).collect();
-        Problem::new(Place::File, Fault::Csv(CsvFault::NoteOfBreak { found }))
-    })
 }

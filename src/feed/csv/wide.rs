@@ -12,6 +12,7 @@ use super::notes::Footer;
 use super::problems::Problems;
 use super::records::{Records, Row};
 use super::rows::Rows;
+use crate::feed::headings::Headings;
 use crate::feed::names::role_named;
 use crate::feed::{Category, Cells, Column, Place, Problem, Role, Texts};
 
@@ -22,7 +23,9 @@ struct Reading<'h> {
     stubs: Vec<Stub>,
     values: Texts,
     lines: Vec<u32>,
-    headings: Vec<Heading>,
+    /// Rows that may be headings over those below.
+    waiting: Vec<Heading>,
+    headings: Headings,
     footer: Footer,
     notes: Vec<String>,
     problems: Problems,
@@ -52,6 +55,7 @@ struct Stub {
 /// A row that may be a heading over those below: its labels with the numbers of their stubs.
 struct Heading {
     labels: Vec<(usize, String)>,
+    line: u32,
     note: String,
 }
 
@@ -63,7 +67,8 @@ pub(super) fn read(head: &Head<'_>, wide: &Wide) -> Result<Rows, Vec<Problem>> {
         stubs: stubs(head, wide),
         values: Texts::default(),
         lines: Vec::new(),
-        headings: Vec::new(),
+        waiting: Vec::new(),
+        headings: Headings::default(),
         footer: Footer::default(),
         notes: Vec::new(),
         problems: Problems::default(),
@@ -119,6 +124,13 @@ impl Stub {
     }
 }
 
+impl Heading {
+    /// What it says.
+    fn labels(&self) -> String {
+        self.labels.iter().map(|(_, label)| label.trim()).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Reading<'_> {
     fn take(&mut self, row: &Row<'_, '_>) {
         let width = self.head.width;
@@ -131,8 +143,10 @@ impl Reading<'_> {
         let filled = |nth: &usize| row.cells.get(*nth).is_some_and(|cell| !cell.trim().is_empty());
         let has_values = self.wide.across.iter().any(|across| filled(&across.nth));
         if has_values {
-            self.footer.passed(&mut self.notes, &mut self.problems);
-            self.under_headings(row);
+            let mut above = self.under_headings(row);
+            above.extend(self.footer.passed(&mut self.problems));
+            above.sort_by_key(|(line, _)| *line);
+            self.headings.follow(above.into_iter().map(|(_, text)| text), &mut self.notes);
             unnamed(row, self.head, &mut self.problems);
             self.push(row);
         } else if !self.heads(row) {
@@ -149,24 +163,24 @@ impl Reading<'_> {
         let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
         let is_heading = !labels.is_empty() && labels.len() == filled;
         if is_heading {
-            self.headings.push(Heading { labels, note: plain(row.raw, self.head.delimiter) });
+            self.waiting.push(Heading { labels, line: row.line, note: plain(row.raw, self.head.delimiter) });
         }
         is_heading
     }
 
-    /// Takes headings for labels where the row below leaves all of them blank, else for notes.
-    fn under_headings(&mut self, row: &Row<'_, '_>) {
-        let headings = std::mem::take(&mut self.headings);
+    /// Takes headings for labels where the row below leaves all of them blank; else they are given back with their
+    /// lines.
+    fn under_headings(&mut self, row: &Row<'_, '_>) -> Vec<(u32, String)> {
+        let headings = std::mem::take(&mut self.waiting);
         let is_blank = |order: &usize| {
             let cell = self.stubs.get(*order).and_then(|stub| row.cells.get(stub.nth));
             cell.is_none_or(|cell| cell.trim().is_empty())
         };
         let used = headings.iter().flat_map(|heading| &heading.labels).all(|(order, _)| is_blank(order));
+        if !used {
+            return headings.into_iter().map(|heading| (heading.line, heading.labels())).collect();
+        }
         for heading in headings {
-            if !used {
-                self.notes.push(heading.note);
-                continue;
-            }
             let first = heading.labels.iter().map(|(order, _)| *order).min().unwrap_or_default();
             self.stubs.iter_mut().skip(first).for_each(|stub| stub.above = None);
             for (order, label) in heading.labels {
@@ -176,6 +190,7 @@ impl Reading<'_> {
                 }
             }
         }
+        Vec::new()
     }
 
     fn push(&mut self, row: &Row<'_, '_>) {
@@ -210,6 +225,7 @@ impl Reading<'_> {
             self.values.push(value);
             self.lines.push(row.line);
         }
+        self.headings.push(times);
         self.rows = self.rows.saturating_add(1);
     }
 
@@ -229,6 +245,7 @@ impl Reading<'_> {
         if let Some(last) = columns.last_mut().filter(|_| self.wide.unnamed) {
             last.role = Some(Role::Area);
         }
+        columns.extend(self.headings.column(&mut self.notes));
         if across.iter().any(|across| across.content.is_some()) {
             let contents = across.iter().map(|across| across.content.as_deref().unwrap_or_default());
             columns.push(column(content, None, repeated(contents, self.rows)));
@@ -236,7 +253,7 @@ impl Reading<'_> {
         let periods = repeated(across.iter().map(|across| across.period.as_str()), self.rows);
         columns.push(column(period, Some(Role::Period), periods));
         columns.push(column(value, Some(Role::Value), Cells::Texts(self.values)));
-        self.notes.extend(self.headings.into_iter().map(|heading| heading.note));
+        self.notes.extend(self.waiting.into_iter().map(|heading| heading.note));
         let warnings = self.footer.doubts().into_iter().collect();
         self.notes.extend(self.footer.notes());
         self.problems.none(Rows { columns, lines: self.lines, notes: self.notes, warnings })

@@ -93,6 +93,12 @@ pub enum XlsxFault {
         /// The column.
         column: String,
     },
+    /// A row of a tidy sheet with one cell filled, and others below it.
+    #[error("nothing stands in the row but `{found}`")]
+    LoneCell {
+        /// The text of the cell.
+        found: String,
+    },
     /// A column of values that are all years.
     #[error("all values below `{found}` are years")]
     ValuesAreYears {
@@ -177,6 +183,7 @@ impl XlsxFault {
             | XlsxFault::NoRows
             | XlsxFault::NoHeadingAbove { .. }
             | XlsxFault::NoLabel { .. }
+            | XlsxFault::LoneCell { .. }
             | XlsxFault::ValuesAreYears { .. }
             | XlsxFault::Date { .. }
             | XlsxFault::DateAsPeriod { .. }

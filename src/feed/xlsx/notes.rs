@@ -1,12 +1,7 @@
 //! What stands above and below the figures: title, unit, footnotes.
 
-use super::fault::XlsxFault;
 use super::sheet::{Cell, Sheet};
-use crate::feed::fault::{Place, Problem};
 use crate::feed::table::About;
-
-/// How much of a note a warning repeats.
-const REPEATED: usize = 120;
 
 /// What the unit is written behind.
 const UNITS: [&str; 4] = ["units:", "unit:", "enhed:", "enheder:"];
@@ -31,17 +26,5 @@ fn unit(line: &str) -> Option<&str> {
     UNITS.iter().find_map(|start| {
         let (found, unit) = line.split_at_checked(start.len())?;
         found.eq_ignore_ascii_case(start).then(|| unit.trim())
-    })
-}
-
-/// Notes that tell of a break, as warnings.
-pub(super) fn breaks(notes: &[String]) -> impl Iterator<Item = Problem> + '_ {
-    let tells = |note: &&String| {
-        let small = note.to_lowercase();
-        small.contains("databrud") || small.contains("break in")
-    };
-    notes.iter().filter(tells).map(|note| {
-        let found = note.chars().take(REPEATED).collect();
-        Problem::new(Place::File, XlsxFault::NoteOfBreak { found })
     })
 }

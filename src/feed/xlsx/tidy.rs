@@ -8,6 +8,7 @@ use super::values::Values;
 use crate::feed::codes::Codes;
 use crate::feed::fault::{Place, Problem};
 use crate::feed::names::role_named;
+use crate::feed::notes::breaks;
 use crate::feed::numbers::DecimalSign;
 use crate::feed::table::{About, Cells, Column, Format, Places, Role, Table, Texts};
 
@@ -38,10 +39,12 @@ pub(super) fn read(sheet: &Sheet, rows: &[&[Cell]], heading: usize) -> Result<Ta
     if below.len().saturating_mul(columns.len()) > super::MOST_CELLS {
         return Err(vec![Problem::new(Place::File, XlsxFault::TooManyCells { most: super::MOST_CELLS })]);
     }
-    for row in below {
+    let (rows, notes) = split_notes(below, &columns);
+    about.notes.extend(notes.iter().map(|row| sheet.line(row)));
+    for &row in rows {
         // A remark fills one cell, and no row of a table does.
-        if let ([_], true) = (row, columns.len() > 1) {
-            about.notes.push(sheet.line(row));
+        if let ([cell], true) = (row, columns.len() > 1) {
+            problems.add(cell.place(), XlsxFault::LoneCell { found: sheet.text(cell).to_owned() });
             continue;
         }
         take(sheet, row, &mut columns, &mut problems);
@@ -61,6 +64,14 @@ fn named(sheet: &Sheet, cell: &Cell) -> Named {
     let is_number = matches!(role, Some(Role::Value | Role::StandardError | Role::Lower | Role::Upper));
     let cells = if is_number { Filling::Texts(Texts::default()) } else { Filling::Codes(Codes::default()) };
     Named { column: cell.column, name, role, cells, values: Values::default() }
+}
+
+/// The rows of a table, and the notes below the last: each fills one cell, and no column stands before it.
+fn split_notes<'r, 's>(below: &'r [&'s [Cell]], columns: &[Named]) -> (&'r [&'s [Cell]], &'r [&'s [Cell]]) {
+    let first = columns.first().map_or(0, |column| column.column);
+    let is_note = |row: &&[Cell]| matches!(row, [cell] if cell.column <= first && columns.len() > 1);
+    let rows = below.iter().rposition(|row| !is_note(row)).map_or(0, |last| last.saturating_add(1));
+    below.split_at_checked(rows).unwrap_or((below, &[]))
 }
 
 fn same_names(sheet: &Sheet, names: &[Cell], problems: &mut Problems) {
@@ -118,7 +129,7 @@ fn table(sheet: &Sheet, about: About, columns: Vec<Named>, places: Vec<(u32, u32
         None => columns.iter().all(|column| column.values.decimal().is_some()).then_some(DecimalSign::Point),
     };
     let mut warnings: Vec<Problem> = columns.iter().filter_map(|column| column.values.warning(sheet)).collect();
-    warnings.extend(notes::breaks(&about.notes));
+    warnings.extend(breaks(&about.notes, |found| XlsxFault::NoteOfBreak { found }));
     let columns = columns.into_iter().map(|column| {
         let cells = match column.cells {
             Filling::Codes(codes) => codes.cells(),

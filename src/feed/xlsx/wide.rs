@@ -10,7 +10,9 @@ use super::sheet::{Cell, Kind, Sheet};
 use super::values::Values;
 use crate::feed::codes::Codes;
 use crate::feed::fault::{Place, Problem, letters};
+use crate::feed::headings::Headings;
 use crate::feed::names::role_named;
+use crate::feed::notes::breaks;
 use crate::feed::periods;
 use crate::feed::statuses::Mark;
 use crate::feed::table::{About, Cells, Column, Format, Places, Role, Table, Texts};
@@ -36,6 +38,7 @@ struct Reading<'s> {
     seen: Values,
     /// Rows with labels alone: headings of the rows below, or notes.
     waiting: Vec<&'s [Cell]>,
+    headings: Headings,
     notes: Vec<String>,
     problems: Problems,
     /// How many cells the table may still get.
@@ -61,6 +64,7 @@ pub(super) fn read(sheet: &Sheet, rows: &[&[Cell]], heading: usize, first: u32) 
         places: Vec::new(),
         seen: Values::default(),
         waiting: Vec::new(),
+        headings: Headings::default(),
         notes: Vec::new(),
         problems,
         left: super::MOST_CELLS,
@@ -152,7 +156,7 @@ impl<'s> Reading<'s> {
             self.waiting.push(row);
             return;
         }
-        let cells = self.periods.len().saturating_mul(self.stubs.len().saturating_add(2));
+        let cells = self.periods.len().saturating_mul(self.stubs.len().saturating_add(3));
         let Some(left) = self.left.checked_sub(cells) else {
             self.is_full = true;
             return;
@@ -170,17 +174,16 @@ impl<'s> Reading<'s> {
     }
 
     /// Takes rows with labels alone for headings where all their labels stand in front of the last and the row below
-    /// leaves those blank; else they are notes.
+    /// leaves those blank; else they stand over the rows below all the same.
     fn settle(&mut self, row: &[Cell]) {
         let last = self.stubs.last().map_or(0, |stub| stub.column);
-        for waiting in std::mem::take(&mut self.waiting) {
-            let is_blank = |column: u32| at(row, column).is_none();
-            if !waiting.iter().all(|cell| cell.column < last && is_blank(cell.column)) {
-                self.notes.push(self.sheet.line(waiting));
-                continue;
-            }
-            self.carry(waiting);
-        }
+        let is_blank = |column: u32| at(row, column).is_none();
+        let is_label = |waiting: &&[Cell]| waiting.iter().all(|cell| cell.column < last && is_blank(cell.column));
+        let (labels, others): (Vec<&[Cell]>, Vec<&[Cell]>) =
+            std::mem::take(&mut self.waiting).into_iter().partition(is_label);
+        labels.into_iter().for_each(|waiting| self.carry(waiting));
+        let texts = others.into_iter().map(|waiting| self.sheet.line(waiting));
+        self.headings.follow(texts, &mut self.notes);
     }
 
     /// New labels, which those behind them do not outlast.
@@ -230,6 +233,7 @@ impl<'s> Reading<'s> {
     /// The values of a row.
     fn fill(&mut self, row: &[Cell]) {
         let row_number = row.first().map_or(0, |cell| cell.row);
+        self.headings.push(self.periods.len());
         for period in &self.periods {
             let value = match at(row, period.column).map(|cell| (cell, self.sheet.content(cell))) {
                 Some((cell, Ok(text))) => {
@@ -275,13 +279,15 @@ impl<'s> Reading<'s> {
         if !self.problems.is_empty() {
             return Err(self.problems.finish());
         }
+        let heading = self.headings.column(&mut about.notes);
         about.notes.extend(self.notes);
         let mut warnings: Vec<Problem> = self.seen.warning(self.sheet).into_iter().collect();
-        warnings.extend(notes::breaks(&about.notes));
+        warnings.extend(breaks(&about.notes, |found| XlsxFault::NoteOfBreak { found }));
         let decimal = self.seen.decimal();
         let column = |name: &str, role, cells| Column { name: name.to_owned(), label: None, role, cells };
         let stubs = self.stubs.into_iter();
         let mut columns: Vec<Column> = stubs.map(|stub| column(&stub.name, stub.role, stub.cells.cells())).collect();
+        columns.extend(heading);
         columns.push(column("period", Some(Role::Period), self.across.cells()));
         columns.push(column("value", Some(Role::Value), Cells::Texts(self.values)));
         Ok(Table { format: Format::Xlsx, about, decimal, columns, places: Places::Cells(self.places), warnings })

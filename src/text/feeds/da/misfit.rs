@@ -136,7 +136,7 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             format!("tilføj {}", either(&lines, "eller"))
         }
         Misfit::LeftOver { column, categories, .. } => {
-            let first = categories.first().map_or("…", String::as_str);
+            let first = categories.iter().find(|category| !category.is_empty()).map_or("…", String::as_str);
             format!("tilføj `where: {{ \"{column}\": \"{first}\" }}`, eller en anden af {}", quoted(categories))
         }
         Misfit::NoCategory { categories, .. } => format!("kategorierne er {}", quoted(categories)),

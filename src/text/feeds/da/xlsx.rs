@@ -26,6 +26,7 @@ pub(super) fn message(fault: &XlsxFault) -> String {
         XlsxFault::NoLabel { column } => {
             format!("rækken har værdier, men intet fortæller, hvad de gælder: kolonne {column} er tom")
         }
+        XlsxFault::LoneCell { found } => format!("der står kun `{found}` i rækken"),
         XlsxFault::ValuesAreYears { found } => format!("alle værdier under `{found}` er årstal"),
         XlsxFault::Date { found } => format!("cellen indeholder datoen {found}"),
         XlsxFault::DateAsPeriod { found } => format!("der står en dato i stedet for en periode: {found}"),
@@ -69,6 +70,9 @@ pub(super) fn help(fault: &XlsxFault) -> String {
         XlsxFault::NoRows => "se efter, om tallene står på et andet ark",
         XlsxFault::NoHeadingAbove { .. } => "skriv en overskrift, eller slet cellen",
         XlsxFault::NoLabel { .. } => "skriv i den tomme celle, hvad rækken gælder",
+        XlsxFault::LoneCell { .. } => {
+            "udfyld rækken; er det en bemærkning, så flyt den ned under rækkerne, til den første kolonne"
+        }
         XlsxFault::ValuesAreYears { .. } => "skriv navne som `område`, `år` og `værdi` over kolonnerne",
         XlsxFault::Date { .. } => {
             "formatér cellen som tekst, og skriv igen, hvad der skal stå: `1-2` og `1.5` bliver let til datoer"

@@ -26,7 +26,7 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             format!("add {}", either(&lines, "or"))
         }
         Misfit::LeftOver { column, categories, .. } => {
-            let first = categories.first().map_or("…", String::as_str);
+            let first = categories.iter().find(|category| !category.is_empty()).map_or("…", String::as_str);
             format!("add `where: {{ \"{column}\": \"{first}\" }}`, or another of {}", quoted(categories))
         }
         Misfit::NoCategory { categories, .. } => format!("the categories are {}", quoted(categories)),

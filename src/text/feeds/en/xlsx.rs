@@ -27,6 +27,9 @@ pub(super) fn help(fault: &XlsxFault) -> String {
         XlsxFault::NoRows => "see whether the figures are on another sheet",
         XlsxFault::NoHeadingAbove { .. } => "write a heading, or delete the cell",
         XlsxFault::NoLabel { .. } => "write in the blank cell what the row is about",
+        XlsxFault::LoneCell { .. } => {
+            "fill the row in; if it is a remark, move it below the rows, into the first column"
+        }
         XlsxFault::ValuesAreYears { .. } => "write names such as `area`, `year` and `value` above the columns",
         XlsxFault::Date { .. } => {
             "format the cell as text and write again what it should say: `1-2` and `1.5` easily become dates"
