@@ -28,6 +28,20 @@ pub(super) fn plain(number: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(if decimals.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}.{decimals}") }))
 }
 
+/// The shortest decimal that reads as the same floating-point number, of a number with decimals that has so many digits
+/// as only programs write: `72.099999999999994` is what they make of `72.1`. None of any other.
+#[cfg(feature = "json-stat")]
+pub(super) fn shortest(number: &str) -> Option<String> {
+    const DIGITS_OF_FLOATS: usize = 16;
+    let mantissa = number.split(['e', 'E']).next()?;
+    let digits = mantissa.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    if digits < DIGITS_OF_FLOATS || !mantissa.contains('.') {
+        return None;
+    }
+    let float: f64 = number.parse().ok().filter(|float: &f64| float.is_finite())?;
+    plain(&format!("{float:e}")).map(Cow::into_owned)
+}
+
 /// Whether a text is a number with a decimal point, and perhaps an exponent, and nothing else.
 #[cfg(feature = "px")]
 pub(super) fn is_number(text: &str) -> bool {
@@ -48,6 +62,25 @@ pub(super) fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::plain;
+
+    #[cfg(feature = "json-stat")]
+    #[test]
+    fn what_programs_make_of_a_decimal_is_that_decimal() {
+        for (written, read) in [
+            ("72.099999999999994", Some("72.1")),
+            ("-72.099999999999994", Some("-72.1")),
+            ("0.30000000000000004", Some("0.30000000000000004")),
+            ("7.2099999999999994e1", Some("72.1")),
+            ("0.070000000000000007", Some("0.07")),
+            ("100.00000000000000", Some("100")),
+            ("72.0999999999999", None),
+            ("0.000000000000000001", None),
+            ("12345678901234567890", None),
+            ("72.1", None),
+        ] {
+            assert_eq!(super::shortest(written).as_deref(), read, "{written}");
+        }
+    }
 
     #[test]
     fn exponents_become_zeros() {

@@ -164,18 +164,17 @@ fn unit(code: &str, raw: &RawValue) -> Result<(Option<String>, Option<u32>), Jso
         return Ok((Some(unit), None));
     }
     let unit = Members::of(raw, &format!("unit.{code}"))?;
-    let whole = unit.text("unit").or_else(|| unit.text("label"));
+    let decimals = unit.get("decimals").filter(|raw| raw.get() != "null");
+    let member = || format!("unit.{code}.decimals");
+    let decimals = decimals.map(|raw| raw.get().parse().map_err(|_| JsonStatFault::Shape { member: member() }));
+    let decimals = decimals.transpose()?;
     let multiplier = unit.get("multiplier").map(|raw| json::text(raw).unwrap_or_else(|| raw.get().to_owned()));
     let is_one = |multiplier: &String| matches!(multiplier.to_lowercase().as_str(), "" | "0" | "units" | "unit");
-    match multiplier.filter(|multiplier| !is_one(multiplier)) {
-        // The label of a unit names its thousands: `thousand persons`.
-        Some(multiplier) if unit.text("label").is_none() => {
-            Err(JsonStatFault::Multiplied { category: code.into(), multiplier: cube::cut(&multiplier) })
-        }
-        Some(_) => Ok((unit.text("label"), unit.number("decimals"))),
-        None => {
-            let unit_text = whole.or_else(|| unit.text("base")).or_else(|| unit.text("symbol"));
-            Ok((unit_text, unit.number("decimals")))
-        }
+    if let Some(multiplier) = multiplier.filter(|multiplier| !is_one(multiplier)) {
+        // Whether a label such as `thousand persons` says what the values count, or what they count once multiplied,
+        // nobody can tell.
+        return Err(JsonStatFault::Multiplied { category: code.into(), multiplier: cube::cut(&multiplier) });
     }
+    let text = ["unit", "label", "base", "symbol"].iter().find_map(|name| unit.text(name));
+    Ok((text, decimals))
 }

@@ -151,8 +151,8 @@ pub enum JsonStatFault {
         /// How many.
         more: usize,
     },
-    /// Values in thousands of a unit that does not say so.
-    #[error("the values of `{category}` are to be multiplied ({multiplier}), and their unit does not say so")]
+    /// Values that stand for a thousand or a million times as much.
+    #[error("the values of `{category}` are to be multiplied: the `multiplier` of their unit is `{multiplier}`")]
     Multiplied {
         /// What is measured.
         category: String,

@@ -26,7 +26,7 @@ pub(super) fn values(raw: &RawValue) -> Result<Listed, Vec<Problem>> {
         let is_number = raw.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-');
         let read = match raw {
             "null" => Some(Cow::Borrowed("")),
-            _ if is_number => exact::plain(raw),
+            _ if is_number => exact::shortest(raw).map(Cow::Owned).or_else(|| exact::plain(raw)),
             _ => None,
         };
         texts.push(read.as_deref().unwrap_or_default());

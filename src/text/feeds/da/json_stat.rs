@@ -50,7 +50,7 @@ pub(super) fn message(fault: &JsonStatFault) -> String {
         JsonStatFault::NotANumber { found } => format!("`{found}` er ikke et tal"),
         JsonStatFault::More { more } => format!("og {more} til af samme slags"),
         JsonStatFault::Multiplied { category, multiplier } => {
-            format!("værdierne af `{category}` skal ganges op ({multiplier}), og det fremgår ikke af enheden")
+            format!("værdierne af `{category}` skal ganges op: enhedens `multiplier` er `{multiplier}`")
         }
         JsonStatFault::UnreadDate { found } => {
             format!("`updated` er `{found}`, som ikke er en dato, der kan læses")
@@ -88,7 +88,7 @@ pub(super) fn help(fault: &JsonStatFault) -> Option<String> {
             "i JSON-stat er en værdi et tal eller `null`, og tegn for den står i `status`; hent tabellen som CSV".into()
         }
         JsonStatFault::More { .. } => return None,
-        JsonStatFault::Multiplied { .. } => "hent tabellen i hele enheder".into(),
+        JsonStatFault::Multiplied { .. } => "hent tabellen i hele enheder, eller hent den som CSV, hvor enheden står for sig".into(),
         JsonStatFault::UnreadDate { .. } => "tilføj `as_of: 2024-06-03` med den dag, tallene er fra".into(),
     })
 }
