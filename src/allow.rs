@@ -69,6 +69,14 @@ lints! {
     FeedWithoutFile "feed-without-file",
     /// A label of a feed that its file does not have.
     LabelNotFound "label-not-found",
+    /// Two categories of a data file that are the same area or indicator, one after the other.
+    CategoriesJoined "categories-joined",
+    /// A period that is missing within a series of a data file.
+    GapInSeries "gap-in-series",
+    /// A code with different labels in two files of one feed.
+    LabelChanged "label-changed",
+    /// A data file that does not say when it was published.
+    UndatedFile "undated-file",
     /// A value beside a status that has none, in a data file.
     ValueBesideMissing "value-beside-missing",
     /// Values of which more is said than an observation can hold, in a data file.

@@ -3,6 +3,7 @@
 mod bind;
 mod chosen;
 mod columns;
+mod labels;
 mod matching;
 mod units;
 mod values;
@@ -12,6 +13,7 @@ use crate::date::Date;
 use crate::feed::{DecimalSign, Format, Mark, Role};
 use crate::name::{Id, Text};
 pub(crate) use bind::bind;
+pub(crate) use labels::Labels;
 
 /// How the figures of a published file are taken. A plain declaration; a [`Rulebook`](crate::Rulebook) checks it.
 ///

@@ -106,6 +106,65 @@ pub enum Misfit {
         /// The code with its zeros.
         meant: String,
     },
+    /// A cell whose code is one area or indicator, and whose label is another.
+    #[error("`{code}` is the {thing} `{by_code}`, but its label `{label}` is `{by_label}`")]
+    CodeAndLabel {
+        /// What they are.
+        thing: Thing,
+        /// The code.
+        code: String,
+        /// The label.
+        label: String,
+        /// What the code is.
+        by_code: Id,
+        /// What the label is.
+        by_label: Id,
+    },
+    /// Two categories of a file that are the same area or indicator, one after the other.
+    #[error("the figures for `{id}` stand under `{before}` until {until}, and under `{after}` from {from} on")]
+    Joined {
+        /// What it is.
+        thing: Thing,
+        /// Its name.
+        id: Id,
+        /// The first category.
+        before: String,
+        /// Its last period.
+        until: Period,
+        /// The other category.
+        after: String,
+        /// Its first period.
+        from: Period,
+    },
+    /// A series in which a period is missing, though there are figures before and after.
+    #[error("`{indicator}` has no figure in `{area}` for {missing}, though there are figures before and after{}", others(*.count))]
+    Gap {
+        /// The indicator.
+        indicator: Id,
+        /// The first area.
+        area: Id,
+        /// The first period that is missing there.
+        missing: Period,
+        /// How many periods are missing in all areas.
+        count: usize,
+    },
+    /// A code that has another label in another file of the same feed.
+    #[error("`{code}` is called `{label}` here and `{earlier}` in {file}{}", others(*.count))]
+    LabelChanged {
+        /// The code.
+        code: String,
+        /// Its label here.
+        label: String,
+        /// Its label in the other file.
+        earlier: String,
+        /// The other file.
+        file: String,
+        /// How many codes have another label.
+        count: usize,
+    },
+    /// A file of a format that does not say when its figures were published, for a feed that does not either.
+    #[error("the file does not say when its figures were published, so projections are taken as figures")]
+    Undated,
     /// A label under `areas` or `indicators` that the file does not have.
     #[error("the file has no `{label}`, which the feed names under `{key}`")]
     NoLabel {
@@ -360,6 +419,11 @@ pub enum Misfit {
 
 fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// What is told once: how many there are.
+fn others(count: usize) -> String {
+    if count > 1 { format!("; this is the first of {count}") } else { String::new() }
 }
 
 /// `a`, `b` and 3 more

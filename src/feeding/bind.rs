@@ -2,6 +2,7 @@
 
 mod figures;
 mod rows;
+mod series;
 
 use std::mem::{Discriminant, discriminant};
 
@@ -10,7 +11,7 @@ use super::chosen::Chosen;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::dataset::{DatasetBuilder, Source};
 use crate::date::Date;
-use crate::feed::{Fault, Misfit, Place, Problem, Severity, Table};
+use crate::feed::{Fault, Format, Misfit, Place, Problem, Severity, Table};
 use crate::period::Period;
 
 /// Problems of one kind that are listed before the rest is counted.
@@ -74,6 +75,10 @@ impl Binding<'_> {
     }
 
     fn figures(&mut self) -> Option<Vec<figures::Figure>> {
+        // Statistics Denmark publishes projections in the same tables as figures, and its CSV has no date.
+        if self.as_of.is_none() && self.table.format == Format::StatBankCsv {
+            self.report(Place::File, Misfit::Undated);
+        }
         let mut misfits = Vec::new();
         let chosen = Chosen::new(self.feed, self.table, &mut |misfit| misfits.push(misfit));
         misfits.into_iter().for_each(|misfit| self.report(Place::File, misfit));
@@ -84,7 +89,12 @@ impl Binding<'_> {
         }
         let rows = self.rows(&chosen)?;
         let figures = self.values(&chosen, &rows)?;
-        Some(self.unique(&chosen, figures))
+        let figures = self.unique(&chosen, figures);
+        // Where figures stand twice, or for several categories, what else is odd about them follows from that.
+        if self.problems.iter().all(|problem| problem.fault.severity() == Severity::Warning) {
+            self.check_series(&chosen, &figures);
+        }
+        Some(figures)
     }
 }
 

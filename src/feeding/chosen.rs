@@ -1,5 +1,7 @@
 //! Which column holds what, and which rows are taken.
 
+use std::collections::BTreeSet;
+
 use super::Feed;
 use super::columns::{Cell, distinct, each, say_the_same};
 use super::matching::plain;
@@ -69,7 +71,8 @@ impl<'t> Chosen<'t> {
         }
         let all: Vec<usize> = (0..column.cells.len()).collect();
         let known = distinct(column, &all);
-        for category in categories.iter().filter(|category| !known.iter().any(|(cell, _)| cell.is_called(category))) {
+        let there: BTreeSet<_> = known.iter().flat_map(|(cell, _)| cell.texts()).map(plain).collect();
+        for category in categories.iter().filter(|category| !there.contains(&plain(category))) {
             let mut names: Vec<String> = known.iter().map(|(cell, _)| cell.shown().to_owned()).collect();
             if names.len() <= 1000 {
                 names = nearest(category, names.iter().map(String::as_str));
@@ -78,7 +81,8 @@ impl<'t> Chosen<'t> {
             let (column, category) = (column.name.clone(), category.clone());
             report(Misfit::NoCategory { column, category, categories: names });
         }
-        let kept = each(column, &self.rows, |cell, _| categories.iter().any(|category| cell.is_called(category)));
+        let wanted: BTreeSet<_> = categories.iter().map(|category| plain(category)).collect();
+        let kept = each(column, &self.rows, |cell, _| cell.texts().any(|text| wanted.contains(&plain(text))));
         self.rows = self.rows.iter().zip(kept).filter(|(_, kept)| *kept).map(|(row, _)| *row).collect();
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::matching::{code_and_label, plain};
+use super::matching::code_and_label;
 use crate::feed::{Cells, Column};
 
 /// What stands in a cell: the code of a category and its label, or a text.
@@ -25,10 +25,9 @@ impl<'t> Cell<'t> {
         self.label.unwrap_or(self.code).trim()
     }
 
-    /// Whether a feed names it so.
-    pub(super) fn is_called(self, name: &str) -> bool {
-        let name = plain(name);
-        plain(self.code) == name || self.label.is_some_and(|label| plain(label) == name)
+    /// Its code and its label.
+    pub(super) fn texts(self) -> impl Iterator<Item = &'t str> {
+        [Some(self.code), self.label].into_iter().flatten()
     }
 }
 

@@ -7,21 +7,29 @@ use super::columns::Cell;
 use crate::name::{Id, Language, Text, composed};
 
 /// A category as it is held against the names of a rulebook.
-pub(super) enum Match<I> {
+pub(super) enum Match<'a, I> {
     Found(I),
+    /// Its code is one, and its label another.
+    Contradiction {
+        by_code: &'a Id,
+        by_label: &'a Id,
+    },
     /// It is none, but with the zeros that a spreadsheet drops it would be this one.
     ZerosLost(String),
     Nothing,
 }
 
+/// A thing of a rulebook with its name there.
+type Known<'a, I> = (I, &'a Id);
+
 /// The names by which things of a rulebook may be known in a file.
 pub(super) struct Names<'a, I> {
     /// By a label or code that the feed declares.
-    declared: BTreeMap<Cow<'a, str>, I>,
+    declared: BTreeMap<Cow<'a, str>, Known<'a, I>>,
     /// By the name in the rulebook.
-    ids: BTreeMap<&'a str, I>,
+    ids: BTreeMap<&'a str, Known<'a, I>>,
     /// By what people call it; none where two are called so.
-    called: BTreeMap<Cow<'a, str>, Option<I>>,
+    called: BTreeMap<Cow<'a, str>, Option<Known<'a, I>>>,
     /// Codes without the zeros before them.
     bare: BTreeMap<&'a str, &'a str>,
 }
@@ -35,31 +43,45 @@ impl<'a, I: Copy + PartialEq> Names<'a, I> {
         let mut names =
             Names { declared: BTreeMap::new(), ids: BTreeMap::new(), called: BTreeMap::new(), bare: BTreeMap::new() };
         for (id, text, thing) in all {
-            names.ids.insert(id.as_str(), thing);
+            names.ids.insert(id.as_str(), (thing, id));
             names.bare.extend(without_zeros(id.as_str()).map(|bare| (bare, id.as_str())));
             for language in Language::ALL {
-                let known = names.called.entry(plain(text.get(language))).or_insert(Some(thing));
-                *known = known.filter(|known| *known == thing);
+                let known = names.called.entry(plain(text.get(language))).or_insert(Some((thing, id)));
+                *known = known.filter(|(known, _)| *known == thing);
             }
         }
         for (label, id) in declared {
-            names.declared.extend(find(id).map(|thing| (plain(label), thing)));
+            names.declared.extend(find(id).map(|thing| (plain(label), (thing, id))));
             names.bare.extend(without_zeros(label).map(|bare| (bare, label.as_str())));
         }
         names
     }
 
-    /// What a category is: by what the feed declares, else by its code, else by its label.
-    pub(super) fn find(&self, cell: Cell<'_>) -> Match<I> {
-        let texts = || [Some(cell.code), cell.label].into_iter().flatten().map(plain);
-        let declared = texts().find_map(|text| self.declared.get(&text).copied());
-        let by_code = || texts().find_map(|text| self.ids.get(text.as_ref()).copied());
-        let by_label = || texts().find_map(|text| self.called.get(&text).copied().flatten());
-        if let Some(found) = declared.or_else(by_code).or_else(by_label) {
-            return Match::Found(found);
+    /// What a category is: by what the feed declares, else by its code and its label, which do not contradict each other.
+    pub(super) fn find(&self, cell: Cell<'_>) -> Match<'a, I> {
+        let (code, label) = (plain(cell.code), cell.label.map(plain));
+        let declared = |text: &Cow<'_, str>| self.declared.get(text).copied();
+        let known = |text: &Cow<'_, str>| {
+            self.ids.get(text.as_ref()).copied().or_else(|| self.called.get(text).copied().flatten())
+        };
+        for (by_code, by_label) in
+            [(declared(&code), label.as_ref().and_then(declared)), (known(&code), label.as_ref().and_then(known))]
+        {
+            match (by_code, by_label) {
+                (Some((one, by_code)), Some((other, by_label))) if one != other => {
+                    return Match::Contradiction { by_code, by_label };
+                }
+                (Some((found, _)), _) | (None, Some((found, _))) => return Match::Found(found),
+                (None, None) => {}
+            }
         }
         let bare = without_zeros(cell.code).and_then(|bare| self.bare.get(bare));
         bare.map_or(Match::Nothing, |meant| Match::ZerosLost((*meant).to_owned()))
+    }
+
+    /// Whether the feed names a category by its code or its label.
+    pub(super) fn declares(&self, cell: Cell<'_>) -> bool {
+        cell.texts().map(plain).any(|text| self.declared.contains_key(&text))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::allow::LintKind;
 use crate::dataset::DatasetBuilder;
 use crate::feed::{Fault, Format, Misfit, Place, Problem, Severity, Table};
-use crate::feeding::Feed;
+use crate::feeding::{Feed, Labels};
 use crate::lint::{Lint, Warning};
 use crate::name::Id;
 use crate::rulebook::Rulebook;
@@ -18,6 +18,7 @@ pub(super) struct Taken {
 /// which does not follow from it.
 pub(super) fn take(rulebook: &Rulebook, files: &[(&str, &[u8])], sound: bool, into: &mut DatasetBuilder) -> Taken {
     let feeds: Vec<(&Id, &Feed)> = rulebook.feeds().collect();
+    let mut labels: Vec<Labels> = feeds.iter().map(|_| Labels::default()).collect();
     let mut taken = Taken { problems: Vec::new(), warnings: Vec::new() };
     for (nth, (name, bytes)) in files.iter().enumerate() {
         let mut add = |problems: Vec<Problem>| {
@@ -52,6 +53,8 @@ pub(super) fn take(rulebook: &Rulebook, files: &[(&str, &[u8])], sound: bool, in
                     }
                     for feed in takers() {
                         add(rulebook.take(feed, name, &table, into));
+                        let of_feed = feeds.iter().zip(&mut labels).find(|((_, own), _)| std::ptr::eq(*own, *feed));
+                        add(of_feed.and_then(|(_, labels)| labels.changed(feed, name, &table)).into_iter().collect());
                     }
                 }
             }

@@ -149,6 +149,7 @@ fn what_is_proposed_can_be_filled_in_and_pasted() {
     let unfilled = room.run(&["check", "targets.yaml", "data/STRAF42.csv", "--format", "compact"]);
     assert_eq!(unfilled.code, 2, "{unfilled}");
     let filled = feed.replace("indicator: …", "indicator: afgørelser").replace("area: …", "area: danmark");
+    let filled = filled.replace("as_of: …", "as_of: 2025-03-24");
     room.write("targets.yaml", format!("{TARGETS}feeds:\n{filled}"));
     assert_eq!(room.run(&["check", "targets.yaml", "data/STRAF42.csv"]).out, "2 filer, 1 mål: ingen fejl\n");
 }

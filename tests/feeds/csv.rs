@@ -70,6 +70,25 @@ fn a_million_columns_are_refused_at_once() {
     assert!(problems[0].to_string().contains("at most 24 can be read"));
 }
 
+/// StatBank Denmark gives a million cells at once, and cuts off what is more.
+#[test]
+fn a_table_of_exactly_a_million_rows_is_told() {
+    let of = |rows: usize| ["TID;INDHOLD\n", &"2023;1\n".repeat(rows)].concat();
+    let said = |rows: usize| {
+        let table = read_csv(of(rows).as_bytes()).expect("it is a table");
+        let said = |language| table.warnings.iter().map(|odd| odd.explain(language)).collect::<String>();
+        maal::Language::ALL.map(said)
+    };
+    assert_eq!(said(999_999), ["", ""]);
+    let told = [
+        "filen: advarsel: der er præcis 1000000 rækker, og flere udleveres ikke på én gang\n  \
+         hjælp: se efter, om tabellen er skåret af; hent den i mindre dele",
+        "the file: warning: there are exactly 1000000 rows, which is as many as are given at once\n  \
+         help: see whether the table is cut off; download it in smaller parts",
+    ];
+    assert_eq!(said(1_000_000), told);
+}
+
 /// A cell of any text that says something, as people write them and as they do not.
 fn texts() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -200,6 +200,36 @@ fn values_below_headings_of_their_own_are_not_mixed() {
     }
 }
 
+/// A code that stands for something else from one download to the next, perhaps.
+#[test]
+fn a_code_with_another_label_in_another_file_is_told() {
+    let feed = |allow: &str| {
+        format!(
+            "{INDICATORS}feeds: {{ f: {{ file: \"*.csv\", indicator: afgørelser, as_of: 2024-06-03, \
+             areas: {{ \"000\": danmark, \"101\": kbh }}{allow} }} }}\n"
+        )
+    };
+    let files = [
+        ("2022.csv", "OMRÅDE;TID;INDHOLD\n000 Hele landet;2022;90\n101 København;2022;5\n102 A;2022;1\n".as_bytes()),
+        (
+            "2023.csv",
+            "OMRÅDE;TID;INDHOLD\n000 Hele landet;2023;91\n101 Storkøbenhavn;2023;9\n102 B;2023;1\n".as_bytes(),
+        ),
+    ];
+    let said = |allow: &str| {
+        let text = feed(allow);
+        let checked = maal::check_with([("maal.yaml", text.as_str())], files);
+        assert!(checked.loaded().is_some());
+        let told = checked.diagnostics().iter().filter(|each| each.code().name() == "label-changed");
+        let told: Vec<String> = told.flat_map(|each| Language::ALL.map(|language| each.explain(language))).collect();
+        told.join("\n")
+    };
+    insta::with_settings!({ snapshot_path => "taken", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("label_changed", said(""));
+    });
+    assert_eq!(said(", allow: { label-changed: only the name is new }"), "");
+}
+
 #[test]
 fn a_feed_without_a_file_is_a_warning() {
     let text = format!("{INDICATORS}feeds: {{ f: {{ file: nowhere.csv, indicator: afgørelser, area: danmark }} }}\n");

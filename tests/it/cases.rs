@@ -102,6 +102,7 @@ fn every_code_can_be_seen_in_a_file() {
         "file-without-feed",
         "feed-without-file",
         "odd-file",
+        "label-changed",
     ];
     // Several files, a foreign configuration or a very long text make these; a change behind milestones can only be
     // built in Rust, since a file cannot hold both.

@@ -70,8 +70,10 @@ fn words_stand_only_in_text_and_yaml_only_in_source() {
         assert!(!parser || layer == "source", "{}: {line}", file.display());
         let language = line.contains("Language::Danish =>");
         assert!(!language || matches!(layer.as_str(), "text" | "name"), "{}: {line}", file.display());
+        // What others have written as a float is read as one only to find the decimal it stands for.
         let float = line.contains("f64") || line.contains("f32");
-        assert!(!float || file.ends_with("source/foreign.rs"), "{}: {line}", file.display());
+        let reads_floats = file.ends_with("source/foreign.rs") || file.ends_with("feed/exact.rs");
+        assert!(!float || reads_floats, "{}: {line}", file.display());
         let hashed = line.contains("HashMap") || line.contains("HashSet");
         assert!(!hashed || layer == "source", "{}: {line}", file.display());
     }

@@ -19,6 +19,10 @@ impl Misfit {
     pub fn kind(&self) -> Option<LintKind> {
         Some(match self {
             Misfit::NoLabel { .. } => LintKind::LabelNotFound,
+            Misfit::Joined { .. } => LintKind::CategoriesJoined,
+            Misfit::Gap { .. } => LintKind::GapInSeries,
+            Misfit::LabelChanged { .. } => LintKind::LabelChanged,
+            Misfit::Undated => LintKind::UndatedFile,
             Misfit::ValueBesideMissing { .. } => LintKind::ValueBesideMissing,
             Misfit::StatusLost { .. } => LintKind::StatusLost,
             Misfit::PercentOutOfRange { .. } => LintKind::PercentOutOfRange,
@@ -39,6 +43,7 @@ impl Misfit {
             | Misfit::NoRows
             | Misfit::Unmatched { .. }
             | Misfit::ZerosLost { .. }
+            | Misfit::CodeAndLabel { .. }
             | Misfit::Derived(_)
             | Misfit::Measured(_)
             | Misfit::Twice { .. }

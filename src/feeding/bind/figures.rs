@@ -19,7 +19,7 @@ use counts::Counts;
 
 /// A row with its observation.
 pub(super) struct Figure {
-    of: Row,
+    pub(super) of: Row,
     observation: Observation,
 }
 

@@ -1,6 +1,6 @@
 //! What the value of each row is the value of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Binding, Row};
 use crate::catalogue::{AreaIndex, IndicatorIndex};
@@ -101,15 +101,22 @@ impl Binding<'_> {
         matching: &Matching<'_, I>,
     ) -> Vec<Option<I>> {
         let split = holds_code_and_label(column, rows);
-        let (mut unmatched, mut lost) = (Vec::<(&str, usize)>::new(), Vec::new());
+        let thing = matching.thing;
+        let (mut unmatched, mut belied) = (Vec::<(&str, usize)>::new(), Vec::new());
         let found = each(column, rows, |cell, row| {
             let whole = cell;
             let cell = code_and_label(cell.code).filter(|_| split).unwrap_or(cell);
-            let declared_whole = matching.declared.iter().any(|(label, _)| whole.is_called(label));
-            match matching.names.find(if declared_whole { whole } else { cell }) {
+            let cell = if matching.names.declares(whole) { whole } else { cell };
+            match matching.names.find(cell) {
                 Match::Found(found) => Some(found),
                 Match::ZerosLost(meant) => {
-                    lost.push((cell.code.trim().to_owned(), meant, row));
+                    belied.push((row, Misfit::ZerosLost { thing, found: cell.code.trim().to_owned(), meant }));
+                    None
+                }
+                Match::Contradiction { by_code, by_label } => {
+                    let (code, label) = (cell.code.trim().to_owned(), cell.shown().to_owned());
+                    let (by_code, by_label) = (by_code.clone(), by_label.clone());
+                    belied.push((row, Misfit::CodeAndLabel { thing, code, label, by_code, by_label }));
                     None
                 }
                 Match::Nothing => {
@@ -118,10 +125,7 @@ impl Binding<'_> {
                 }
             }
         });
-        let thing = matching.thing;
-        for (found, meant, row) in lost {
-            self.report(self.at(row), Misfit::ZerosLost { thing, found, meant });
-        }
+        belied.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
         match unmatched.first() {
             Some((first, row)) if matching.declared.is_empty() => {
                 let near = matching.nearest(first);
@@ -135,19 +139,22 @@ impl Binding<'_> {
     }
 
     /// Labels of the feed that stand for nothing in the file.
-    fn refuse_unused_labels<I>(&mut self, column: &Column, split: bool, matching: &Matching<'_, I>) {
+    fn refuse_unused_labels<'c, I>(&mut self, column: &'c Column, split: bool, matching: &Matching<'_, I>) {
+        if matching.declared.is_empty() {
+            return;
+        }
         let all: Vec<usize> = (0..column.cells.len()).collect();
         let cells = distinct(column, &all);
-        let is_there = |label: &str| {
-            let is = |cell: Cell<'_>| cell.is_called(label);
-            let inner = |cell: Cell<'_>| code_and_label(cell.code).filter(|_| split).is_some_and(is);
-            cells.iter().any(|(cell, _)| is(*cell) || inner(*cell))
-        };
-        let missing: Vec<&String> =
-            matching.declared.iter().map(|(label, _)| label).filter(|label| !is_there(label)).collect();
-        for label in missing {
-            let mut labels: Vec<String> = cells.iter().take(1000).map(|(cell, _)| cell.shown().to_owned()).collect();
-            labels = nearest(label, labels.iter().map(String::as_str));
+        let inner = |cell: Cell<'c>| code_and_label(cell.code).filter(|_| split);
+        let cells_of = |cell: Cell<'c>| [Some(cell), inner(cell)].into_iter().flatten();
+        let texts = cells.iter().flat_map(|(cell, _)| cells_of(*cell)).flat_map(Cell::texts);
+        let there: BTreeSet<_> = texts.map(plain).collect();
+        let is_missing = |label: &&String| !there.contains(&plain(label));
+        let missing = matching.declared.iter().map(|(label, _)| label).filter(is_missing);
+        for (nth, label) in missing.enumerate() {
+            // What is only counted need not be compared with all there is.
+            let near = cells.iter().take(if nth < super::LISTED { 1000 } else { 0 });
+            let labels = nearest(label, near.map(|(cell, _)| cell.shown()));
             let key = matching.key;
             self.report(Place::File, Misfit::NoLabel { key, label: plain(label).into_owned(), labels });
         }

@@ -1,7 +1,7 @@
 //! A feed that can be pasted into the YAML, as far as the file tells; `…` stands where something must be filled in.
 
 use maal::Language;
-use maal::feed::Role;
+use maal::feed::{Format, Role};
 
 use super::seen::{Seen, SeenCategory, SeenColumn};
 use crate::words::feed as words;
@@ -52,7 +52,10 @@ pub(crate) fn of(seen: &Seen, sheet: Option<&str>, language: Language) -> String
     }
     symbols(seen, &mut lines, language);
     if seen.updated.is_none() {
-        lines.add(2, &format!("# as_of: …  {}", words::AS_OF.get(language)));
+        // Where projections may stand among the figures, the date is needed.
+        let is_needed = seen.format == Format::StatBankCsv.word();
+        let (before, behind) = if is_needed { ("", "# ") } else { ("# ", "") };
+        lines.add(2, &format!("{before}as_of: …  {behind}{}", words::AS_OF.get(language)));
     }
     if seen.publisher.is_none() {
         lines.add(2, &format!("# publisher: …  {}", words::PUBLISHER.get(language)));

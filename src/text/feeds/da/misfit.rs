@@ -32,6 +32,22 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::ZerosLost { thing, found, meant } => {
             format!("`{found}` er ikke {}, men det er `{meant}`", one(*thing))
         }
+        Misfit::CodeAndLabel { thing, code, label, by_code, by_label } => {
+            format!("`{code}` er {} `{by_code}`, men teksten `{label}` er `{by_label}`", the(*thing))
+        }
+        Misfit::Joined { id, before, until, after, from, .. } => {
+            format!("tallene for `{id}` står under `{before}` til og med {until} og under `{after}` fra og med {from}")
+        }
+        Misfit::Gap { indicator, area, missing, count } => format!(
+            "`{indicator}` har intet tal i `{area}` for {missing}, selv om der er tal før og efter{}",
+            others(*count)
+        ),
+        Misfit::LabelChanged { code, label, earlier, file, count } => {
+            format!("`{code}` hedder `{label}` her og `{earlier}` i {file}{}", others(*count))
+        }
+        Misfit::Undated => {
+            "filen siger ikke, hvornår tallene er offentliggjort, så fremskrivninger tages med som tal".into()
+        }
         Misfit::NoLabel { key, label, .. } => format!("filen har ikke `{label}`, som står under `{key}`"),
         Misfit::Derived(id) => format!("`{id}` beregnes af andre indikatorer og kan ikke have egne tal"),
         Misfit::Measured(id) => format!("`{id}` opgøres ud fra et register og kan ikke have egne tal"),
@@ -151,6 +167,19 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             "et regneark har fjernet nuller foran: hent filen igen, eller tilføj `{}: {{ \"{found}\": … }}` i stedet for `{meant}`",
             key(*thing)
         ),
+        Misfit::CodeAndLabel { thing, code, by_code, by_label, .. } => format!(
+            "tilføj `{key}: {{ \"{code}\": {by_code} }}`, hvis koden er rigtig, eller `{key}: {{ \"{code}\": {by_label} }}`, hvis teksten er det",
+            key = key(*thing)
+        ),
+        Misfit::Joined { thing: Thing::Indicator, from, .. } => format!(
+            "er tallene ikke opgjort på samme måde, så skriv ved indikatoren `breaks: [{{ at: {from}, reason: … }}]`"
+        ),
+        Misfit::Joined { id, from, .. } => format!(
+            "er området ikke det samme, så skriv ved indikatoren `breaks: [{{ at: {from}, area: {id}, reason: … }}]`"
+        ),
+        Misfit::Gap { .. } => "se efter, om tallene mangler hos udgiveren eller kun i udtrækket".into(),
+        Misfit::LabelChanged { .. } => "se efter, om koden stadig står for det samme".into(),
+        Misfit::Undated => "skriv den dag, filen er hentet, ved kilden: `as_of: 2024-06-03`".into(),
         Misfit::NoLabel { labels, .. } => format!("filen har {}", quoted(labels)),
         Misfit::Derived(_) => "fjern kilden, eller fjern `derived`".into(),
         Misfit::Measured(_) => "fjern kilden, eller fjern `measured`".into(),
@@ -257,6 +286,15 @@ fn none(thing: Thing) -> &'static str {
 
 fn one(thing: Thing) -> &'static str {
     if thing == Thing::Indicator { "en indikator" } else { "et område" }
+}
+
+fn the(thing: Thing) -> &'static str {
+    if thing == Thing::Indicator { "indikatoren" } else { "området" }
+}
+
+/// What is told once: how many there are.
+fn others(count: usize) -> String {
+    if count > 1 { format!("; det er det første af {count} tilfælde") } else { String::new() }
 }
 
 fn key(thing: Thing) -> &'static str {

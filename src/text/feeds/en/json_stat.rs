@@ -35,7 +35,9 @@ pub(super) fn help(fault: &JsonStatFault) -> Option<String> {
                 .into()
         }
         JsonStatFault::More { .. } => return None,
-        JsonStatFault::Multiplied { .. } => "download the table in whole units, or as CSV, where the unit stands by itself".into(),
+        JsonStatFault::Multiplied { .. } => {
+            "download the table in whole units, or as CSV, where the unit stands by itself".into()
+        }
         JsonStatFault::UnreadDate { .. } => "add `as_of: 2024-06-03` with the day that the figures are from".into(),
     })
 }

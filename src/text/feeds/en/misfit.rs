@@ -44,6 +44,19 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
                 "a spreadsheet has dropped zeros: download the file again, or add `{key}: {{ \"{found}\": … }}` instead of `{meant}`"
             )
         }
+        Misfit::CodeAndLabel { thing, code, by_code, by_label, .. } => format!(
+            "add `{key}: {{ \"{code}\": {by_code} }}` if the code is right, or `{key}: {{ \"{code}\": {by_label} }}` if the label is",
+            key = if *thing == Thing::Indicator { "indicators" } else { "areas" }
+        ),
+        Misfit::Joined { thing: Thing::Indicator, from, .. } => format!(
+            "if they are not measured in the same way, write for the indicator `breaks: [{{ at: {from}, reason: … }}]`"
+        ),
+        Misfit::Joined { id, from, .. } => format!(
+            "if the area is not the same, write for the indicator `breaks: [{{ at: {from}, area: {id}, reason: … }}]`"
+        ),
+        Misfit::Gap { .. } => "see whether the publisher lacks the figures, or only the download does".into(),
+        Misfit::LabelChanged { .. } => "see whether the code still stands for the same".into(),
+        Misfit::Undated => "write the day of the download for the feed: `as_of: 2024-06-03`".into(),
         Misfit::NoLabel { labels, .. } => format!("the file has {}", quoted(labels)),
         Misfit::Derived(_) => "remove the feed, or remove `derived`".into(),
         Misfit::Measured(_) => "remove the feed, or remove `measured`".into(),
