@@ -54,5 +54,5 @@ pub(crate) use xlsx::quoted;
 pub use xlsx::{XlsxFault, read_xlsx};
 
 pub(crate) use numbers::{decimal_sign, number};
-pub(crate) use periods::{Beside, MONTHS, read as read_period};
+pub(crate) use periods::{Beside, MONTHS, may_be_a_school_year, read as read_period};
 pub(crate) use statuses::is_withheld;

@@ -117,6 +117,12 @@ pub enum Fault {
         /// The text as found.
         found: String,
     },
+    /// A period that may be a school year or a month: `2009-10`, where all others are of that kind.
+    #[error("`{found}` can be a school year or a month")]
+    YearOrMonth {
+        /// The text as found.
+        found: String,
+    },
     /// A week, a day, a third of a year.
     #[error("`{found}` is a period of a kind that targets are not judged in")]
     OtherFrequency {
@@ -191,6 +197,7 @@ impl Fault {
             | Fault::SheetError { .. }
             | Fault::NotAPeriod { .. }
             | Fault::AmbiguousPeriod { .. }
+            | Fault::YearOrMonth { .. }
             | Fault::OtherFrequency { .. } => Severity::Error,
             Fault::Misfit(misfit) => misfit.severity(),
             #[cfg(feature = "csv")]

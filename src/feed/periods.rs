@@ -157,11 +157,22 @@ fn run_together(small: &str, declared: Option<Frequency>) -> Option<Period> {
     Period::new(frequency, four_digits(year)?, digits(part).filter(|_| fits)?)
 }
 
-/// `2023-2024`, `2019:2020`
+/// `2023-2024`, `2019:2020`, `2012-13`
 fn is_two_years(small: &str) -> bool {
-    small
-        .split_once(['-', ':', '–'])
-        .is_some_and(|(one, other)| four_digits(one.trim()).is_some() && four_digits(other.trim()).is_some())
+    small.split_once(['-', ':', '–']).is_some_and(|(one, other)| {
+        four_digits(one.trim()).is_some() && four_digits(other.trim()).is_some() || is_next_year(one, other)
+    })
+}
+
+fn is_next_year(year: &str, next: &str) -> bool {
+    let last = |year: i32| (year + 1).rem_euclid(100);
+    next.len() == 2 && four_digits(year).is_some_and(|year| digits(next) == Some(last(year)))
+}
+
+/// Of a text such as `2009-10` whether its last two digits are those of the next year; none of any other text.
+pub(crate) fn may_be_a_school_year(text: &str) -> Option<bool> {
+    let (year, next) = without_mark(text.trim()).0.split_once('-')?;
+    (four_digits(year).is_some() && next.len() == 2 && digits(next).is_some()).then(|| is_next_year(year, next))
 }
 
 /// Weeks, days, thirds of a year, school years.
@@ -247,7 +258,7 @@ mod tests {
         for text in ["23", "20231", "202301", "I alt", "", "2023-13", "2023-00", "2023Q5", "0999", "2023 - 1"] {
             assert_eq!(said(text, None), format!("`{text}` is not a period"), "{text}");
         }
-        for text in ["2023-2024", "2019:2020"] {
+        for text in ["2023-2024", "2019:2020", "2012-13", "1999-00"] {
             assert_eq!(said(text, None), format!("`{text}` can be a school year or two years"));
         }
         for text in [

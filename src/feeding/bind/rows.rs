@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Binding, Row};
 use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, read_period};
+use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, may_be_a_school_year, read_period};
 use crate::feeding::chosen::{Chosen, LISTED};
 use crate::feeding::columns::{Cell, distinct, each, holds_code_and_label};
 use crate::feeding::matching::{Match, Names, code_and_label, plain};
@@ -48,7 +48,13 @@ impl Binding<'_> {
         let numbers: Vec<usize> = known.iter().map(|(row, ..)| *row).collect();
         let left = chosen.left_over(self.table, if numbers.is_empty() { &chosen.rows } else { &numbers });
         left.into_iter().for_each(|misfit| self.report(Place::File, misfit));
-        let periods = self.periods(chosen.column(Role::Period)?, &numbers);
+        let column = chosen.column(Role::Period)?;
+        let year_or_month = self.year_or_month(column, &numbers, &known);
+        let periods = self.periods(column, &numbers);
+        if let Some((row, fault)) = year_or_month {
+            self.report(self.at(row), fault);
+            return None;
+        }
         let rows = known.into_iter().zip(periods).filter_map(|((row, indicator, area), period)| {
             let (period, provisional) = period?;
             Some(Row { row, indicator, area, period, provisional })
@@ -174,6 +180,24 @@ impl Binding<'_> {
                 self.report(self.at(row), Misfit::Derived(id.clone()));
             }
         }
+    }
+
+    /// `2009-10`, `2010-11`: where all that could be months could be school years as well, they are months for indicators
+    /// that are declared so.
+    fn year_or_month(
+        &self,
+        column: &Column,
+        rows: &[usize],
+        known: &[(usize, IndicatorIndex, AreaIndex)],
+    ) -> Option<(usize, Fault)> {
+        let mut indicators = known.iter().map(|(_, indicator, _)| self.names.indicator(*indicator));
+        if indicators.all(|indicator| indicator.frequency == Frequency::Month) {
+            return None;
+        }
+        let of = |(cell, row): (Cell<'_>, usize)| Some((row, cell.texts().find_map(may_be_a_school_year)?));
+        let spans: Vec<(usize, bool)> = distinct(column, rows).into_iter().filter_map(of).collect();
+        let (row, _) = *spans.first().filter(|_| spans.iter().all(|(_, is_next)| *is_next))?;
+        Some((row, Fault::YearOrMonth { found: column.cell(row).trim().to_owned() }))
     }
 
     /// The period of each row, with whether it is marked as provisional. A code that is no period may have a label

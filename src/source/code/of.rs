@@ -210,9 +210,10 @@ fn of_file(fault: &feed::Fault) -> Code {
         | feed::Fault::TwiceEncoded { .. } => Code::FileEncoding,
         feed::Fault::MixedDecimals { .. } | feed::Fault::AmbiguousDecimals { .. } => Code::DecimalSign,
         feed::Fault::NotANumber { .. } | feed::Fault::Bound { .. } | feed::Fault::SheetError { .. } => Code::NotAFigure,
-        feed::Fault::NotAPeriod { .. } | feed::Fault::AmbiguousPeriod { .. } | feed::Fault::OtherFrequency { .. } => {
-            Code::PeriodOfFile
-        }
+        feed::Fault::NotAPeriod { .. }
+        | feed::Fault::YearOrMonth { .. }
+        | feed::Fault::AmbiguousPeriod { .. }
+        | feed::Fault::OtherFrequency { .. } => Code::PeriodOfFile,
         feed::Fault::Misfit(misfit) => of_misfit(misfit),
         #[cfg(feature = "csv")]
         feed::Fault::Csv(fault) => of_format(fault.severity()),

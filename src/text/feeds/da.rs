@@ -33,6 +33,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::Bound { found } => format!("`{found}` er en grænse, ikke en værdi"),
         Fault::SheetError { found } => format!("`{found}` er en fejl fra et regneark"),
         Fault::NotAPeriod { found } => format!("`{found}` er ikke en periode"),
+        Fault::YearOrMonth { found } => format!("`{found}` kan være et skoleår eller en måned"),
         Fault::AmbiguousPeriod { found } => format!("`{found}` kan være et skoleår eller to år"),
         Fault::OtherFrequency { found } => format!("`{found}` er en slags periode, som mål ikke vurderes i"),
         Fault::Misfit(misfit) => misfit::message(misfit),
@@ -63,6 +64,9 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::Bound { found } => format!("tilføj `symbols: {{ \"{found}\": suppressed }}`"),
         Fault::SheetError { .. } => "ret cellen i regnearket, og gem det igen".into(),
         Fault::NotAPeriod { .. } => "perioder skrives `2024`, `2024H1`, `2024K1` eller `2024M01`".into(),
+        Fault::YearOrMonth { .. } => {
+            "er det måneder, så skriv `frequency: month` ved indikatoren; ellers hent tallene for år".into()
+        }
         Fault::AmbiguousPeriod { .. } | Fault::OtherFrequency { .. } => {
             "hent tallene for år, halvår, kvartaler eller måneder".into()
         }

@@ -28,6 +28,9 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::Bound { found } => format!("add `symbols: {{ \"{found}\": suppressed }}`"),
         Fault::SheetError { .. } => "mend the cell in the spreadsheet and save it again".into(),
         Fault::NotAPeriod { .. } => "periods are written `2024`, `2024H1`, `2024Q1` or `2024M01`".into(),
+        Fault::YearOrMonth { .. } => {
+            "if they are months, write `frequency: month` for the indicator; else download the figures for years".into()
+        }
         Fault::AmbiguousPeriod { .. } | Fault::OtherFrequency { .. } => {
             "download the figures for years, half-years, quarters or months".into()
         }
