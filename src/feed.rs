@@ -25,6 +25,7 @@ mod names;
 mod notes;
 mod numbers;
 mod periods;
+mod problems;
 #[cfg(feature = "px")]
 mod px;
 mod reading;
@@ -55,4 +56,5 @@ pub use xlsx::{XlsxFault, read_xlsx};
 
 pub(crate) use numbers::{decimal_sign, number};
 pub(crate) use periods::{Beside, MONTHS, may_be_a_school_year, read as read_period};
+pub(crate) use problems::{Problems, TOLD};
 pub(crate) use statuses::is_withheld;

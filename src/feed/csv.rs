@@ -8,7 +8,6 @@ mod layout;
 mod long;
 mod names;
 mod notes;
-mod problems;
 mod records;
 mod rows;
 mod wide;
@@ -20,7 +19,6 @@ pub use write::{CsvCell, CsvConvention, write_csv};
 use head::Head;
 use layout::Layout;
 pub(crate) use names::rivals;
-use problems::only;
 
 use super::bytes::decode;
 use super::notes::breaks;
@@ -100,6 +98,11 @@ pub(crate) fn looks_like(bytes: &[u8]) -> Option<Format> {
         Layout::StatBank => Some(Format::StatBankCsv),
         Layout::Long | Layout::Wide(_) => Some(Format::Csv),
     }
+}
+
+/// One problem as all there are.
+fn only(place: Place, fault: CsvFault) -> Vec<Problem> {
+    vec![Problem::new(place, fault)]
 }
 
 /// Web pages and JSON are what servers give in place of a table.

@@ -11,9 +11,6 @@ use crate::period::Frequency;
 /// How many cells a table may have in all its columns: what a small machine holds.
 const MOST_CELLS: usize = 50_000_000;
 
-/// How many problems of one kind are told one by one.
-pub(super) const TOLD: usize = 20;
-
 /// One dimension of a cube.
 pub(super) struct Dimension {
     pub(super) name: String,

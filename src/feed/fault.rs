@@ -135,7 +135,7 @@ pub enum Fault {
     /// What is wrong with a CSV file.
     #[cfg(feature = "csv")]
     #[error(transparent)]
-    Csv(CsvFault),
+    Csv(#[from] CsvFault),
     /// Of a JSON-stat file.
     #[cfg(feature = "json-stat")]
     #[error(transparent)]

@@ -13,7 +13,7 @@ use super::bytes::{self, Decoded};
 use super::cube;
 use super::numbers::DecimalSign;
 use super::table::{About, Format, Places, Role, Table};
-use super::{Category, Place, Problem};
+use super::{Category, Place, Problem, TOLD};
 use crate::date::Date;
 use dimensions::Described;
 use json::Members;
@@ -99,7 +99,7 @@ fn dataset(root: Members<'_>) -> Result<(Option<String>, Members<'_>), JsonStatF
         },
         Some((last, _)) => {
             let names = datasets.iter().map(|(name, _)| *name).chain([last]);
-            Err(JsonStatFault::SeveralDatasets { names: names.take(cube::TOLD).map(cube::cut).collect() })
+            Err(JsonStatFault::SeveralDatasets { names: names.take(TOLD).map(cube::cut).collect() })
         }
         None => Err(error_body(&root).unwrap_or(JsonStatFault::NoDataset)),
     }

@@ -13,15 +13,13 @@ use super::bytes::{Decoded, decode};
 use super::codes::Codes;
 use super::fault::{Place, Problem, Severity};
 use super::numbers::DecimalSign;
+use super::problems::{Problems, TOLD};
 use super::statuses::is_withheld;
 use super::table::{Cells, Column, Format, Places, Role, Table};
 use column::Filling;
 pub use fault::SdmxCsvFault;
 pub(crate) use header::is_attribute;
 use header::{Header, Part};
-
-/// How many problems of one kind are told one by one.
-const SHOWN: usize = 20;
 
 /// Reads SDMX-CSV: the bytes of a file become a table, or everything that is wrong with it.
 ///
@@ -93,8 +91,7 @@ struct Rows<'h> {
     has_comma: bool,
     deleted: Vec<u32>,
     actions: BTreeMap<String, u32>,
-    ragged: Vec<(u32, usize)>,
-    more_ragged: usize,
+    ragged: Problems,
 }
 
 impl<'h> Rows<'h> {
@@ -120,19 +117,15 @@ impl<'h> Rows<'h> {
             has_comma: false,
             deleted: Vec::new(),
             actions: BTreeMap::new(),
-            ragged: Vec::new(),
-            more_ragged: 0,
+            ragged: Problems::default(),
         }
     }
 
     fn read(&mut self, record: &StringRecord, line: u32) {
         let expected = self.header.columns.len();
         if record.len() != expected {
-            if self.ragged.len() < SHOWN {
-                self.ragged.push((line, record.len()));
-            } else {
-                self.more_ragged = self.more_ragged.saturating_add(1);
-            }
+            let place = Place::Line { line, column: None };
+            self.ragged.add(place, SdmxCsvFault::Fields { found: record.len(), expected });
             return;
         }
         if !self.acts_as_data(record, line) {
@@ -181,7 +174,7 @@ impl<'h> Rows<'h> {
                 false
             }
             _ => {
-                if self.actions.len() < SHOWN {
+                if self.actions.len() < TOLD {
                     self.actions.entry(action.to_owned()).or_insert(line);
                 }
                 false
@@ -197,15 +190,7 @@ impl<'h> Rows<'h> {
 
     fn finish(self) -> (Filled, Vec<Problem>) {
         let at = |line: u32| Place::Line { line, column: None };
-        let expected = self.header.columns.len();
-        let mut problems: Vec<Problem> = self
-            .ragged
-            .iter()
-            .map(|(line, found)| Problem::new(at(*line), SdmxCsvFault::Fields { found: *found, expected }))
-            .collect();
-        if self.more_ragged > 0 {
-            problems.push(Problem::new(Place::File, SdmxCsvFault::MoreFields { count: self.more_ragged }));
-        }
+        let mut problems = self.ragged.all();
         if let Some(first) = self.deleted.first() {
             problems.push(Problem::new(at(*first), SdmxCsvFault::Deletes { count: self.deleted.len() }));
         }

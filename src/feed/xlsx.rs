@@ -5,7 +5,6 @@ mod layout;
 mod names;
 mod notes;
 mod package;
-mod problems;
 mod sheet;
 mod tidy;
 mod values;

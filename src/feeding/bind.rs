@@ -4,18 +4,13 @@ mod figures;
 mod rows;
 mod series;
 
-use std::mem::{Discriminant, discriminant};
-
 use super::Feed;
 use super::chosen::Chosen;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::dataset::{DatasetBuilder, Source};
 use crate::date::Date;
-use crate::feed::{Fault, Format, Misfit, Place, Problem, Severity, Table};
+use crate::feed::{Fault, Format, Misfit, Place, Problem, Problems, Severity, Table};
 use crate::period::Period;
-
-/// Problems of one kind that are listed before the rest is counted.
-const LISTED: usize = 20;
 
 /// Takes the figures of a table, where nothing is wrong with it, and tells what is.
 pub(crate) fn bind(
@@ -41,7 +36,9 @@ pub(crate) fn bind(
         });
         figures::take(&figures, names, table, source, into);
     }
-    shortened(problems)
+    let mut told = Problems::default();
+    problems.into_iter().for_each(|problem| told.add(problem.place, problem.fault));
+    told.all()
 }
 
 /// What a table is bound with, and what was found to be wrong.
@@ -96,35 +93,4 @@ impl Binding<'_> {
         }
         Some(figures)
     }
-}
-
-/// Of each kind the first problems, and how many more there are.
-fn shortened(problems: Vec<Problem>) -> Vec<Problem> {
-    let mut seen: Vec<(Kind, usize)> = Vec::new();
-    let mut kept: Vec<Problem> = Vec::new();
-    for problem in problems {
-        let kind = kind(&problem.fault);
-        let nth = seen.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
-            seen.push((kind, 0));
-            seen.len() - 1
-        });
-        let Some((_, count)) = seen.get_mut(nth) else { continue };
-        *count += 1;
-        if *count <= LISTED {
-            kept.push(problem);
-        }
-    }
-    for (kind, count) in seen.into_iter().filter(|(_, count)| *count > LISTED) {
-        let Some(at) = kept.iter().rposition(|problem| self::kind(&problem.fault) == kind) else { continue };
-        let Some(last) = kept.get(at) else { continue };
-        let more = Misfit::More { count: count - LISTED, of: Box::new(last.fault.clone()) };
-        kept.insert(at + 1, Problem::new(last.place, more));
-    }
-    kept
-}
-
-type Kind = (Discriminant<Fault>, Option<Discriminant<Misfit>>);
-
-fn kind(fault: &Fault) -> Kind {
-    (discriminant(fault), fault.misfit().map(discriminant))
 }

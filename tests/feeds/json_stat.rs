@@ -87,7 +87,7 @@ fn many_of_one_kind_are_counted() {
     );
     let problems = read_json_stat(text.as_bytes()).unwrap_err();
     assert_eq!(problems.len(), 21);
-    assert_eq!(problems[20].to_string(), "the file: 5 more of these");
+    assert_eq!(problems[20].to_string(), "value 20: 5 more like this");
 }
 
 #[test]

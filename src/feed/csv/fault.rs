@@ -142,12 +142,6 @@ pub enum CsvFault {
         /// How many there are.
         rows: usize,
     },
-    /// What is not told one by one.
-    #[error("there are {count} more of these")]
-    More {
-        /// How many.
-        count: usize,
-    },
 }
 
 fn cells(count: usize) -> String {
@@ -184,8 +178,7 @@ impl CsvFault {
             | CsvFault::QuoteNotClosed
             | CsvFault::NoteAmongRows { .. }
             | CsvFault::EmptyKey { .. }
-            | CsvFault::NotStatBank { .. }
-            | CsvFault::More { .. } => Severity::Error,
+            | CsvFault::NotStatBank { .. } => Severity::Error,
         }
     }
 }

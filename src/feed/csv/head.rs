@@ -7,7 +7,7 @@ use ::csv::{ReaderBuilder, StringRecord};
 use super::fault::CsvFault;
 use super::layout::MOST_COLUMNS;
 use super::names;
-use super::problems::only;
+use super::only;
 use super::records::line_ends;
 use crate::feed::names::role_named;
 use crate::feed::{About, Place, Problem};

@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 use super::fault::CsvFault;
 use super::head::Head;
 use super::names;
-use super::problems::Problems;
 use crate::feed::fault::letters;
 use crate::feed::names::role_named;
-use crate::feed::{Place, Problem, Role};
+use crate::feed::{Place, Problem, Problems, Role};
 
 /// The most columns that a table may have: as many as a sheet.
 pub(super) const MOST_COLUMNS: usize = 16_384;

@@ -4,11 +4,10 @@ use super::cells::Growing;
 use super::fault::CsvFault;
 use super::head::Head;
 use super::notes::Footer;
-use super::problems::Problems;
 use super::records::{Records, Row};
 use super::rows::Rows;
 use crate::feed::names::role_named;
-use crate::feed::{Column, Place, Problem, Role};
+use crate::feed::{Column, Place, Problem, Problems, Role};
 
 /// Reads the rows below a header.
 pub(super) fn read(head: &Head<'_>) -> Result<Rows, Vec<Problem>> {

@@ -2,10 +2,9 @@
 
 use super::fault::CsvFault;
 use super::head::{Head, plain};
-use super::problems::Problems;
 use super::records::Row;
 use crate::feed::notes::REPEATED;
-use crate::feed::{Fault, Place, Problem};
+use crate::feed::{Fault, Place, Problem, Problems};
 
 /// What a note begins with, in small letters.
 const BEGINNINGS: [&str; 10] = ["kilde", "source", "note", "anm", "fodnote", "footnote", "*", "1)", "(1)", "opdateret"];

@@ -9,12 +9,11 @@ use super::layout::{NAMES_ACROSS, Wide, name_or_letter};
 use super::long::unnamed;
 use super::names;
 use super::notes::Footer;
-use super::problems::Problems;
 use super::records::{Records, Row};
 use super::rows::Rows;
 use crate::feed::headings::Headings;
 use crate::feed::names::role_named;
-use crate::feed::{Category, Cells, Column, Place, Problem, Role, Texts};
+use crate::feed::{Category, Cells, Column, Place, Problem, Problems, Role, Texts};
 
 /// The rows so far.
 struct Reading<'h> {

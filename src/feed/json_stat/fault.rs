@@ -145,12 +145,6 @@ pub enum JsonStatFault {
         /// What was found.
         found: String,
     },
-    /// More of the same.
-    #[error("{more} more of these")]
-    More {
-        /// How many.
-        more: usize,
-    },
     /// Values that stand for a thousand or a million times as much.
     #[error("the values of `{category}` are to be multiplied: the `multiplier` of their unit is `{multiplier}`")]
     Multiplied {
@@ -194,7 +188,6 @@ impl JsonStatFault {
             | JsonStatFault::StatusCount { .. }
             | JsonStatFault::OutOfRange { .. }
             | JsonStatFault::NotANumber { .. }
-            | JsonStatFault::More { .. }
             | JsonStatFault::Multiplied { .. } => Severity::Error,
         }
     }

@@ -6,9 +6,9 @@ use serde_json::value::RawValue;
 
 use super::fault::JsonStatFault;
 use super::json::{self, Position};
-use crate::feed::cube::{self, TOLD};
+use crate::feed::cube;
 use crate::feed::exact;
-use crate::feed::{Fault, Place, Problem, Texts};
+use crate::feed::{Fault, Place, Problem, Problems, Texts};
 
 /// Entries as they are listed: in a row, or each with its number.
 pub(super) struct Listed {
@@ -31,12 +31,11 @@ pub(super) fn values(raw: &RawValue) -> Result<Listed, Vec<Problem>> {
         };
         texts.push(read.as_deref().unwrap_or_default());
         if read.is_none() {
-            problems.push(Place::Value(nth.saturating_add(1)), || JsonStatFault::NotANumber { found: cube::cut(raw) });
+            problems.add(Place::Value(nth.saturating_add(1)), JsonStatFault::NotANumber { found: cube::cut(raw) });
         }
     });
     let listed = listed.map_err(|fault| vec![Problem::new(Place::File, fault)])?;
-    let problems = problems.all();
-    if problems.is_empty() { Ok(listed) } else { Err(problems) }
+    problems.none(listed)
 }
 
 /// Reads the statuses of so many values: one for all of them, or one for each, or only those that there are.
@@ -112,13 +111,9 @@ impl Listed {
         let wrong = self.unplaced.into_iter().chain(beyond.map(|position| position.to_string()));
         for key in wrong {
             let last = cells.saturating_sub(1);
-            let fault = || JsonStatFault::OutOfRange { member: member.into(), key: cube::cut(&key), last };
-            problems.push(Place::File, fault);
+            problems.add(Place::File, JsonStatFault::OutOfRange { member: member.into(), key: cube::cut(&key), last });
         }
-        let problems = problems.all();
-        if !problems.is_empty() {
-            return Err(problems);
-        }
+        problems.none(())?;
         let mut texts = Texts::default();
         for (position, nth) in positions {
             (texts.len()..position).for_each(|_| texts.push(""));
@@ -126,30 +121,6 @@ impl Listed {
         }
         (texts.len()..cells).for_each(|_| texts.push(""));
         Ok(texts)
-    }
-}
-
-/// Problems of one kind: the first ones, and how many more there are.
-#[derive(Default)]
-struct Problems {
-    told: Vec<Problem>,
-    more: usize,
-}
-
-impl Problems {
-    fn push(&mut self, place: Place, fault: impl FnOnce() -> JsonStatFault) {
-        if self.told.len() < TOLD {
-            self.told.push(Problem::new(place, fault()));
-        } else {
-            self.more = self.more.saturating_add(1);
-        }
-    }
-
-    fn all(mut self) -> Vec<Problem> {
-        if self.more > 0 {
-            self.told.push(Problem::new(Place::File, JsonStatFault::More { more: self.more }));
-        }
-        self.told
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::fault::PxFault;
-use crate::feed::cube::{self, Dimension, TOLD};
-use crate::feed::{Place, Problem, Texts, exact};
+use crate::feed::cube::{self, Dimension};
+use crate::feed::{Place, Problem, Problems, Texts, exact};
 
 /// The symbols that stand in the place of values.
 pub(super) const SYMBOLS: [&str; 7] = ["-", ".", "..", "...", "....", ".....", "......"];
@@ -14,8 +14,7 @@ pub(super) const SYMBOLS: [&str; 7] = ["-", ".", "..", "...", "....", ".....", "
 pub(super) struct Values {
     pub(super) texts: Texts,
     pub(super) symbols: [bool; 7],
-    wrong: Vec<Problem>,
-    more: usize,
+    wrong: Problems,
 }
 
 /// Reads so many values, which stand in a row.
@@ -89,19 +88,14 @@ impl Values {
         }
         let number = Some(token.text).filter(|text| exact::is_number(text)).and_then(exact::plain);
         self.texts.push(number.as_deref().unwrap_or_default());
-        if number.is_none() && self.wrong.len() < TOLD {
+        if number.is_none() {
             let fault = PxFault::NotANumber { found: cube::cut(token.text) };
-            self.wrong.push(Problem::new(Place::Value(self.texts.len()), fault));
-        } else if number.is_none() {
-            self.more = self.more.saturating_add(1);
+            self.wrong.add(Place::Value(self.texts.len()), fault);
         }
     }
 
     fn checked(mut self) -> Result<Values, Vec<Problem>> {
-        if self.more > 0 {
-            self.wrong.push(Problem::new(Place::File, PxFault::More { more: self.more }));
-        }
-        if self.wrong.is_empty() { Ok(self) } else { Err(self.wrong) }
+        std::mem::take(&mut self.wrong).none(self)
     }
 }
 

@@ -149,12 +149,6 @@ pub enum PxFault {
         /// The value as found.
         found: String,
     },
-    /// More of the same.
-    #[error("{more} more of these")]
-    More {
-        /// How many.
-        more: usize,
-    },
     /// A symbol that the publisher shows as another text.
     #[error("`{symbol}` stands in the place of values, and the publisher shows it as `{shown}`")]
     SymbolShown {
@@ -198,8 +192,7 @@ impl PxFault {
             | PxFault::RowTwice { .. }
             | PxFault::KeysIncomplete { .. }
             | PxFault::UnknownKey { .. }
-            | PxFault::NotANumber { .. }
-            | PxFault::More { .. } => Severity::Error,
+            | PxFault::NotANumber { .. } => Severity::Error,
         }
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn multipliers(columns: &[Column]) -> Vec<Problem> {
             Ok(_) | Err(_) => Some(SdmxCsvFault::UnknownMultiplier { found }),
         }
     });
-    faults.take(super::SHOWN).map(|fault| Problem::new(Place::File, fault)).collect()
+    faults.take(crate::feed::TOLD).map(|fault| Problem::new(Place::File, fault)).collect()
 }
 
 /// A power of ten in figures, which are the same in all languages: `1000`, `1/100`.

@@ -39,12 +39,6 @@ pub enum SdmxCsvFault {
         /// How many columns there are.
         expected: usize,
     },
-    /// More such rows than are listed.
-    #[error("more rows with fewer or more fields than there are columns: {count}")]
-    MoreFields {
-        /// How many more.
-        count: usize,
-    },
     /// Rows that say what to delete.
     #[error("the file says what to delete; rows with the `ACTION` `D`: {count}")]
     Deletes {
@@ -85,7 +79,6 @@ impl SdmxCsvFault {
             | SdmxCsvFault::NoValue
             | SdmxCsvFault::SameName { .. }
             | SdmxCsvFault::Fields { .. }
-            | SdmxCsvFault::MoreFields { .. }
             | SdmxCsvFault::Deletes { .. }
             | SdmxCsvFault::UnknownAction { .. }
             | SdmxCsvFault::UnknownMultiplier { .. } => Severity::Error,

@@ -228,7 +228,7 @@ fn faults(header: &Header, line: u32) -> Vec<Problem> {
         [(name, first), (other, second)] if name == other => Some((*name, *first, *second)),
         _ => None,
     });
-    problems.extend(same.take(super::SHOWN).map(|(name, first, second)| {
+    problems.extend(same.take(crate::feed::TOLD).map(|(name, first, second)| {
         let (first, number) = (first.saturating_add(1), second.saturating_add(1));
         Problem::new(place(Some(second)), SdmxCsvFault::SameName { name: name.to_owned(), first, second: number })
     }));

@@ -148,12 +148,6 @@ pub enum XlsxFault {
         /// The note.
         found: String,
     },
-    /// More than are listed.
-    #[error("more problems of these kinds: {count}")]
-    More {
-        /// How many more.
-        count: usize,
-    },
 }
 
 /// Names in backticks.
@@ -189,8 +183,7 @@ impl XlsxFault {
             | XlsxFault::DateAsPeriod { .. }
             | XlsxFault::NoResult
             | XlsxFault::NumberAsText { .. }
-            | XlsxFault::MixedPercent { .. }
-            | XlsxFault::More { .. } => Severity::Error,
+            | XlsxFault::MixedPercent { .. } => Severity::Error,
         }
     }
 }

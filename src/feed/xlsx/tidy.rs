@@ -2,9 +2,9 @@
 
 use super::fault::XlsxFault;
 use super::notes;
-use super::problems::Problems;
 use super::sheet::{Cell, Sheet};
 use super::values::Values;
+use crate::feed::Problems;
 use crate::feed::codes::Codes;
 use crate::feed::fault::{Place, Problem};
 use crate::feed::names::role_named;
@@ -55,7 +55,7 @@ pub(super) fn read(sheet: &Sheet, rows: &[&[Cell]], heading: usize) -> Result<Ta
     if places.is_empty() && problems.is_empty() {
         problems.add(names.first().map_or(Place::File, Cell::place), XlsxFault::NoRows);
     }
-    if problems.is_empty() { Ok(table(sheet, about, columns, places)) } else { Err(problems.finish()) }
+    if problems.is_empty() { Ok(table(sheet, about, columns, places)) } else { Err(problems.all()) }
 }
 
 fn named(sheet: &Sheet, cell: &Cell) -> Named {

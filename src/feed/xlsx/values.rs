@@ -1,8 +1,8 @@
 //! The values of a sheet together: how they are formatted, and what their decimals are written with.
 
 use super::fault::XlsxFault;
-use super::problems::Problems;
 use super::sheet::{Cell, Kind, Sheet};
+use crate::feed::Problems;
 use crate::feed::fault::Problem;
 use crate::feed::numbers::DecimalSign;
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::fault::XlsxFault;
 use super::names;
 use super::notes;
-use super::problems::Problems;
 use super::sheet::{Cell, Kind, Sheet};
 use super::values::Values;
+use crate::feed::Problems;
 use crate::feed::codes::Codes;
 use crate::feed::fault::{Place, Problem, letters};
 use crate::feed::headings::Headings;
@@ -277,7 +277,7 @@ impl<'s> Reading<'s> {
             self.problems.add(place, XlsxFault::NoRows);
         }
         if !self.problems.is_empty() {
-            return Err(self.problems.finish());
+            return Err(self.problems.all());
         }
         let heading = self.headings.column(&mut about.notes);
         about.notes.extend(self.notes);

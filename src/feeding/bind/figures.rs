@@ -3,11 +3,11 @@
 mod counts;
 mod units;
 
-use super::{Binding, LISTED, Row};
+use super::{Binding, Row};
 use crate::catalogue::Catalogue;
 use crate::dataset::DatasetBuilder;
 use crate::date::Date;
-use crate::feed::{Column, Fault, Mark, Misfit, Role, Table, decimal_sign, is_withheld};
+use crate::feed::{Column, Fault, Mark, Misfit, Role, TOLD, Table, decimal_sign, is_withheld};
 use crate::feeding::chosen::{Chosen, attribute};
 use crate::feeding::columns::each;
 use crate::feeding::units::{shifted, without_zeros};
@@ -236,8 +236,8 @@ impl<'a> Binding<'a> {
         }
         twice.sort_by_key(|(_, other)| other.of.row);
         let told: Vec<(usize, Misfit)> =
-            twice.iter().take(LISTED).map(|(first, other)| (other.of.row, self.twice(chosen, first, other))).collect();
-        let more = twice.len().saturating_sub(LISTED);
+            twice.iter().take(TOLD).map(|(first, other)| (other.of.row, self.twice(chosen, first, other))).collect();
+        let more = twice.len().saturating_sub(TOLD);
         let last = told.last().filter(|_| more > 0).map(|(row, misfit)| (*row, Fault::from(misfit.clone())));
         told.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
         if let Some((row, of)) = last {

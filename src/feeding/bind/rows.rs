@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Binding, Row};
 use crate::catalogue::{AreaIndex, IndicatorIndex};
-use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, may_be_a_school_year, read_period};
+use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, TOLD, may_be_a_school_year, read_period};
 use crate::feeding::chosen::{Chosen, LISTED};
 use crate::feeding::columns::{Cell, distinct, each, holds_code_and_label};
 use crate::feeding::matching::{Match, Names, code_and_label, plain};
@@ -159,7 +159,7 @@ impl Binding<'_> {
         let missing = matching.declared.iter().map(|(label, _)| label).filter(is_missing);
         for (nth, label) in missing.enumerate() {
             // What is only counted need not be compared with all there is.
-            let near = cells.iter().take(if nth < super::LISTED { 1000 } else { 0 });
+            let near = cells.iter().take(if nth < TOLD { 1000 } else { 0 });
             let labels = nearest(label, near.map(|(cell, _)| cell.shown()));
             let key = matching.key;
             self.report(Place::File, Misfit::NoLabel { key, label: plain(label).into_owned(), labels });

@@ -55,7 +55,6 @@ pub(super) fn message(fault: &CsvFault) -> String {
         CsvFault::AtTheMost { rows } => {
             format!("der er præcis {rows} rækker, og flere udleveres ikke på én gang")
         }
-        CsvFault::More { count } => format!("der er {count} mere af samme slags"),
     }
 }
 
@@ -93,7 +92,6 @@ pub(super) fn help(fault: &CsvFault) -> Option<String> {
         CsvFault::NotStatBank { .. } => "skriv `format: csv`, eller hent tabellen som CSV fra Statistikbanken".into(),
         CsvFault::NoteOfBreak { .. } => "se efter, om tallene før og efter kan sammenlignes".into(),
         CsvFault::AtTheMost { .. } => "se efter, om tabellen er skåret af; hent den i mindre dele".into(),
-        CsvFault::More { .. } => return None,
     })
 }
 

@@ -48,7 +48,6 @@ pub(super) fn message(fault: &JsonStatFault) -> String {
             format!("der er en `{key}` i `{member}`, men værdierne er nummereret fra 0 til {last}")
         }
         JsonStatFault::NotANumber { found } => format!("`{found}` er ikke et tal"),
-        JsonStatFault::More { more } => format!("og {more} til af samme slags"),
         JsonStatFault::Multiplied { category, multiplier } => {
             format!("værdierne af `{category}` skal ganges op: enhedens `multiplier` er `{multiplier}`")
         }
@@ -87,7 +86,6 @@ pub(super) fn help(fault: &JsonStatFault) -> Option<String> {
         JsonStatFault::NotANumber { .. } => {
             "i JSON-stat er en værdi et tal eller `null`, og tegn for den står i `status`; hent tabellen som CSV".into()
         }
-        JsonStatFault::More { .. } => return None,
         JsonStatFault::Multiplied { .. } => {
             "hent tabellen i hele enheder, eller hent den som CSV, hvor enheden står for sig".into()
         }

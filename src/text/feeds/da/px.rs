@@ -39,7 +39,6 @@ pub(super) fn message(fault: &PxFault) -> String {
         }
         PxFault::UnknownKey { variable, key } => format!("`{key}` findes ikke i variablen `{variable}`"),
         PxFault::NotANumber { found } => format!("`{found}` er hverken et tal eller et tegn i PX"),
-        PxFault::More { more } => format!("og {more} til af samme slags"),
         PxFault::SymbolShown { symbol, shown } => {
             format!("`{symbol}` står i stedet for værdier, og udgiveren viser det som `{shown}`")
         }
@@ -73,7 +72,6 @@ pub(super) fn help(fault: &PxFault) -> Option<String> {
         PxFault::TimesInOtherOrder { .. } => "se efter, om et enkelt tal står ved det rigtige år".into(),
         PxFault::TooLarge => "hent færre kategorier ad gangen".into(),
         PxFault::NotANumber { .. } => "tal har decimalpunktum i PX, og tegn står i anførselstegn".into(),
-        PxFault::More { .. } => return None,
         PxFault::SymbolShown { symbol, .. } => format!(
             "skriv, hvad det betyder: `symbols: {{ \"{symbol}\": missing }}`, eller `zero`, `not_applicable`, `suppressed`"
         ),

@@ -16,9 +16,6 @@ pub(super) fn message(fault: &SdmxCsvFault) -> String {
         SdmxCsvFault::Fields { found, expected } => {
             format!("rækken har {found} felter, men der er {expected} kolonner")
         }
-        SdmxCsvFault::MoreFields { count } => {
-            format!("flere rækker med færre eller flere felter, end der er kolonner: {count}")
-        }
         SdmxCsvFault::Deletes { count } => {
             format!("filen fortæller, hvad der skal slettes; rækker med `ACTION` `D`: {count}")
         }
@@ -41,9 +38,7 @@ pub(super) fn help(fault: &SdmxCsvFault) -> String {
         SdmxCsvFault::NoPeriod => "hent et datasæt, der er opgjort over tid",
         SdmxCsvFault::NoValue => "hent datasættet med værdier, ikke kun med nøgler",
         SdmxCsvFault::SameName { .. } => "hent filen igen, eller giv den ene kolonne et andet navn",
-        SdmxCsvFault::Fields { .. } | SdmxCsvFault::MoreFields { .. } => {
-            "hent filen igen; hvis det er den sidste række, er den skåret over"
-        }
+        SdmxCsvFault::Fields { .. } => "hent filen igen; hvis det er den sidste række, er den skåret over",
         SdmxCsvFault::Deletes { .. } => "hent datasættet selv, ikke ændringerne siden sidst",
         SdmxCsvFault::UnknownAction { .. } => "en handling er `I`, `A`, `M`, `R` eller `D`",
         SdmxCsvFault::Multiplied { .. } => {

@@ -39,7 +39,6 @@ pub(super) fn message(fault: &XlsxFault) -> String {
             format!("værdierne er formateret som procent: cellen indeholder `{found}`, en hundrededel af det viste")
         }
         XlsxFault::NoteOfBreak { found } => format!("en note fortæller om et databrud: `{found}`"),
-        XlsxFault::More { count } => format!("flere problemer af disse slags: {count}"),
     }
 }
 
@@ -85,7 +84,6 @@ pub(super) fn help(fault: &XlsxFault) -> String {
         XlsxFault::MixedPercent { .. } => "giv alle værdier samme format",
         XlsxFault::Percent { .. } => "fjern procentformatet, så 25,3 % står som 25,3, hvis enheden er procent",
         XlsxFault::NoteOfBreak { .. } => "se efter, om et mål sammenligner perioder på hver sin side af databruddet",
-        XlsxFault::More { .. } => "ret de viste først",
     }
     .into()
 }

@@ -40,6 +40,5 @@ pub(super) fn help(fault: &CsvFault) -> Option<String> {
         }
         CsvFault::NoteOfBreak { .. } => "see whether the figures before and after can be compared".into(),
         CsvFault::AtTheMost { .. } => "see whether the table is cut off; download it in smaller parts".into(),
-        CsvFault::More { .. } => return None,
     })
 }

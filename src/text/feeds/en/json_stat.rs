@@ -34,7 +34,6 @@ pub(super) fn help(fault: &JsonStatFault) -> Option<String> {
             "in JSON-stat a value is a number or `null`, and symbols stand in `status`; download the table as CSV"
                 .into()
         }
-        JsonStatFault::More { .. } => return None,
         JsonStatFault::Multiplied { .. } => {
             "download the table in whole units, or as CSV, where the unit stands by itself".into()
         }

@@ -26,7 +26,6 @@ pub(super) fn help(fault: &PxFault) -> Option<String> {
         PxFault::TimesInOtherOrder { .. } => "see whether one of the values stands with the right year".into(),
         PxFault::TooLarge => "download fewer categories at a time".into(),
         PxFault::NotANumber { .. } => "numbers have a decimal point in PX, and symbols stand in quotes".into(),
-        PxFault::More { .. } => return None,
         PxFault::SymbolShown { symbol, .. } => format!(
             "write what it means: `symbols: {{ \"{symbol}\": missing }}`, or `zero`, `not_applicable`, `suppressed`"
         ),

@@ -11,9 +11,7 @@ pub(super) fn help(fault: &SdmxCsvFault) -> String {
         SdmxCsvFault::NoPeriod => "download a dataset that is measured over time",
         SdmxCsvFault::NoValue => "download the dataset with its values, not its keys alone",
         SdmxCsvFault::SameName { .. } => "download the file again, or give one of the columns another name",
-        SdmxCsvFault::Fields { .. } | SdmxCsvFault::MoreFields { .. } => {
-            "download the file again; if it is the last row, it was cut off"
-        }
+        SdmxCsvFault::Fields { .. } => "download the file again; if it is the last row, it was cut off",
         SdmxCsvFault::Deletes { .. } => "download the dataset itself, not what changed since",
         SdmxCsvFault::UnknownAction { .. } => "an action is `I`, `A`, `M`, `R` or `D`",
         SdmxCsvFault::Multiplied { .. } => {

@@ -42,7 +42,6 @@ pub(super) fn help(fault: &XlsxFault) -> String {
             "take the percent format away, so that 25.3 % stands as 25.3, if the unit is percent"
         }
         XlsxFault::NoteOfBreak { .. } => "see whether a target compares periods on either side of the break",
-        XlsxFault::More { .. } => "mend those that are shown first",
     }
     .into()
 }
