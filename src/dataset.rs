@@ -1,5 +1,7 @@
 //! The figures: every series, and what the source says of differences between them.
 
+mod build;
+mod fed;
 mod given;
 mod listed;
 mod origin;
@@ -11,11 +13,13 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::name::{Id, Text};
 use crate::period::Period;
-use crate::problem::{Fault, Problem, Problems, Thing};
+use crate::problem::Problems;
 use crate::register::Register;
 use crate::series::{Cells, Entry, Extent, Observation};
+use fed::Taken;
+pub(crate) use fed::{Fed, FedSeries, Twice};
+use origin::Origins;
 pub use origin::{Origin, Source};
-use origin::{Origins, Taken};
 pub(crate) use vintages::Published;
 use vintages::Vintages;
 
@@ -53,14 +57,17 @@ pub struct Dataset {
     /// The last vintage of each observation.
     cells: Arc<Cells>,
     vintages: Vintages,
-    /// Observations that carry more than value, status and date, by series, period and date.
-    details: BTreeMap<(usize, Period, Option<Date>), Observation>,
+    /// Observations that carry more than value, status and date, sorted by series, period and date.
+    details: Vec<(Key, Observation)>,
     comparisons: Vec<Comparison>,
     registers: BTreeMap<Id, Register>,
     origins: Origins,
     /// Whether registers that are not there have no rows, as in a test.
     partial: bool,
 }
+
+/// What an observation is found by: the number of its series, its period, its date.
+type Key = (usize, Period, Option<Date>);
 
 /// All observations of one indicator in one area.
 #[derive(Clone, Debug)]
@@ -77,8 +84,8 @@ pub struct DatasetBuilder {
     details: BTreeMap<(Id, Id, Period, Option<Date>), Observation>,
     comparisons: Vec<Comparison>,
     registers: Vec<(Id, Register)>,
-    sources: Vec<Source>,
-    taken: Taken,
+    /// What was taken from published files.
+    taken: Vec<Taken>,
     partial: bool,
 }
 
@@ -185,13 +192,18 @@ impl Dataset {
     pub(crate) fn details(&self, series: usize, period: Period, as_of: Option<Date>) -> Option<&Observation> {
         let published = |entry: &Entry| as_of.is_none() || entry.as_of <= as_of;
         let held = self.entries_of(series, period).filter(published).last()?;
-        self.details.get(&(series, period, held.as_of))
+        self.detailed(&(series, period, held.as_of))
+    }
+
+    fn detailed(&self, key: &Key) -> Option<&Observation> {
+        let place = self.details.binary_search_by(|(other, _)| other.cmp(key)).ok()?;
+        self.details.get(place).map(|(_, observation)| observation)
     }
 
     /// The observations of the `series`th series that carry more than value and status, in every vintage.
     pub(crate) fn details_of(&self, series: usize) -> impl Iterator<Item = (Entry, &Observation)> {
-        let first = (series, Period::FIRST, None);
-        let own = self.details.range(first..).take_while(move |((of, ..), _)| *of == series);
+        let first = self.details.partition_point(|((of, ..), _)| *of < series);
+        let own = self.details.iter().skip(first).take_while(move |((of, ..), _)| *of == series);
         own.map(|((_, period, _), observation)| (observation.entry(*period), observation))
     }
 
@@ -274,121 +286,6 @@ impl DatasetBuilder {
     pub fn build(self) -> Result<Dataset, Problems> {
         let (dataset, problems) = self.build_all();
         if problems.is_empty() { Ok(dataset) } else { Err(Problems(problems)) }
-    }
-
-    pub(crate) fn build_all(mut self) -> (Dataset, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let mut cells = Cells::default();
-        let mut data = Dataset {
-            series: vec![],
-            cells: Arc::default(),
-            vintages: Vintages::default(),
-            details: BTreeMap::new(),
-            comparisons: vec![],
-            registers: BTreeMap::new(),
-            origins: Origins::default(),
-            partial: self.partial,
-        };
-        for (indicator, areas) in std::mem::take(&mut self.series) {
-            for (area, mut entries) in areas {
-                let path = format!("observations/{indicator}/{area}");
-                entries.sort_by_key(|entry| (entry.period, entry.as_of));
-                check_series(&path, &entries, &mut problems);
-                let Some(frequency) = entries.first().map(|first| first.period.frequency()) else { continue };
-                match data.vintages.push(&mut cells, data.series.len(), frequency, &entries) {
-                    Some(extent) => data.series.push(Series { indicator: indicator.clone(), area, extent }),
-                    None => problems.push(Problem::new(path, Fault::FigureTooLong)),
-                }
-            }
-        }
-        data.cells = Arc::new(cells);
-        data.origins = Origins::new(self.sources, self.taken, &data.series);
-        for (nth, series) in data.series.iter().enumerate() {
-            let first = (series.indicator.clone(), series.area.clone(), Period::FIRST, None);
-            let own = self
-                .details
-                .range(first..)
-                .take_while(|((indicator, area, ..), _)| (indicator, area) == (&series.indicator, &series.area));
-            data.details
-                .extend(own.map(|((_, _, period, date), observation)| ((nth, *period, *date), observation.clone())));
-        }
-        for ((indicator, area, period, _), observation) in &self.details {
-            let path = || observation.entry(*period).path(&format!("observations/{indicator}/{area}"));
-            problems.extend(observation.misfits().map(|(key, fault)| Problem::new(format!("{}/{key}", path()), fault)));
-        }
-        check_comparisons(&self.comparisons, &mut problems);
-        data.comparisons = self.comparisons;
-        data.registers = check_registers(self.registers, &mut problems);
-        (data, problems)
-    }
-}
-
-fn check_series(path: &str, entries: &[Entry], problems: &mut Vec<Problem>) {
-    let expected = entries.first().map(|first| first.period.frequency());
-    for (nth, entry) in entries.iter().enumerate() {
-        let period = entry.period;
-        let mut report = |fault| problems.push(Problem::new(entry.path(path), fault));
-        match entry.value {
-            Some(_) if !entry.status.has_value() => report(Fault::ValueUnexpected(entry.status.word())),
-            None if entry.status.has_value() => report(Fault::ValueMissing),
-            Some(value) if value.as_decimal().is_none() => report(Fault::FigureTooLong),
-            _ => {}
-        }
-        if let Some(expected) = expected.filter(|expected| *expected != period.frequency()) {
-            report(Fault::WrongFrequency { period, expected });
-        }
-        let before = nth.checked_sub(1).and_then(|before| entries.get(before));
-        let twice = before.is_some_and(|before| before.period == period && before.as_of == entry.as_of);
-        if twice {
-            report(Fault::ObservedTwice(period));
-        }
-        let after = entries.get(nth + 1).filter(|after| after.period == period && after.as_of.is_some());
-        if after.is_some() && entry.as_of.is_none() && !entry.precedes {
-            report(Fault::UndatedBesideDated(period));
-        }
-        let before_its_time = |date: &Date| date.in_month().is_some_and(|month| period.begins_after(month));
-        if let Some(date) = entry.as_of.filter(before_its_time).filter(|_| !entry.status.is_unsettled()) {
-            report(Fault::PublishedTooEarly { period, date });
-        }
-    }
-}
-
-fn check_registers(registers: Vec<(Id, Register)>, problems: &mut Vec<Problem>) -> BTreeMap<Id, Register> {
-    let mut known = BTreeMap::new();
-    for (id, register) in registers {
-        let path = format!("registers/{id}");
-        if !id.is_well_formed() {
-            problems.push(Problem::new(&path, Fault::MalformedName(id.clone())));
-        }
-        if known.contains_key(&id) {
-            problems.push(Problem::new(path, Fault::DeclaredTwice(Thing::Register, id)));
-            continue;
-        }
-        register.check(&id, problems);
-        known.insert(id, register);
-    }
-    known
-}
-
-fn check_comparisons(comparisons: &[Comparison], problems: &mut Vec<Problem>) {
-    let mut stated: BTreeMap<_, (Stated, Option<&Text>)> = BTreeMap::new();
-    for (nth, comparison) in comparisons.iter().enumerate() {
-        let Comparison { indicator, area, pair, significant, reason, as_of } = comparison;
-        let key = match pair {
-            Pair::Between(a, b) => (indicator, area, area, a.min(b), a.max(b), as_of),
-            Pair::With { area: other, at } => (indicator, area.min(other), area.max(other), at, at, as_of),
-        };
-        let path = format!("comparisons/{nth}");
-        let itself = match pair {
-            Pair::Between(a, b) => (a == b).then(|| a.to_string()),
-            Pair::With { area: other, .. } => (area == other).then(|| area.to_string()),
-        };
-        let claim = (*significant, reason.as_ref());
-        if let Some(itself) = itself {
-            problems.push(Problem::new(path, Fault::ComparedWithItself(itself)));
-        } else if stated.insert(key, claim).is_some_and(|earlier| earlier != claim) {
-            problems.push(Problem::new(path, Fault::StatedDifferently));
-        }
     }
 }
 

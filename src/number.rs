@@ -98,8 +98,7 @@ impl Number {
     /// How many decimals it was written with: 2 for `200.00`. `None` where it is not a decimal.
     #[must_use]
     pub fn decimals(self) -> Option<u32> {
-        let written = (0..=38).find(|scale| power_of_ten(*scale) == Some(self.denominator.get()));
-        written.or_else(|| self.as_decimal().map(|(_, scale)| scale))
+        self.as_written().map(|(_, scale)| scale)
     }
 
     /// Mantissa and scale in lowest terms (`(215, 1)` for 21.5), or `None` where no decimal of this range ends.
@@ -114,6 +113,17 @@ impl Number {
         let scale = twos.max(fives);
         let factor = power_of_ten(scale)?.checked_div(denominator)?;
         Some((numerator.checked_mul(factor)?, scale))
+    }
+
+    /// Mantissa and scale as it was written: `(2150, 2)` for 21.50. Of what is no decimal as written, as
+    /// [`Number::as_decimal`].
+    pub(crate) fn as_written(self) -> Option<(i128, u32)> {
+        let denominator = self.denominator.get();
+        let written = (0_u32..).zip(POWERS_OF_TEN).find(|(_, power)| *power >= denominator);
+        match written.filter(|(_, power)| *power == denominator) {
+            Some((scale, _)) => Some((self.numerator, scale)),
+            None => self.as_decimal(),
+        }
     }
 
     /// Whether the number is 0.

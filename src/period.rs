@@ -78,9 +78,6 @@ impl Frequency {
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
 
 impl Period {
-    /// Before every other in the order of periods.
-    pub(crate) const FIRST: Period = Period { frequency: Frequency::Year, ordinal: 0 };
-
     /// The `part`th period (from 1) of `year`. `None` where year or part do not exist.
     #[must_use]
     pub fn new(frequency: Frequency, year: i32, part: i32) -> Option<Period> {

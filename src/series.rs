@@ -1,5 +1,7 @@
 //! Observations, and how a series of them is kept.
 
+mod mantissas;
+
 use serde::Serialize;
 
 use crate::date::Date;
@@ -7,6 +9,7 @@ use crate::name::Text;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::Fault;
+use mantissas::Mantissas;
 
 /// One value of one period, with its status.
 ///
@@ -162,20 +165,13 @@ impl<N: Into<Number>> From<N> for Observation {
 }
 
 /// Observations of many series, one behind the other: integers at one scale per series, in order of time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Cells {
     ordinals: Vec<i32>,
     mantissas: Mantissas,
     statuses: Vec<Status>,
     /// Decimals as written.
     decimals: Vec<u8>,
-}
-
-/// Integers of 64 bits, or of 128 once one needs them.
-#[derive(Clone, Debug)]
-enum Mantissas {
-    Narrow(Vec<i64>),
-    Wide(Vec<i128>),
 }
 
 /// One observation on its way into [`Cells`].
@@ -190,7 +186,7 @@ pub(crate) struct Entry {
 }
 
 /// Where a series lies in its [`Cells`], and how its integers are read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Extent {
     pub(crate) frequency: Frequency,
     start: usize,
@@ -217,6 +213,12 @@ pub(crate) struct Cell {
 }
 
 impl Entry {
+    /// The observation that it is kept of, where that carries nothing else.
+    pub(crate) fn observation(&self) -> Observation {
+        let Entry { value, status, as_of, .. } = *self;
+        Observation { value, status, as_of, ..Observation::missing() }
+    }
+
     /// The path of the observation below that of its series; a dated one ends with its date.
     pub(crate) fn path(&self, series: &str) -> String {
         let period = self.period;
@@ -236,7 +238,7 @@ impl Cells {
             decimals = decimals.max(value.decimals()?);
         }
         for entry in series {
-            let (mantissa, scale) = entry.value.unwrap_or(Number::ZERO).as_decimal()?;
+            let (mantissa, scale) = entry.value.unwrap_or(Number::ZERO).as_written()?;
             let factor = 10_i128.checked_pow(decimals.checked_sub(scale)?)?;
             self.mantissas.push(mantissa.checked_mul(factor)?);
             self.ordinals.push(entry.period.ordinal());
@@ -244,6 +246,56 @@ impl Cells {
             self.decimals.push(u8::try_from(entry.value.and_then(Number::decimals).unwrap_or(0)).ok()?);
         }
         Some(Extent { frequency, start, end: self.ordinals.len(), decimals: u8::try_from(decimals).ok()? })
+    }
+
+    /// Room for so many observations, which are put in one by one.
+    pub(crate) fn with_room(length: usize) -> Cells {
+        Cells {
+            ordinals: vec![0; length],
+            mantissas: Mantissas::zeros(length),
+            statuses: vec![Status::Missing; length],
+            decimals: vec![0; length],
+        }
+    }
+
+    /// Puts an observation into its place, its figure at its own scale. `None` where there is no such place or the
+    /// figure is no decimal.
+    pub(crate) fn put(&mut self, at: usize, period: Period, value: Option<Number>, status: Status) -> Option<()> {
+        let (mantissa, decimals) = value.unwrap_or(Number::ZERO).as_written()?;
+        *self.decimals.get_mut(at)? = u8::try_from(decimals).ok()?;
+        *self.ordinals.get_mut(at)? = period.ordinal();
+        *self.statuses.get_mut(at)? = status;
+        self.mantissas.set(at, mantissa)
+    }
+
+    /// Brings observations into another order: behind `start` those lie one after the other that lay at `order`.
+    pub(crate) fn reorder(&mut self, start: usize, order: &[usize]) {
+        mantissas::reorder(&mut self.ordinals, start, order);
+        mantissas::reorder(&mut self.statuses, start, order);
+        mantissas::reorder(&mut self.decimals, start, order);
+        self.mantissas.reorder(start, order);
+    }
+
+    /// Brings the figures of a series that were put in one by one to one scale. `None` where they cannot share one.
+    pub(crate) fn at_one_scale(&mut self, frequency: Frequency, start: usize, end: usize) -> Option<Extent> {
+        let written = self.decimals.get(start..end)?;
+        let decimals = written.iter().max().copied().unwrap_or_default();
+        for (at, written) in (start..).zip(written).filter(|(_, written)| **written < decimals) {
+            let factor = 10_i128.checked_pow(u32::from(decimals - written))?;
+            let scaled = self.mantissas.get(at)?.checked_mul(factor)?;
+            self.mantissas.set(at, scaled)?;
+        }
+        Some(Extent { frequency, start, end, decimals })
+    }
+
+    /// The places of the periods, as numbers, of all observations.
+    pub(crate) fn all_ordinals(&self) -> &[i32] {
+        &self.ordinals
+    }
+
+    /// The same, where nothing else of them is needed any more.
+    pub(crate) fn into_ordinals(self) -> Vec<i32> {
+        self.ordinals
     }
 
     /// The observation of a period, if there is one.
@@ -290,7 +342,8 @@ impl Cells {
         Extent { start, end: if of_frequency { end } else { start }, ..extent }
     }
 
-    fn entry(&self, extent: &Extent, at: usize) -> Option<Entry> {
+    /// The observation at a place of a series, without its date.
+    pub(crate) fn entry(&self, extent: &Extent, at: usize) -> Option<Entry> {
         let (status, written) = (*self.statuses.get(at)?, *self.decimals.get(at)?);
         let factor = 10_i128.checked_pow(u32::from(extent.decimals.checked_sub(written)?))?;
         let value = Number::decimal(self.mantissas.get(at)?.checked_div(factor)?, written)?;
@@ -318,49 +371,5 @@ impl Cells {
             return Some(guess);
         }
         ordinals.binary_search(&ordinal).ok()
-    }
-}
-
-impl Default for Mantissas {
-    fn default() -> Mantissas {
-        Mantissas::Narrow(Vec::new())
-    }
-}
-
-impl Mantissas {
-    fn push(&mut self, mantissa: i128) {
-        match self {
-            Mantissas::Wide(all) => all.push(mantissa),
-            Mantissas::Narrow(all) => match i64::try_from(mantissa) {
-                Ok(mantissa) => all.push(mantissa),
-                Err(_) => {
-                    let wide = all.iter().copied().map(i128::from).chain([mantissa]);
-                    *self = Mantissas::Wide(wide.collect());
-                }
-            },
-        }
-    }
-
-    #[inline]
-    fn get(&self, at: usize) -> Option<i128> {
-        match self {
-            Mantissas::Narrow(all) => all.get(at).copied().map(i128::from),
-            Mantissas::Wide(all) => all.get(at).copied(),
-        }
-    }
-
-    /// The lowest and the highest of those that have a value.
-    fn bounds(&self, of: std::ops::Range<usize>, statuses: &[Status]) -> Option<(i128, i128)> {
-        fn both<T: Copy + Ord>(all: &[T], statuses: &[Status]) -> Option<(T, T)> {
-            let mut valued = all.iter().zip(statuses).filter(|(_, status)| status.has_value()).map(|(value, _)| *value);
-            let first = valued.next()?;
-            Some(valued.fold((first, first), |(low, high), value| (low.min(value), high.max(value))))
-        }
-        match self {
-            Mantissas::Narrow(all) => {
-                both(all.get(of)?, statuses).map(|(low, high)| (i128::from(low), i128::from(high)))
-            }
-            Mantissas::Wide(all) => both(all.get(of)?, statuses),
-        }
     }
 }

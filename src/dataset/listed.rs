@@ -25,8 +25,7 @@ impl Dataset {
 
     /// An entry of the `nth` series with everything that is known of it.
     pub(super) fn whole(&self, nth: usize, entry: &Entry) -> Observation {
-        let Entry { period, value, status, as_of, .. } = *entry;
-        let detailed = self.details.get(&(nth, period, as_of)).cloned();
-        detailed.unwrap_or(Observation { value, status, as_of, ..Observation::missing() })
+        let detailed = self.detailed(&(nth, entry.period, entry.as_of)).cloned();
+        detailed.unwrap_or_else(|| entry.observation())
     }
 }

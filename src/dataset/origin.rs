@@ -1,14 +1,14 @@
 //! Where observations come from that were read from published files.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Dataset, DatasetBuilder, Series};
+use super::Dataset;
+use super::fed::Stands;
 use crate::date::Date;
 use crate::feed::Place;
-use crate::name::{Id, Text};
+use crate::name::Text;
 use crate::period::Period;
-use crate::series::{Entry, Observation};
+use crate::series::{Cells, Entry};
 
 /// A published file that observations were taken from.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,106 +32,70 @@ pub struct Origin<'a> {
     pub place: Place,
 }
 
-/// Where the observations of one series come from, before the series are in order.
-pub(super) type Taken = BTreeMap<Id, BTreeMap<Id, Vec<(Period, u32, Place)>>>;
-
-/// Where observations come from, sorted by series, period and vintage.
+/// Where observations come from that were taken from files.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origins {
-    sources: Vec<Arc<Source>>,
-    taken: Vec<Cell>,
+    files: Vec<File>,
+    /// Sorted by series.
+    places: Vec<Where>,
 }
 
-/// The origin of one observation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Cell {
-    series: u32,
-    ordinal: i32,
-    as_of: Option<Date>,
-    source: u32,
-    place: Packed,
+/// A file that observations come from.
+#[derive(Clone, Debug)]
+struct File {
+    source: Arc<Source>,
+    /// The periods of its observations, as numbers; none where they lie at the beginning of the dataset's own.
+    ordinals: Option<Vec<i32>>,
+    stands: Stands,
 }
 
-/// A place in eight bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Packed {
-    File,
-    Line(u32),
-    Cell(u32, u16),
-    Value(u32),
-}
-
-impl From<Place> for Packed {
-    fn from(place: Place) -> Packed {
-        match place {
-            Place::File => Packed::File,
-            Place::Line { line, .. } => Packed::Line(line),
-            Place::Cell { row, column } => {
-                u16::try_from(column).map_or(Packed::File, |column| Packed::Cell(row, column))
-            }
-            Place::Value(nth) => u32::try_from(nth).map_or(Packed::File, Packed::Value),
-        }
-    }
-}
-
-impl From<Packed> for Place {
-    fn from(packed: Packed) -> Place {
-        match packed {
-            Packed::File => Place::File,
-            Packed::Line(line) => Place::Line { line, column: None },
-            Packed::Cell(row, column) => Place::Cell { row, column: u32::from(column) },
-            Packed::Value(nth) => Place::Value(usize::try_from(nth).unwrap_or(usize::MAX)),
-        }
-    }
+/// Where the observations of a series lie that come from one file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Where {
+    /// The number of the series.
+    pub(super) series: usize,
+    pub(super) file: usize,
+    /// The number of the series in the file.
+    pub(super) number: usize,
+    /// Where its observations lie among those of the file.
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 impl Origins {
-    /// Puts in order what was taken, now that the series are.
-    pub(super) fn new(sources: Vec<Source>, mut taken: Taken, series: &[Series]) -> Origins {
-        let mut cells = Vec::new();
-        for (nth, series) in series.iter().enumerate() {
-            let own = taken.get_mut(&series.indicator).and_then(|areas| areas.remove(&series.area));
-            for (period, source, place) in own.unwrap_or_default() {
-                let as_of = usize::try_from(source).ok().and_then(|source| sources.get(source)?.as_of);
-                let Ok(series) = u32::try_from(nth) else { continue };
-                cells.push(Cell { series, ordinal: period.ordinal(), as_of, source, place: place.into() });
-            }
-        }
-        cells.sort_unstable();
-        Origins { sources: sources.into_iter().map(Arc::new).collect(), taken: cells }
+    /// The observations of the `largest` file lie at the beginning of those of the dataset.
+    pub(super) fn new(
+        files: impl Iterator<Item = (Source, Vec<i32>, Stands)>,
+        largest: Option<usize>,
+        places: Vec<Where>,
+    ) -> Origins {
+        let files = files.enumerate().map(|(nth, (source, ordinals, stands))| {
+            let ordinals = Some(ordinals).filter(|_| Some(nth) != largest);
+            File { source: Arc::new(source), ordinals, stands }
+        });
+        Origins { files: files.collect(), places }
     }
 
-    fn find(&self, series: usize, period: Period, as_of: Option<Date>) -> Option<Origin<'_>> {
-        let (source, place) = self.find_shared(series, period, as_of)?;
-        Some(Origin { source, place })
-    }
-
-    fn find_shared(&self, series: usize, period: Period, as_of: Option<Date>) -> Option<(&Arc<Source>, Place)> {
-        let wanted = (u32::try_from(series).ok()?, period.ordinal(), as_of);
-        let nth = self.taken.partition_point(|cell| (cell.series, cell.ordinal, cell.as_of) < wanted);
-        let cell = self.taken.get(nth).filter(|cell| (cell.series, cell.ordinal, cell.as_of) == wanted)?;
-        let source = self.sources.get(usize::try_from(cell.source).ok()?)?;
-        Some((source, cell.place.into()))
-    }
-}
-
-impl DatasetBuilder {
-    /// Adds a published file, and gives the number by which observations name it.
-    pub(crate) fn source(&mut self, source: Source) -> u32 {
-        self.sources.push(source);
-        u32::try_from(self.sources.len()).unwrap_or(u32::MAX).saturating_sub(1)
-    }
-
-    /// Adds observations of one series that were taken from a published file.
-    pub(crate) fn take(&mut self, source: u32, indicator: &Id, area: &Id, taken: &[(Period, Observation, Place)]) {
-        let observations = taken.iter().map(|(period, observation, _)| (*period, observation.clone()));
-        self.series(indicator.clone(), area.clone(), observations);
-        let places = self.taken.entry(indicator.clone()).or_default().entry(area.clone()).or_default();
-        places.extend(taken.iter().map(|(period, _, place)| (*period, source, *place)));
+    /// Where the observation of a series stands that was published at a date.
+    fn find(&self, cells: &Cells, series: usize, period: Period, as_of: Option<Date>) -> Option<(&Arc<Source>, Place)> {
+        let first = self.places.partition_point(|place| place.series < series);
+        let own = self.places.get(first..).unwrap_or_default().iter().take_while(|place| place.series == series);
+        let mut found = own.filter_map(|place| {
+            let File { source, ordinals, stands } = self.files.get(place.file)?;
+            let ordinals = ordinals.as_deref().unwrap_or_else(|| cells.all_ordinals()).get(place.start..place.end)?;
+            let nth = ordinals.binary_search(&period.ordinal()).ok().filter(|_| source.as_of == as_of)?;
+            Some((source, stands.place(place.start.saturating_add(nth))))
+        });
+        found.next()
     }
 }
 
 impl Dataset {
+    fn find_origin(&self, series: usize, period: Period, as_of: Option<Date>) -> Option<Origin<'_>> {
+        let (source, place) = self.origins.find(&self.cells, series, period, as_of)?;
+        Some(Origin { source, place })
+    }
+
     /// Where the observation that holds comes from, where it was read from a published file.
     ///
     /// ```
@@ -143,7 +107,7 @@ impl Dataset {
     pub fn origin(&self, indicator: &str, area: &str, period: Period) -> Option<Origin<'_>> {
         let nth = self.nth_series(indicator, area)?;
         let held = self.entries_of(nth, period).last()?;
-        self.origins.find(nth, period, held.as_of)
+        self.find_origin(nth, period, held.as_of)
     }
 
     /// The same for the observation of the `series`th series that held at a date.
@@ -153,12 +117,12 @@ impl Dataset {
         period: Period,
         as_of: Option<Date>,
     ) -> Option<(&Arc<Source>, Place)> {
-        if self.origins.taken.is_empty() {
+        if self.origins.places.is_empty() {
             return None;
         }
         let published = |entry: &Entry| as_of.is_none() || entry.as_of <= as_of;
         let held = self.entries_of(series, period).filter(published).last()?;
-        self.origins.find_shared(series, period, held.as_of)
+        self.origins.find(&self.cells, series, period, held.as_of)
     }
 
     /// The same for the observation of a path, which may end with the date of its vintage.
@@ -167,6 +131,6 @@ impl Dataset {
         let nth = self.nth_series(steps.next()?, steps.next()?)?;
         let period = steps.next()?.parse().ok()?;
         let as_of = steps.next().and_then(|date| date.parse().ok());
-        self.origins.find(nth, period, as_of)
+        self.find_origin(nth, period, as_of)
     }
 }

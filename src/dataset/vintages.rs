@@ -30,6 +30,14 @@ pub(crate) struct Published {
 }
 
 impl Vintages {
+    /// Notes the date of so many observations before all others.
+    pub(super) fn begin(&mut self, count: usize, as_of: Option<Date>) {
+        if count > 0 && as_of.is_some() {
+            self.dates = vec![as_of; count];
+            self.last = as_of;
+        }
+    }
+
     /// Adds the `nth` series, sorted by period and date: to `cells` the last vintage of each observation, and here the
     /// ones before it. `None` where the figures cannot share one scale.
     pub(super) fn push(

@@ -1,13 +1,14 @@
 //! A table becomes observations, or everything that keeps it from it.
 
 mod figures;
+mod numbers;
 mod rows;
 mod series;
 
 use super::Feed;
 use super::chosen::Chosen;
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
-use crate::dataset::{DatasetBuilder, Source};
+use crate::dataset::{DatasetBuilder, Fed, Source};
 use crate::date::Date;
 use crate::feed::{Fault, Format, Misfit, Place, Problem, Problems, Severity, Table};
 use crate::period::Period;
@@ -28,13 +29,13 @@ pub(crate) fn bind(
     problems.retain(|problem| !problem.fault.misfit().is_some_and(silenced));
     let sound = problems.iter().all(|problem| problem.fault.severity() == Severity::Warning);
     if let Some(figures) = figures.filter(|_| sound) {
-        let source = into.source(Source {
+        let source = Source {
             file: file.to_owned(),
             publisher: feed.publisher.clone().or_else(|| table.about.publisher.as_deref().map(Into::into)),
             table: table.about.table.clone(),
             as_of,
-        });
-        figures::take(&figures, names, table, source, into);
+        };
+        into.take(source, figures, table);
     }
     let mut told = Problems::default();
     problems.into_iter().for_each(|problem| told.add(problem.place, problem.fault));
@@ -71,7 +72,7 @@ impl Binding<'_> {
         self.table.place(row)
     }
 
-    fn figures(&mut self) -> Option<Vec<figures::Figure>> {
+    fn figures(&mut self) -> Option<Fed> {
         // Statistics Denmark publishes projections in the same tables as figures, and its CSV has no date.
         if self.as_of.is_none() && self.table.format == Format::StatBankCsv {
             self.report(Place::File, Misfit::Undated);
@@ -84,9 +85,10 @@ impl Binding<'_> {
             self.report(Place::File, Misfit::NoRows);
             return None;
         }
-        let rows = self.rows(&chosen)?;
-        let figures = self.values(&chosen, &rows)?;
-        let figures = self.unique(&chosen, figures);
+        let keys = self.keys(&chosen)?;
+        let mut figures = self.values(&chosen, &keys)?;
+        figures.put_in_order();
+        self.refuse_twice(&chosen, &figures);
         // Where figures stand twice, or for several categories, what else is odd about them follows from that.
         if self.problems.iter().all(|problem| problem.fault.severity() == Severity::Warning) {
             self.check_series(&chosen, &figures);

@@ -13,7 +13,28 @@ pub(super) struct Chosen<'t> {
     columns: Vec<(Role, &'t Column)>,
     /// Those that `where` is about.
     narrowed: Vec<&'t Column>,
-    pub(super) rows: Vec<usize>,
+    pub(super) rows: Rows,
+}
+
+/// Rows of a table, in order.
+pub(super) enum Rows {
+    /// So many from the first on.
+    All(usize),
+    These(Vec<u32>),
+}
+
+impl Rows {
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + Clone {
+        let (all, these) = match self {
+            Rows::All(count) => (0..*count, [].as_slice()),
+            Rows::These(these) => (0..0, these.as_slice()),
+        };
+        all.chain(these.iter().map(|row| usize::try_from(*row).unwrap_or(usize::MAX)))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
 }
 
 /// How many categories a message lists.
@@ -47,7 +68,7 @@ impl<'t> Chosen<'t> {
                 }
             }
         }
-        let mut chosen = Chosen { columns, narrowed: Vec::new(), rows: (0..table.rows()).collect() };
+        let mut chosen = Chosen { columns, narrowed: Vec::new(), rows: Rows::All(table.rows()) };
         for (name, categories) in &feed.filter {
             let Some(column) = named(name, table) else {
                 complete = false;
@@ -69,8 +90,7 @@ impl<'t> Chosen<'t> {
         if categories.iter().any(|category| category == "*") {
             return;
         }
-        let all: Vec<usize> = (0..column.cells.len()).collect();
-        let known = distinct(column, &all);
+        let known = distinct(column, 0..column.cells.len());
         let there: BTreeSet<_> = known.iter().flat_map(|(cell, _)| cell.texts()).map(plain).collect();
         for category in categories.iter().filter(|category| !there.contains(&plain(category))) {
             let mut names: Vec<String> = known.iter().map(|(cell, _)| cell.shown().to_owned()).collect();
@@ -82,13 +102,15 @@ impl<'t> Chosen<'t> {
             report(Misfit::NoCategory { column, category, categories: names });
         }
         let wanted: BTreeSet<_> = categories.iter().map(|category| plain(category)).collect();
-        let kept = each(column, &self.rows, |cell, _| cell.texts().any(|text| wanted.contains(&plain(text))));
-        self.rows = self.rows.iter().zip(kept).filter(|(_, kept)| *kept).map(|(row, _)| *row).collect();
+        let is_wanted =
+            each(column, self.rows.iter(), |cell, _| cell.texts().any(|text| wanted.contains(&plain(text))));
+        let kept = self.rows.iter().filter(|row| is_wanted.get(*row) == Some(&true));
+        self.rows = Rows::These(kept.filter_map(|row| u32::try_from(row).ok()).collect());
     }
 
     /// Dimensions that are not used and have several categories among some rows. What only says in other words what
     /// a used column says is none.
-    pub(super) fn left_over(&self, table: &'t Table, rows: &[usize]) -> Vec<Misfit> {
+    pub(super) fn left_over(&self, table: &'t Table, rows: impl Iterator<Item = usize> + Clone) -> Vec<Misfit> {
         let mut left = Vec::new();
         for column in &table.columns {
             let spoken_for = self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
@@ -97,10 +119,10 @@ impl<'t> Chosen<'t> {
             if spoken_for {
                 continue;
             }
-            let found = distinct(column, rows);
+            let found = distinct(column, rows.clone());
             if found.len() < 2
                 || self.columns.iter().any(|(role, used)| {
-                    is_key(*role) && are_called_alike(used, column) && say_the_same(used, column, rows)
+                    is_key(*role) && are_called_alike(used, column) && say_the_same(used, column, rows.clone())
                 })
             {
                 continue;

@@ -17,6 +17,7 @@ mod chance;
 mod changes;
 mod cost;
 mod embedding;
+mod fed;
 mod feeding;
 mod kinds;
 mod laws;

@@ -3,25 +3,20 @@
 mod counts;
 mod units;
 
+use super::numbers::{Numbered, Numbers};
+use super::rows::Keys;
 use super::{Binding, Row};
-use crate::catalogue::Catalogue;
-use crate::dataset::DatasetBuilder;
+use crate::dataset::{Fed, Twice};
 use crate::date::Date;
-use crate::feed::{Column, Fault, Mark, Misfit, Role, TOLD, Table, decimal_sign, is_withheld};
+use crate::feed::{Column, Fault, Mark, Misfit, Role, TOLD, decimal_sign, is_withheld};
 use crate::feeding::chosen::{Chosen, attribute};
-use crate::feeding::columns::each;
+use crate::feeding::columns::{Each, each};
 use crate::feeding::units::{shifted, without_zeros};
 use crate::feeding::values::{Given, Writing, lost, shown, status, without_signs};
 use crate::indicator::Unit;
 use crate::number::Number;
 use crate::series::Observation;
 use counts::Counts;
-
-/// A row with its observation.
-pub(super) struct Figure {
-    pub(super) of: Row,
-    observation: Observation,
-}
 
 /// What is said of a value in other columns.
 struct Said<'m> {
@@ -37,22 +32,26 @@ const MEASURED: [Role; 4] = [Role::Value, Role::Lower, Role::Upper, Role::Standa
 
 impl<'a> Binding<'a> {
     /// The observations of all rows that have one.
-    pub(super) fn values(&mut self, chosen: &Chosen<'a>, rows: &[Row]) -> Option<Vec<Figure>> {
+    pub(super) fn values(&mut self, chosen: &Chosen<'a>, keys: &Keys<'_>) -> Option<Fed> {
         let writing = self.writing(chosen)?;
-        self.check_units(chosen, rows);
-        let numbers: Vec<usize> = rows.iter().map(|row| row.row).collect();
-        let powers = self.powers(chosen, rows);
-        let marks = self.marks(chosen, &numbers, &writing);
-        let withheld = self.withheld(&numbers);
+        let rows = keys.rows(self.names, &chosen.rows);
+        self.check_units(chosen, rows.clone());
+        let numbers = || rows.clone().map(|row| row.row);
+        let powers = self.powers(chosen, rows.clone());
+        let marks = self.marks(chosen, numbers(), &writing);
+        let withheld = self.withheld(numbers());
         let value = chosen.column(Role::Value)?;
+        let beside = Beside::of(chosen);
+        let mut series = Numbers::default();
+        rows.clone().for_each(|row| series.count(row.indicator, row.area));
+        let mut figures = self.room(&series);
         let mut counts = Counts::default();
         let is_told = self.table.decimal.or(self.feed.decimal).is_some();
         let inferred = writing.sign.filter(|_| !is_told);
-        let mut figures = Vec::with_capacity(rows.len());
-        for (nth, row) in rows.iter().enumerate() {
+        for (nth, row) in rows.enumerate() {
             let said = Said {
-                marks: marks.get(nth).map_or(&[][..], Vec::as_slice),
-                withheld: withheld.get(nth) == Some(&true),
+                marks: marks.as_ref().and_then(|marks| marks.get(row.row)).map_or(&[][..], Vec::as_slice),
+                withheld: withheld.as_ref().is_some_and(|withheld| withheld.get(row.row) == Some(&true)),
                 power: powers.get(nth).copied().unwrap_or(0),
             };
             let in_percent = self.names.indicator(row.indicator).unit == Unit::Percent;
@@ -66,13 +65,23 @@ impl<'a> Binding<'a> {
             if let (Some(sign), Some(written)) = (inferred, given.value) {
                 counts.written(row.indicator, row.row, written, sign);
             }
-            if let Some(observation) = self.observation(*row, given, &said, &mut counts) {
-                let observation = self.with_details(observation, chosen, *row, &writing, said.power, &mut counts);
-                figures.push(Figure { of: *row, observation });
+            let observation = self.observation(row, given, &said, &mut counts);
+            if let (Some(observation), Some(nth)) = (observation, series.of(row.indicator, row.area)) {
+                let observation = self.with_details(observation, &beside, row, &writing, said.power, &mut counts);
+                figures.put(nth, row.row, row.period, observation);
             }
         }
         counts.tell(self);
         Some(figures)
+    }
+
+    /// Room for the figures of all series.
+    fn room(&self, series: &Numbers) -> Fed {
+        let names = self.names;
+        Fed::with_room(series.all().iter().map(|Numbered { indicator, area, rows, .. }| {
+            let frequency = names.indicator(*indicator).frequency;
+            (names.indicator_id(*indicator), names.area_id(*area), frequency, *rows)
+        }))
     }
 
     /// How the numbers of the file are written: one sign before decimals for all of them.
@@ -97,8 +106,13 @@ impl<'a> Binding<'a> {
     }
 
     /// What the status column says of each value.
-    fn marks(&mut self, chosen: &Chosen<'_>, rows: &[usize], writing: &Writing<'_>) -> Vec<Vec<Mark>> {
-        let Some(column) = chosen.column(Role::Status) else { return Vec::new() };
+    fn marks(
+        &mut self,
+        chosen: &Chosen<'a>,
+        rows: impl Iterator<Item = usize>,
+        writing: &Writing<'_>,
+    ) -> Option<Each<'a, Vec<Mark>>> {
+        let column = chosen.column(Role::Status)?;
         let mut unknown = Vec::new();
         let marks = each(column, rows, |cell, row| {
             writing.status(cell.code).unwrap_or_else(|| {
@@ -107,13 +121,13 @@ impl<'a> Binding<'a> {
             })
         });
         unknown.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
-        marks
+        Some(marks)
     }
 
     /// Whether a column of its own says that a value is confidential.
-    fn withheld(&self, rows: &[usize]) -> Vec<bool> {
-        let Some(column) = attribute(self.table, &["CONF_STATUS", "OBS_CONF"]) else { return Vec::new() };
-        each(column, rows, |cell, _| is_withheld(cell.code))
+    fn withheld(&self, rows: impl Iterator<Item = usize>) -> Option<Each<'a, bool>> {
+        let column = attribute(self.table, &["CONF_STATUS", "OBS_CONF"])?;
+        Some(each(column, rows, |cell, _| is_withheld(cell.code)))
     }
 
     /// The observation of a row; none where it is none: a forecast, a figure from before its time.
@@ -181,17 +195,17 @@ impl<'a> Binding<'a> {
     fn with_details(
         &self,
         observation: Observation,
-        chosen: &Chosen<'_>,
+        beside: &Beside<'_>,
         row: Row,
         writing: &Writing<'_>,
         power: i32,
         counts: &mut Counts,
     ) -> Observation {
-        if observation.value.is_none() {
+        if observation.value.is_none() || beside.is_nothing() {
             return observation;
         }
-        let mut detail = |role: Role, power: i32| {
-            let text = chosen.column(role)?.cell(row.row);
+        let mut detail = |column: Option<&Column>, power: i32| {
+            let text = column?.cell(row.row);
             match writing.detail(text) {
                 Ok(number) => number.and_then(|number| shifted(number, power)),
                 Err(fault) => {
@@ -200,11 +214,11 @@ impl<'a> Binding<'a> {
                 }
             }
         };
-        let (n, lower, upper) = (detail(Role::Size, 0), detail(Role::Lower, power), detail(Role::Upper, power));
-        let detailed =
-            Observation { n, lower, upper, standard_error: detail(Role::StandardError, power), ..observation };
+        let (n, lower, upper) = (detail(beside.n, 0), detail(beside.lower, power), detail(beside.upper, power));
+        let standard_error = detail(beside.standard_error, power);
+        let detailed = Observation { n, lower, upper, standard_error, ..observation };
         if detailed.n.is_some_and(|n| without_zeros(n, 0).decimals() != Some(0)) {
-            let found = chosen.column(Role::Size).map_or("", |column| column.cell(row.row));
+            let found = beside.n.map_or("", |column| column.cell(row.row));
             counts.unread(self.at(row.row), Misfit::SizeNotWhole { found: shown(found) });
         }
         for (key, _) in detailed.misfits() {
@@ -220,54 +234,53 @@ impl<'a> Binding<'a> {
         detailed
     }
 
-    /// The figures in order. Two for the same thing are a mistake, whether or not they say the same.
-    pub(super) fn unique(&mut self, chosen: &Chosen<'_>, mut figures: Vec<Figure>) -> Vec<Figure> {
-        let key = |figure: &Figure| (figure.of.indicator, figure.of.area, figure.of.period);
-        figures.sort_by_key(|figure| (key(figure), figure.of.row));
+    /// Two figures for the same thing are a mistake, whether or not they say the same.
+    pub(super) fn refuse_twice(&mut self, chosen: &Chosen<'_>, figures: &Fed) {
         // Where a dimension is left over, that says it all.
         let is_left_over = |fault: &Fault| matches!(fault.misfit(), Some(Misfit::LeftOver { .. }));
         if self.problems.iter().any(|problem| is_left_over(&problem.fault)) {
-            return figures;
+            return;
         }
-        let mut twice: Vec<(&Figure, &Figure)> = Vec::new();
-        for alike in figures.chunk_by(|one, other| key(one) == key(other)) {
-            let Some((first, rest)) = alike.split_first() else { continue };
-            twice.extend(rest.iter().map(|other| (first, other)));
-        }
-        twice.sort_by_key(|(_, other)| other.of.row);
+        let twice = figures.twice();
         let told: Vec<(usize, Misfit)> =
-            twice.iter().take(TOLD).map(|(first, other)| (other.of.row, self.twice(chosen, first, other))).collect();
+            twice.iter().take(TOLD).map(|twice| (twice.other, self.twice(chosen, twice))).collect();
         let more = twice.len().saturating_sub(TOLD);
         let last = told.last().filter(|_| more > 0).map(|(row, misfit)| (*row, Fault::from(misfit.clone())));
         told.into_iter().for_each(|(row, misfit)| self.report(self.at(row), misfit));
         if let Some((row, of)) = last {
             self.report(self.at(row), Misfit::More { count: more, of: Box::new(of) });
         }
-        figures
     }
 
-    fn twice(&self, chosen: &Chosen<'_>, first: &Figure, other: &Figure) -> Misfit {
+    fn twice(&self, chosen: &Chosen<'_>, twice: &Twice<'_>) -> Misfit {
         Misfit::Twice {
-            indicator: self.names.indicator_id(first.of.indicator).clone(),
-            area: self.names.area_id(first.of.area).clone(),
-            period: first.of.period,
-            first: self.at(first.of.row),
-            equal: first.observation == other.observation,
-            column: chosen.difference(self.table, first.of.row, other.of.row).map(|column| column.name.clone()),
+            indicator: twice.indicator.clone(),
+            area: twice.area.clone(),
+            period: twice.period,
+            first: self.at(twice.first),
+            equal: twice.equal,
+            column: chosen.difference(self.table, twice.first, twice.other).map(|column| column.name.clone()),
         }
     }
 }
 
-/// Hands figures, which are in order, over to a dataset.
-pub(super) fn take(figures: &[Figure], names: &Catalogue, table: &Table, source: u32, into: &mut DatasetBuilder) {
-    let series = |figure: &Figure| (figure.of.indicator, figure.of.area);
-    for of_series in figures.chunk_by(|one, other| series(one) == series(other)) {
-        let Some(first) = of_series.first() else { continue };
-        let (indicator, area) = (names.indicator_id(first.of.indicator), names.area_id(first.of.area));
-        let taken: Vec<_> = of_series
-            .iter()
-            .map(|figure| (figure.of.period, figure.observation.clone(), table.place(figure.of.row)))
-            .collect();
-        into.take(source, indicator, area, &taken);
+/// The columns with what a value carries beside its status.
+struct Beside<'t> {
+    n: Option<&'t Column>,
+    lower: Option<&'t Column>,
+    upper: Option<&'t Column>,
+    standard_error: Option<&'t Column>,
+}
+
+impl<'t> Beside<'t> {
+    fn of(chosen: &Chosen<'t>) -> Beside<'t> {
+        let [n, lower, upper, standard_error] =
+            [Role::Size, Role::Lower, Role::Upper, Role::StandardError].map(|role| chosen.column(role));
+        Beside { n, lower, upper, standard_error }
+    }
+
+    fn is_nothing(&self) -> bool {
+        let Beside { n, lower, upper, standard_error } = self;
+        [n, lower, upper, standard_error].iter().all(|column| column.is_none())
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Binding, Row};
-use crate::catalogue::{AreaIndex, IndicatorIndex};
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, TOLD, may_be_a_school_year, read_period};
-use crate::feeding::chosen::{Chosen, LISTED};
-use crate::feeding::columns::{Cell, distinct, each, holds_code_and_label};
+use crate::feeding::chosen::{Chosen, LISTED, Rows};
+use crate::feeding::columns::{Cell, Each, distinct, each, holds_code_and_label};
 use crate::feeding::matching::{Match, Names, code_and_label, plain};
 use crate::name::{Id, Language, Text, distance, nearest};
 use crate::period::{Frequency, Period};
@@ -37,36 +37,70 @@ impl<I> Matching<'_, I> {
     }
 }
 
-impl Binding<'_> {
-    /// The rows that are taken, each with its indicator, area and period; none where that cannot be told of any.
-    pub(super) fn rows(&mut self, chosen: &Chosen<'_>) -> Option<Vec<Row>> {
+/// What the value of each row is the value of, by columns or for all rows alike.
+pub(super) struct Keys<'t> {
+    indicators: Key<'t, IndicatorIndex>,
+    areas: Key<'t, AreaIndex>,
+    /// Each with whether it is marked as provisional.
+    periods: Each<'t, Option<(Period, bool)>>,
+}
+
+enum Key<'t, I> {
+    All(I),
+    Each(Each<'t, Option<I>>),
+}
+
+impl<I: Copy> Key<'_, I> {
+    fn get(&self, row: usize) -> Option<I> {
+        match self {
+            Key::All(one) => Some(*one),
+            Key::Each(each) => each.get(row).copied().flatten(),
+        }
+    }
+}
+
+impl Keys<'_> {
+    /// A row, where its indicator, its area and its period are known.
+    fn get(&self, row: usize) -> Option<Row> {
+        let (indicator, area) = (self.indicators.get(row)?, self.areas.get(row)?);
+        let (period, provisional) = self.periods.get(row).copied().flatten()?;
+        Some(Row { row, indicator, area, period, provisional })
+    }
+
+    /// The rows among some that are taken: those whose periods are as long as those of their indicators.
+    pub(super) fn rows(&self, names: &Catalogue, among: &Rows) -> impl Iterator<Item = Row> + Clone {
+        let fits = |row: &Row| row.period.frequency() == names.indicator(row.indicator).frequency;
+        among.iter().filter_map(|row| self.get(row)).filter(fits)
+    }
+}
+
+impl<'a> Binding<'a> {
+    /// What the rows hold values of; none where that cannot be told of any.
+    pub(super) fn keys(&mut self, chosen: &Chosen<'a>) -> Option<Keys<'a>> {
         let (indicators, areas) = (self.indicators(chosen)?, self.areas(chosen)?);
-        let both = chosen.rows.iter().zip(indicators.into_iter().zip(areas));
-        let known: Vec<(usize, IndicatorIndex, AreaIndex)> =
-            both.filter_map(|(row, (indicator, area))| Some((*row, indicator?, area?))).collect();
-        self.refuse_computed(&known);
-        let numbers: Vec<usize> = known.iter().map(|(row, ..)| *row).collect();
-        let left = chosen.left_over(self.table, if numbers.is_empty() { &chosen.rows } else { &numbers });
+        let is_known = |row: &usize| indicators.get(*row).is_some() && areas.get(*row).is_some();
+        let known = chosen.rows.iter().filter(is_known);
+        self.refuse_computed(known.clone().filter_map(|row| Some((row, indicators.get(row)?))));
+        let none_known = known.clone().next().is_none();
+        let left = chosen.left_over(self.table, chosen.rows.iter().filter(|row| none_known || is_known(row)));
         left.into_iter().for_each(|misfit| self.report(Place::File, misfit));
         let column = chosen.column(Role::Period)?;
-        let year_or_month = self.year_or_month(column, &numbers, &known);
-        let periods = self.periods(column, &numbers);
+        let measured = known.clone().filter_map(|row| Some((row, indicators.get(row)?)));
+        let year_or_month = self.year_or_month(column, measured);
+        let periods = self.periods(column, known);
         if let Some((row, fault)) = year_or_month {
             self.report(self.at(row), fault);
             return None;
         }
-        let rows = known.into_iter().zip(periods).filter_map(|((row, indicator, area), period)| {
-            let (period, provisional) = period?;
-            Some(Row { row, indicator, area, period, provisional })
-        });
-        let rows = rows.collect();
-        Some(self.of_one_frequency(rows))
+        let keys = Keys { indicators, areas, periods };
+        self.refuse_other_frequencies(chosen.rows.iter().filter_map(|row| keys.get(row)));
+        Some(keys)
     }
 
-    fn indicators(&mut self, chosen: &Chosen<'_>) -> Option<Vec<Option<IndicatorIndex>>> {
+    fn indicators(&mut self, chosen: &Chosen<'a>) -> Option<Key<'a, IndicatorIndex>> {
         let names = self.names;
         if let Some(id) = &self.feed.indicator {
-            return names.find_indicator(id).map(|index| vec![Some(index); chosen.rows.len()]);
+            return names.find_indicator(id).map(Key::All);
         }
         let all = || names.all_indicators().filter(|index| names.is_declared(*index));
         let texts = all().map(|index| (names.indicator_id(index), &names.indicator(index).name, index));
@@ -78,13 +112,13 @@ impl Binding<'_> {
             names: Names::new(texts, declared, |id| names.find_indicator(id)),
             called: all().map(|index| (names.indicator_id(index), &names.indicator(index).name)).collect(),
         };
-        Some(self.matched(chosen.column(Role::Indicator)?, &chosen.rows, &matching))
+        Some(Key::Each(self.matched(chosen.column(Role::Indicator)?, &chosen.rows, &matching)))
     }
 
-    fn areas(&mut self, chosen: &Chosen<'_>) -> Option<Vec<Option<AreaIndex>>> {
+    fn areas(&mut self, chosen: &Chosen<'a>) -> Option<Key<'a, AreaIndex>> {
         let names = self.names;
         if let Some(id) = &self.feed.area {
-            return names.find_area(id).map(|index| vec![Some(index); chosen.rows.len()]);
+            return names.find_area(id).map(Key::All);
         }
         let texts = names.all_areas().map(|index| (names.area_id(index), &names.area(index).name, index));
         let declared = &self.feed.areas;
@@ -95,21 +129,21 @@ impl Binding<'_> {
             names: Names::new(texts, declared, |id| names.find_area(id)),
             called: names.all_areas().map(|index| (names.area_id(index), &names.area(index).name)).collect(),
         };
-        Some(self.matched(chosen.column(Role::Area)?, &chosen.rows, &matching))
+        Some(Key::Each(self.matched(chosen.column(Role::Area)?, &chosen.rows, &matching)))
     }
 
     /// What the cells of a column are among the names of the rulebook. Those that are none of them are reported together,
     /// unless the feed says itself which of them it wants.
     fn matched<I: Copy + PartialEq>(
         &mut self,
-        column: &Column,
-        rows: &[usize],
+        column: &'a Column,
+        rows: &Rows,
         matching: &Matching<'_, I>,
-    ) -> Vec<Option<I>> {
-        let split = holds_code_and_label(column, rows);
+    ) -> Each<'a, Option<I>> {
+        let split = holds_code_and_label(column, rows.iter());
         let thing = matching.thing;
         let (mut unmatched, mut belied) = (Vec::<(&str, usize)>::new(), Vec::new());
-        let found = each(column, rows, |cell, row| {
+        let found = each(column, rows.iter(), |cell, row| {
             let whole = cell;
             let cell = code_and_label(cell.code).filter(|_| split).unwrap_or(cell);
             let cell = if matching.names.declares(whole) { whole } else { cell };
@@ -149,8 +183,7 @@ impl Binding<'_> {
         if matching.declared.is_empty() {
             return;
         }
-        let all: Vec<usize> = (0..column.cells.len()).collect();
-        let cells = distinct(column, &all);
+        let cells = distinct(column, 0..column.cells.len());
         let inner = |cell: Cell<'c>| code_and_label(cell.code).filter(|_| split);
         let cells_of = |cell: Cell<'c>| [Some(cell), inner(cell)].into_iter().flatten();
         let texts = cells.iter().flat_map(|(cell, _)| cells_of(*cell)).flat_map(Cell::texts);
@@ -167,10 +200,13 @@ impl Binding<'_> {
     }
 
     /// What is computed from other figures cannot be read.
-    fn refuse_computed(&mut self, known: &[(usize, IndicatorIndex, AreaIndex)]) {
+    fn refuse_computed(&mut self, known: impl Iterator<Item = (usize, IndicatorIndex)>) {
         let mut seen: BTreeMap<IndicatorIndex, usize> = BTreeMap::new();
-        for (row, indicator, _) in known {
-            seen.entry(*indicator).or_insert(*row);
+        let mut last = None;
+        for (row, indicator) in known {
+            if last.replace(indicator) != Some(indicator) {
+                seen.entry(indicator).or_insert(row);
+            }
         }
         for (index, row) in seen {
             let (id, indicator) = (self.names.indicator_id(index), self.names.indicator(index));
@@ -187,64 +223,62 @@ impl Binding<'_> {
     fn year_or_month(
         &self,
         column: &Column,
-        rows: &[usize],
-        known: &[(usize, IndicatorIndex, AreaIndex)],
+        known: impl Iterator<Item = (usize, IndicatorIndex)> + Clone,
     ) -> Option<(usize, Fault)> {
-        let mut indicators = known.iter().map(|(_, indicator, _)| self.names.indicator(*indicator));
+        let mut indicators = known.clone().map(|(_, indicator)| self.names.indicator(indicator));
         if indicators.all(|indicator| indicator.frequency == Frequency::Month) {
             return None;
         }
         let of = |(cell, row): (Cell<'_>, usize)| Some((row, cell.texts().find_map(may_be_a_school_year)?));
-        let spans: Vec<(usize, bool)> = distinct(column, rows).into_iter().filter_map(of).collect();
+        let spans: Vec<(usize, bool)> =
+            distinct(column, known.map(|(row, _)| row)).into_iter().filter_map(of).collect();
         let (row, _) = *spans.first().filter(|_| spans.iter().all(|(_, is_next)| *is_next))?;
         Some((row, Fault::YearOrMonth { found: column.cell(row).trim().to_owned() }))
     }
 
     /// The period of each row, with whether it is marked as provisional. A code that is no period may have a label
     /// that is one.
-    fn periods(&mut self, column: &Column, rows: &[usize]) -> Vec<Option<(Period, bool)>> {
+    fn periods(&mut self, column: &'a Column, rows: impl Iterator<Item = usize>) -> Each<'a, Option<(Period, bool)>> {
         let mut faults: Vec<(usize, Fault)> = Vec::new();
         let found = each(column, rows, |cell, row| {
             let by_label = || cell.label.and_then(|label| read_period(label, None).ok());
-            match read_period(cell.code, None) {
-                Ok(read) => Some(read),
-                Err(fault) => by_label().or_else(|| {
+            let read = read_period(cell.code, None).or_else(|fault| by_label().ok_or(fault));
+            match read {
+                Ok(read) => Some((read.period, read.mark == Some(Beside::Provisional))),
+                Err(fault) => {
                     faults.push((row, fault));
                     None
-                }),
+                }
             }
         });
         faults.into_iter().for_each(|(row, fault)| self.report(self.at(row), fault));
-        let marked =
-            found.into_iter().map(|read| read.map(|read| (read.period, read.mark == Some(Beside::Provisional))));
-        marked.collect()
+        found
     }
 
-    /// The rows whose periods are as long as those of their indicators. Others beside them are left out with a warning;
-    /// where there are no others it is a mistake.
-    fn of_one_frequency(&mut self, rows: Vec<Row>) -> Vec<Row> {
-        #[derive(Default)]
+    /// Rows whose periods are not as long as those of their indicators are left out with a warning; where there are no
+    /// others it is a mistake.
+    fn refuse_other_frequencies(&mut self, rows: impl Iterator<Item = Row>) {
+        #[derive(Clone, Default)]
         struct Seen {
             fit: bool,
             count: usize,
             first: Option<(usize, Frequency)>,
         }
-        let mut seen: BTreeMap<IndicatorIndex, Seen> = BTreeMap::new();
-        let frequency = |index| self.names.indicator(index).frequency;
-        for row in &rows {
-            let seen = seen.entry(row.indicator).or_default();
+        let names = self.names;
+        let mut seen: Vec<Seen> = vec![Seen::default(); names.all_indicators().count()];
+        for row in rows {
+            let Some(seen) = seen.get_mut(row.indicator.place()) else { continue };
             let found = row.period.frequency();
-            if found == frequency(row.indicator) {
+            if found == names.indicator(row.indicator).frequency {
                 seen.fit = true;
             } else {
                 seen.count += 1;
                 seen.first = seen.first.or(Some((row.row, found)));
             }
         }
-        let kept = rows.into_iter().filter(|row| row.period.frequency() == frequency(row.indicator)).collect();
-        for (index, Seen { fit, count, first }) in seen {
+        for (index, Seen { fit, count, first }) in names.all_indicators().zip(seen) {
             let Some((row, found)) = first else { continue };
-            let (indicator, declared) = (self.names.indicator_id(index).clone(), frequency(index));
+            let (indicator, declared) = (names.indicator_id(index).clone(), names.indicator(index).frequency);
             let misfit = if fit {
                 Misfit::OtherFrequencies { indicator, frequency: declared, count }
             } else {
@@ -252,6 +286,5 @@ impl Binding<'_> {
             };
             self.report(self.at(row), misfit);
         }
-        kept
     }
 }

@@ -5,7 +5,7 @@ use crate::catalogue::IndicatorIndex;
 use crate::feed::{Column, Misfit, Place, Role, Table};
 use crate::feeding::bind::Row;
 use crate::feeding::chosen::{Chosen, attribute};
-use crate::feeding::columns::{Cell, each};
+use crate::feeding::columns::{Cell, Each, each};
 use crate::feeding::units::{counts_in_tens, is_declared, is_scaled, is_silent, misfit, misfit_of_title, shift};
 use crate::feeding::values::shown;
 
@@ -14,7 +14,7 @@ type Named<'t> = (IndicatorIndex, Option<Cell<'t>>, usize);
 
 impl<'a> Binding<'a> {
     /// The unit that the file names is that of each indicator, or the feed says that it is right.
-    pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, rows: &[Row]) {
+    pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, rows: impl Iterator<Item = Row>) {
         let named = Units::new(self.table, chosen).named(rows);
         let declared = self.feed.unit.as_deref();
         let has = |unit: &Cell<'_>| declared.is_some_and(|declared| is_declared(*unit, declared));
@@ -48,16 +48,17 @@ impl<'a> Binding<'a> {
 
     /// By which power of ten each value is moved, so that it counts what its indicator does. A unit in thousands says
     /// itself what its figures count, and with a multiplier beside it that may be the same said twice.
-    pub(super) fn powers(&mut self, chosen: &Chosen<'a>, rows: &[Row]) -> Vec<i32> {
+    pub(super) fn powers(&mut self, chosen: &Chosen<'a>, rows: impl Iterator<Item = Row> + Clone) -> Vec<i32> {
         let Some(column) = attribute(self.table, &["UNIT_MULT"]) else { return Vec::new() };
-        let multipliers = self.multipliers(column, rows);
+        let multipliers = self.multipliers(column, rows.clone().map(|row| row.row));
         // Figures that are taken as they are, in thousands, are not multiplied.
         if self.feed.unit.as_deref().is_some_and(is_scaled) {
             return Vec::new();
         }
         let units = Units::new(self.table, chosen);
         let mut twice: Vec<(usize, Misfit)> = Vec::new();
-        let powers = rows.iter().zip(multipliers).map(|(row, power)| {
+        let powers = rows.map(|row| {
+            let power = multipliers.get(row.row).copied().unwrap_or(0);
             let (id, indicator) = (self.names.indicator_id(row.indicator), self.names.indicator(row.indicator));
             match units.of(row.row).filter(|unit| is_scaled(unit.shown())) {
                 None => shift(power, &indicator.unit),
@@ -76,11 +77,10 @@ impl<'a> Binding<'a> {
     }
 
     /// What stands under `UNIT_MULT` in each row; where nothing does, each figure counts one.
-    fn multipliers(&mut self, column: &Column, rows: &[Row]) -> Vec<i32> {
+    fn multipliers<'c>(&mut self, column: &'c Column, rows: impl Iterator<Item = usize>) -> Each<'c, i32> {
         const MOST: i32 = 15;
         let mut wrong = Vec::new();
-        let numbers: Vec<usize> = rows.iter().map(|row| row.row).collect();
-        let multipliers = each(column, &numbers, |cell, row| {
+        let multipliers = each(column, rows, |cell, row| {
             let text = cell.code.trim();
             let power = text.parse().ok().filter(|power| (-MOST..=MOST).contains(power));
             if power.is_none() && !text.is_empty() {
@@ -116,7 +116,7 @@ impl<'t> Units<'t> {
     }
 
     /// Each unit of each indicator once.
-    fn named(&self, rows: &[Row]) -> Vec<Named<'t>> {
+    fn named(&self, rows: impl Iterator<Item = Row>) -> Vec<Named<'t>> {
         let mut named: Vec<Named<'t>> = Vec::new();
         for row in rows {
             let unit = self.of(row.row);
