@@ -5,12 +5,13 @@ use rust_decimal::Decimal;
 use crate::workload::{Figures, GOAL, Measured, SHARE, YEARS, YEARS_TO_DATE};
 
 /// The figures as decimals, indicator by indicator, area by area, year by year.
+#[derive(Default)]
 pub(crate) struct Floor {
-    theft: Vec<Decimal>,
-    insecure: Vec<Decimal>,
-    crime_rate: Vec<Decimal>,
-    with_partners: Vec<Decimal>,
-    activities: Vec<Decimal>,
+    pub(crate) theft: Vec<Decimal>,
+    pub(crate) insecure: Vec<Decimal>,
+    pub(crate) crime_rate: Vec<Decimal>,
+    pub(crate) with_partners: Vec<Decimal>,
+    pub(crate) activities: Vec<Decimal>,
 }
 
 /// One finding.
@@ -135,4 +136,20 @@ impl Floor {
 /// How far a figure with one decimal may lie from what was measured.
 fn half_a_tenth() -> Decimal {
     Decimal::new(5, 2)
+}
+
+/// How many findings there are, and how many of them are met, and firm.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) findings: u64,
+    pub(crate) met: u64,
+    pub(crate) firm: u64,
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, met: bool, firm: bool) {
+        self.findings += 1;
+        self.met += u64::from(met);
+        self.firm += u64::from(firm);
+    }
 }

@@ -11,6 +11,7 @@
 
 mod floor;
 mod summary;
+mod timing;
 mod workload;
 
 use std::error::Error;

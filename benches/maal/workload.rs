@@ -20,7 +20,7 @@ pub(crate) const GOAL: i64 = 25;
 /// The share that is demanded, in percent.
 pub(crate) const SHARE: i64 = 75;
 
-const LAST_YEAR: i32 = 2023;
+pub(crate) const LAST_YEAR: i32 = 2023;
 
 /// An indicator that is measured, with its figures as integers: counts, or tenths.
 pub(crate) struct Measured {
@@ -32,7 +32,7 @@ pub(crate) struct Measured {
 
 /// Figures of five indicators in a number of areas.
 pub(crate) struct Figures {
-    areas: usize,
+    pub(crate) areas: usize,
     pub(crate) theft: Measured,
     pub(crate) insecure: Measured,
     pub(crate) crime_rate: Measured,
@@ -97,7 +97,7 @@ impl Figures {
         Ok(text)
     }
 
-    fn dataset(&self) -> Result<Dataset, Box<dyn Error>> {
+    pub(crate) fn dataset(&self) -> Result<Dataset, Box<dyn Error>> {
         let mut data = Dataset::builder();
         for measured in self.all() {
             let id = Id::from(measured.id);
@@ -110,7 +110,7 @@ impl Figures {
         Ok(data.build()?)
     }
 
-    fn all(&self) -> [&Measured; 5] {
+    pub(crate) fn all(&self) -> [&Measured; 5] {
         [&self.theft, &self.insecure, &self.crime_rate, &self.with_partners, &self.activities]
     }
 }
@@ -127,11 +127,11 @@ impl Random {
     }
 }
 
-fn area_id(area: usize) -> String {
+pub(crate) fn area_id(area: usize) -> String {
     if area == 0 { "city".to_owned() } else { format!("area-{area:05}") }
 }
 
-fn declarations(areas: usize) -> Result<Declarations, Box<dyn Error>> {
+pub(crate) fn declarations(areas: usize) -> Result<Declarations, Box<dyn Error>> {
     let year = |year| Period::year(year).ok_or("not a year");
     let first = year(FIRST_YEAR)?;
     let count = |danish, english| Unit::Count { of: Text::new(danish, english), one: None };
