@@ -4,6 +4,7 @@
 //! `None`, which the engine reports as a finding that is out of range, never as a wrong number.
 
 mod digits;
+mod integers;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -12,6 +13,8 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
+
+use integers::{POWERS_OF_TEN, greatest_common_divisor, narrow_divisor, power_of_ten, without_factor};
 
 /// An exact number: a decimal such as `21.5`, or a fraction such as `64/3`.
 ///
@@ -268,15 +271,6 @@ impl Number {
     }
 }
 
-/// Euclid's algorithm in 64 bits.
-fn narrow_divisor(a: i64, b: i64) -> u64 {
-    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.max(1)
-}
-
 /// a/b + c/d with the smaller denominator where one divides the other.
 #[inline]
 fn add_narrow((a, b): (i64, i64), (c, d): (i64, i64)) -> Option<Number> {
@@ -291,43 +285,6 @@ fn add_narrow((a, b): (i64, i64), (c, d): (i64, i64)) -> Option<Number> {
         return Number::over(wide_a.checked_add(wide_c * i128::from(b / d))?, wide_b);
     }
     Number::over((wide_a * wide_d).checked_add(wide_c * wide_b)?, wide_b * wide_d)
-}
-
-/// The powers of ten that fit.
-const POWERS_OF_TEN: [i128; 39] = {
-    let mut powers = [1; 39];
-    let mut exponent = 1;
-    while exponent < powers.len() {
-        #[expect(clippy::indexing_slicing, reason = "the loop runs over the array's own length, while compiling")]
-        {
-            powers[exponent] = powers[exponent - 1] * 10;
-        }
-        exponent += 1;
-    }
-    powers
-};
-
-#[inline]
-fn power_of_ten(exponent: u32) -> Option<i128> {
-    POWERS_OF_TEN.get(usize::try_from(exponent).ok()?).copied()
-}
-
-/// Euclid's algorithm on absolute values; 1 where both are 0. Never 0.
-fn greatest_common_divisor(a: i128, b: i128) -> i128 {
-    let (mut a, mut b) = (a.abs(), b.abs());
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.max(1)
-}
-
-fn without_factor(mut number: i128, factor: i128) -> (i128, u32) {
-    let mut times = 0;
-    while number % factor == 0 {
-        number /= factor;
-        times += 1;
-    }
-    (number, times)
 }
 
 impl std::ops::Neg for Number {
