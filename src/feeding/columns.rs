@@ -7,7 +7,7 @@ use super::matching::code_and_label;
 use crate::feed::{Cells, Column, Texts};
 
 /// What stands in a cell: the code of a category and its label, or a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cell<'t> {
     pub(super) code: &'t str,
     pub(super) label: Option<&'t str>,

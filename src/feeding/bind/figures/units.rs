@@ -1,5 +1,7 @@
 //! The unit that a file names, and how many each of its figures counts.
 
+use std::collections::BTreeSet;
+
 use super::Binding;
 use crate::catalogue::IndicatorIndex;
 use crate::feed::{Column, Misfit, Place, Role, Table};
@@ -117,13 +119,13 @@ impl<'t> Units<'t> {
 
     /// Each unit of each indicator once.
     fn named(&self, rows: impl Iterator<Item = Row>) -> Vec<Named<'t>> {
-        let mut named: Vec<Named<'t>> = Vec::new();
+        let (mut named, mut seen, mut before) = (Vec::new(), BTreeSet::new(), None);
         for row in rows {
-            let unit = self.of(row.row);
-            let is_known = |known: &Named<'t>| known.0 == row.indicator && known.1 == unit;
-            if !named.last().is_some_and(is_known) && !named.iter().any(is_known) {
-                named.push((row.indicator, unit, row.row));
+            let this = (row.indicator, self.of(row.row));
+            if before != Some(this) && seen.insert(this) {
+                named.push((this.0, this.1, row.row));
             }
+            before = Some(this);
         }
         named
     }
