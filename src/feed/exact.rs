@@ -28,18 +28,22 @@ pub(super) fn plain(number: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(if decimals.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}.{decimals}") }))
 }
 
-/// The shortest decimal that reads as the same floating-point number, of a number with decimals that has so many digits
-/// as only programs write: `72.099999999999994` is what they make of `72.1`. None of any other.
+/// What a program wrote as `72.099999999999994` and means as `72.1`: of a number with decimals and with so many digits as
+/// only programs write, the shortest decimal that reads as the same floating-point number, where that is one of so few
+/// digits as every floating-point number keeps. None of any other number, which is what it says.
 #[cfg(feature = "json-stat")]
 pub(super) fn shortest(number: &str) -> Option<String> {
-    const DIGITS_OF_FLOATS: usize = 16;
-    let mantissa = number.split(['e', 'E']).next()?;
-    let digits = mantissa.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
-    if digits < DIGITS_OF_FLOATS || !mantissa.contains('.') {
+    const KEPT: usize = 15;
+    let mantissa = |number: &str| number.split(['e', 'E']).next().unwrap_or_default().to_owned();
+    let digits =
+        |number: &str| mantissa(number).trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    if digits(number) <= KEPT || !mantissa(number).contains('.') {
         return None;
     }
+    // It decides nothing: where it cannot stand for a decimal of so few digits, the number stays as it is written.
     let float: f64 = number.parse().ok().filter(|float: &f64| float.is_finite())?;
-    plain(&format!("{float:e}")).map(Cow::into_owned)
+    let shortest = Some(format!("{float:e}")).filter(|shortest| digits(shortest) <= KEPT)?;
+    plain(&shortest).map(Cow::into_owned)
 }
 
 /// Whether a text is a number with a decimal point, and perhaps an exponent, and nothing else.
@@ -69,7 +73,8 @@ mod tests {
         for (written, read) in [
             ("72.099999999999994", Some("72.1")),
             ("-72.099999999999994", Some("-72.1")),
-            ("0.30000000000000004", Some("0.30000000000000004")),
+            ("0.30000000000000004", None),
+            ("12345678901234.567", None),
             ("7.2099999999999994e1", Some("72.1")),
             ("0.070000000000000007", Some("0.07")),
             ("100.00000000000000", Some("100")),
