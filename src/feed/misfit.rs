@@ -284,7 +284,7 @@ pub enum Misfit {
         count: usize,
     },
     /// Figures in percent below 0 or above 100.
-    #[error("{} for `{indicator}` below 0 or above 100 percent, the first {first}", counted(*.count, "figure", "figures"))]
+    #[error("{} below 0 or above 100 percent for `{indicator}`, the first {first}", counted(*.count, "figure is", "figures are"))]
     PercentOutOfRange {
         /// The indicator.
         indicator: Id,
@@ -294,7 +294,7 @@ pub enum Misfit {
         count: usize,
     },
     /// Counts below 0.
-    #[error("{} for `{indicator}` below 0, the first {first}, but the indicator is a count", counted(*.count, "figure", "figures"))]
+    #[error("{} below 0 for `{indicator}`, the first {first}, but the indicator is a count", counted(*.count, "figure is", "figures are"))]
     NegativeCount {
         /// The indicator.
         indicator: Id,

@@ -52,7 +52,7 @@ pub enum SdmxCsvFault {
         found: String,
     },
     /// Values that stand for ten, a thousand or a million times as much.
-    #[error("each figure counts {factor}: `UNIT_MULT` is `{found}`")]
+    #[error("each figure stands for {factor} times as much: `UNIT_MULT` is `{found}`")]
     Multiplied {
         /// The exponent as written.
         found: String,

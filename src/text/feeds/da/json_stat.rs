@@ -87,7 +87,8 @@ pub(super) fn help(fault: &JsonStatFault) -> Option<String> {
             "i JSON-stat er en værdi et tal eller `null`, og tegn for den står i `status`; hent tabellen som CSV".into()
         }
         JsonStatFault::Multiplied { .. } => {
-            "hent tabellen i hele enheder, eller hent den som CSV, hvor enheden står for sig".into()
+            "hent tabellen i hele enheder, eller hent den som CSV, og angiv indikatoren i den enhed, som tallene er i"
+                .into()
         }
         JsonStatFault::UnreadDate { .. } => "tilføj `as_of: 2024-06-03` med den dag, tallene er fra".into(),
     })

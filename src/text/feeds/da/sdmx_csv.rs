@@ -21,7 +21,7 @@ pub(super) fn message(fault: &SdmxCsvFault) -> String {
         }
         SdmxCsvFault::UnknownAction { found } => format!("`{found}` er ikke en handling i SDMX"),
         SdmxCsvFault::Multiplied { found, factor } => {
-            format!("hvert tal tæller {factor}: `UNIT_MULT` er `{found}`")
+            format!("hvert tal står for {factor} gange så meget: `UNIT_MULT` er `{found}`")
         }
         SdmxCsvFault::UnknownMultiplier { found } => {
             format!("`UNIT_MULT` er `{found}`, som ikke er en potens af ti")
@@ -42,7 +42,7 @@ pub(super) fn help(fault: &SdmxCsvFault) -> String {
         SdmxCsvFault::Deletes { .. } => "hent datasættet selv, ikke ændringerne siden sidst",
         SdmxCsvFault::UnknownAction { .. } => "en handling er `I`, `A`, `M`, `R` eller `D`",
         SdmxCsvFault::Multiplied { .. } => {
-            "tallene ganges op til hele enheder; sammenlign et af dem med udgiverens tabel"
+            "tallene omregnes til indikatorens enhed; sammenlign et af dem med udgiverens tabel"
         }
         SdmxCsvFault::UnknownMultiplier { .. } => "skriv eksponenten: `3` for tusinder, `6` for millioner",
     }

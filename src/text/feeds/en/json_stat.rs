@@ -35,7 +35,7 @@ pub(super) fn help(fault: &JsonStatFault) -> Option<String> {
                 .into()
         }
         JsonStatFault::Multiplied { .. } => {
-            "download the table in whole units, or as CSV, where the unit stands by itself".into()
+            "download the table in whole units, or as CSV, and declare the indicator in the unit that the figures are in".into()
         }
         JsonStatFault::UnreadDate { .. } => "add `as_of: 2024-06-03` with the day that the figures are from".into(),
     })

@@ -86,7 +86,7 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         ),
         Misfit::ValueBesideMissing { .. } => "ask the publisher whether the value counts".into(),
         Misfit::StatusLost { kept: "break", lost, .. } => format!(
-            "the verdict then does not say that the figure is `{lost}`; where the break is written under `breaks` of the indicator, add `symbols: {{ \"…\": {lost} }}` with what stands in the file"
+            "the assessment then does not say that the figure is `{lost}`; where the break is written under `breaks` of the indicator, add `symbols: {{ \"…\": {lost} }}` with what stands in the file"
         ),
         Misfit::StatusLost { .. } => "if the other is to count, write it under `symbols`".into(),
         Misfit::PercentOutOfRange { .. } | Misfit::NegativeCount { .. } => {

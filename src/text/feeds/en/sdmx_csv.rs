@@ -15,7 +15,7 @@ pub(super) fn help(fault: &SdmxCsvFault) -> String {
         SdmxCsvFault::Deletes { .. } => "download the dataset itself, not what changed since",
         SdmxCsvFault::UnknownAction { .. } => "an action is `I`, `A`, `M`, `R` or `D`",
         SdmxCsvFault::Multiplied { .. } => {
-            "the figures are multiplied to whole units; compare one of them with the publisher's table"
+            "the figures are converted to the unit of the indicator; compare one of them with the publisher's table"
         }
         SdmxCsvFault::UnknownMultiplier { .. } => "write the exponent: `3` for thousands, `6` for millions",
     }
