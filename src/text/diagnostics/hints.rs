@@ -23,7 +23,8 @@ pub(super) fn of_key(names: &[&str], key: &str) -> Option<Words> {
 
 /// Keys of which one is needed, with what they say; none where they are too many to be told apart in a line.
 pub(super) fn one_of(names: &[&str]) -> Option<Vec<&'static Key>> {
-    let map = maps().find(|map| map.one_of == names || map.names == names)?;
+    let has_all = |map: &&Map| names.iter().all(|name| map.key(name).is_some());
+    let map = maps().find(|map| map.one_of == names || map.names == names).or_else(|| maps().find(has_all))?;
     let keys: Vec<&Key> = names.iter().filter_map(|name| map.key(name)).collect();
     (keys.len() <= 3).then_some(keys)
 }
