@@ -1,7 +1,5 @@
-//! Charts of figures and their limits: what is drawn, as data, and its drawing as SVG.
-//!
-//! Every text is written and every number exact before it comes here; what is left is where things lie. Places are
-//! computed with whole hundredths of a pixel, so that the same chart gives the same bytes everywhere.
+//! Charts of figures and their limits, as data: every text is written and every number exact, and what is left is where
+//! things lie. Nothing makes or draws them yet.
 
 use serde::Serialize;
 
