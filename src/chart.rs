@@ -1,10 +1,26 @@
 //! Charts of figures and their limits, as data: every text is written and every number exact, and what is left is where
 //! things lie. Nothing makes or draws them yet.
 
+mod axis;
+mod bars;
+mod breaks;
+mod canvas;
+mod ends;
+mod letters;
+mod levels;
+mod limits;
+mod lines;
+mod marks;
+mod place;
+mod scale;
+mod values;
+
 use serde::Serialize;
 
 use crate::finding::Bound;
 use crate::number::Number;
+
+pub use levels::nice_levels;
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -15,6 +31,23 @@ pub enum Chart {
     Lines(LineChart),
     /// Small columns side by side, such as the parts of a sum, all at one scale.
     Bars(BarChart),
+}
+
+impl Chart {
+    /// The chart as SVG: a document of its own that can also stand inside HTML.
+    ///
+    /// `title` and `description` are what it says to whoever does not see it. `id` tells the chart from the others on
+    /// its page; letters, digits, `-` and `_` are kept, anything else becomes `-`. Every text stays a text. The chart is
+    /// 600 pixels wide, or as narrow as its place, and white behind; it brings its style along, under the class
+    /// `maal-chart`. The same chart gives the same bytes.
+    #[must_use]
+    pub fn svg(&self, id: &str, title: &str, description: &str) -> String {
+        let (canvas, height) = match self {
+            Chart::Lines(chart) => lines::drawn(chart),
+            Chart::Bars(chart) => bars::drawn(chart),
+        };
+        canvas.finish(height, id, title, description)
+    }
 }
 
 /// Series through time, with the limits that they are held against.

@@ -1,0 +1,119 @@
+//! Columns in groups: small multiples side by side at one scale.
+
+use super::axis::{self, Beside};
+use super::canvas::{Anchor, Canvas, WIDTH};
+use super::letters;
+use super::place::{Area, Spot, count};
+use super::scale::Rise;
+use super::{Bar, BarChart, BarGroup};
+use crate::number::Number;
+
+/// How high the columns of a row may be.
+const HEIGHT: i64 = 14_000;
+/// The narrowest place for a column unless there are too many, and the widest.
+const SLOT: (i64, i64) = (2400, 5600);
+/// Between neighbouring groups.
+const BETWEEN: i64 = 2400;
+/// The narrowest group: its label needs some room.
+const NARROWEST: i64 = 9000;
+/// In how many lines the label of a group may stand.
+const LINES: usize = 3;
+/// Between a value and its column.
+const GAP: i64 = 400;
+
+/// How the groups are laid out.
+struct Grid {
+    left: i64,
+    /// The width of a group.
+    width: i64,
+    /// The place of a column.
+    slot: i64,
+    /// How many groups stand in a row.
+    columns: usize,
+}
+
+impl Grid {
+    fn new(chart: &BarChart) -> Grid {
+        let left = axis::left_of(&chart.levels);
+        let room = WIDTH - left;
+        let most = chart.groups.iter().map(|group| group.bars.len()).max().map_or(1, count).max(1);
+        let texts = chart.groups.iter().flat_map(|group| &group.bars).flat_map(|bar| [&bar.label, &bar.text]);
+        let widest = texts.map(|text| letters::width(text) + 900).max().unwrap_or_default();
+        let slot = widest.clamp(SLOT.0, SLOT.1).min(room / most);
+        let needed = (slot * most).max(NARROWEST);
+        let columns = ((room + BETWEEN) / (needed + BETWEEN)).clamp(1, count(chart.groups.len()).max(1));
+        // What is left over makes groups and columns up to half as wide again.
+        let width = ((room - (columns - 1) * BETWEEN) / columns).min(needed * 3 / 2);
+        let slot = (width / most).min(slot * 3 / 2);
+        Grid { left, width, slot, columns: usize::try_from(columns).unwrap_or(1) }
+    }
+
+    /// The left edge of a group that stands so many places from the first of its row.
+    fn left_of(&self, place: usize) -> i64 {
+        self.left + count(place) * (self.width + BETWEEN)
+    }
+}
+
+/// Draws the chart; how high it became comes with it.
+pub(super) fn drawn(chart: &BarChart) -> (Canvas, i64) {
+    let grid = Grid::new(chart);
+    let rise = Rise::new(&chart.levels);
+    let mut canvas = Canvas::default();
+    let mut top = axis::ABOVE;
+    axis::unit(&mut canvas, &chart.unit);
+    for row in chart.groups.chunks(grid.columns) {
+        top = draw_row(&mut canvas, row, chart, &rise, &grid, top);
+    }
+    let mut paper = Canvas::default();
+    paper.rectangle("m-paper", Area { left: 0, top: 0, right: WIDTH, bottom: top });
+    paper.append(canvas);
+    (paper, top)
+}
+
+/// Draws a row of groups, and tells where the next may begin.
+fn draw_row(canvas: &mut Canvas, row: &[BarGroup], chart: &BarChart, rise: &Rise, grid: &Grid, top: i64) -> i64 {
+    let labels: Vec<Vec<String>> = row.iter().map(|group| letters::wrapped(&group.label, grid.width, LINES)).collect();
+    let lines = labels.iter().map(Vec::len).max().map_or(0, count);
+    let above = top + lines * letters::LEADING + 1600;
+    let right = grid.left_of(row.len().saturating_sub(1)) + grid.width;
+    let whole = Area { left: grid.left, top: above, right, bottom: above + HEIGHT };
+    axis::levels(canvas, &chart.levels, rise, whole);
+    for ((place, group), label) in row.iter().enumerate().zip(&labels) {
+        let left = grid.left_of(place);
+        let own_lines = count(label.len());
+        // Labels of different length stand on the same line, close to their columns.
+        let y = top + (lines - own_lines) * letters::LEADING + letters::ASCENT;
+        canvas.text("m-heading", Anchor::Start, Spot { x: left, y }, label);
+        let used = grid.slot * count(group.bars.len());
+        let area = Area { left, top: whole.top, right: left + used, bottom: whole.bottom };
+        draw_group(canvas, &group.bars, rise, area, grid.slot);
+    }
+    whole.bottom + axis::BELOW + 1000
+}
+
+fn draw_group(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, slot: i64) {
+    let base = rise.place(Number::ZERO, area.top, area.bottom);
+    let middle = |index: usize| area.left + slot * count(index) + slot / 2;
+    canvas.open("m-j1");
+    for (index, bar) in bars.iter().enumerate() {
+        let Some(value) = bar.value else { continue };
+        let y = rise.place(value, area.top, area.bottom);
+        let half = (slot * 3 / 8).min(1600);
+        let column =
+            Area { left: middle(index) - half, top: y.min(base), right: middle(index) + half, bottom: y.max(base) };
+        canvas.rectangle(if bar.unsettled { "m-bar-hollow" } else { "m-bar" }, column);
+    }
+    canvas.close();
+    let below = area.bottom + 600 + letters::ASCENT;
+    let period =
+        |(index, at, bar): (usize, i32, &Bar)| Beside::new(at, Spot { x: middle(index), y: below }, &bar.label);
+    let value = |(index, at, bar): (usize, i32, &Bar)| {
+        let y = bar.value.map_or(base, |value| rise.place(value, area.top, area.bottom));
+        let hangs = bar.value.is_some_and(Number::is_negative);
+        let y = if hangs { y + GAP + letters::ASCENT } else { y - GAP };
+        Beside::new(at, Spot { x: middle(index), y }, &bar.text)
+    };
+    let numbered = || bars.iter().enumerate().zip(0_i32..).map(|((index, bar), at)| (index, at, bar));
+    axis::write(canvas, "", &numbered().map(period).collect::<Vec<_>>());
+    axis::write(canvas, "m-value", &numbered().map(value).collect::<Vec<_>>());
+}

@@ -1,0 +1,188 @@
+//! SVG as it is written: shapes with classes, texts that stay texts.
+
+use super::letters;
+use super::place::{Area, Spot};
+
+/// The width of every chart, in hundredths of a pixel.
+pub(super) const WIDTH: i64 = 60_000;
+
+/// How everything looks. Colours are Okabe and Ito's, dark enough to be read as letters on white (4.5:1), and none
+/// is told from another by colour alone. Every rule begins with the chart's class, so that charts can stand in a page.
+const STYLE: &str = include_str!("style.css");
+
+/// A drawing that is being made. All places are in hundredths of a pixel, down from the upper left corner.
+#[derive(Default)]
+pub(super) struct Canvas {
+    body: String,
+}
+
+/// Where a text stands at its place.
+#[derive(Clone, Copy)]
+pub(super) enum Anchor {
+    /// It begins there.
+    Start,
+    /// Its middle lies there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+impl Anchor {
+    /// The class that `style.css` gives this anchor.
+    fn class(self) -> &'static str {
+        match self {
+            Anchor::Start => "m-start",
+            Anchor::Middle => "m-middle",
+            Anchor::End => "m-end",
+        }
+    }
+}
+
+impl Canvas {
+    /// Begins a group: what is drawn until [`Canvas::close`] has its class.
+    pub(super) fn open(&mut self, class: &str) {
+        self.body.push_str("<g");
+        self.attribute("class", class);
+        self.body.push_str(">\n");
+    }
+
+    pub(super) fn close(&mut self) {
+        self.body.push_str("</g>\n");
+    }
+
+    /// A line through all places.
+    pub(super) fn line(&mut self, class: &str, through: &[Spot]) {
+        self.path(class, through, "");
+    }
+
+    /// A shape with all places as corners.
+    pub(super) fn shape(&mut self, class: &str, corners: &[Spot]) {
+        self.path(class, corners, "Z");
+    }
+
+    fn path(&mut self, class: &str, spots: &[Spot], end: &str) {
+        let mut steps = String::new();
+        for (index, spot) in spots.iter().enumerate() {
+            steps.push_str(if index == 0 { "M" } else { "L" });
+            steps.push_str(&pixels(spot.x));
+            steps.push(' ');
+            steps.push_str(&pixels(spot.y));
+        }
+        steps.push_str(end);
+        self.element("path", class, &[("d", &steps)]);
+    }
+
+    pub(super) fn circle(&mut self, class: &str, centre: Spot, radius: i64) {
+        let [x, y, r] = [centre.x, centre.y, radius].map(pixels);
+        self.element("circle", class, &[("cx", &x), ("cy", &y), ("r", &r)]);
+    }
+
+    pub(super) fn rectangle(&mut self, class: &str, area: Area) {
+        let sides = [area.left, area.top, area.right - area.left, area.bottom - area.top];
+        let [x, y, width, height] = sides.map(pixels);
+        self.element("rect", class, &[("x", &x), ("y", &y), ("width", &width), ("height", &height)]);
+    }
+
+    /// A text of one line or several; `at` is where the first stands.
+    pub(super) fn text(&mut self, class: &str, anchor: Anchor, at: Spot, lines: &[String]) {
+        if lines.is_empty() {
+            return;
+        }
+        self.body.push_str("<text");
+        self.attribute("class", &[anchor.class(), class].join(" "));
+        self.body.push('>');
+        let mut y = at.y;
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                self.body.push(' ');
+            }
+            self.body.push_str("<tspan");
+            self.attribute("x", &pixels(at.x));
+            self.attribute("y", &pixels(y));
+            self.body.push('>');
+            escape(&mut self.body, line);
+            self.body.push_str("</tspan>");
+            y += letters::LEADING;
+        }
+        self.body.push_str("</text>\n");
+    }
+
+    fn element(&mut self, name: &str, class: &str, attributes: &[(&str, &str)]) {
+        self.body.push('<');
+        self.body.push_str(name);
+        self.attribute("class", class);
+        for (key, value) in attributes {
+            self.attribute(key, value);
+        }
+        self.body.push_str("/>\n");
+    }
+
+    fn attribute(&mut self, key: &str, value: &str) {
+        attribute(&mut self.body, key, value);
+    }
+
+    /// Draws another drawing above this one.
+    pub(super) fn append(&mut self, above: Canvas) {
+        self.body.push_str(&above.body);
+    }
+
+    /// The whole drawing.
+    pub(super) fn finish(self, height: i64, id: &str, title: &str, description: &str) -> String {
+        let id: String = id.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
+        let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"maal-chart\" role=\"img\"");
+        attribute(&mut svg, "aria-labelledby", &format!("{id}-title {id}-desc"));
+        attribute(&mut svg, "viewBox", &format!("0 0 {} {}", pixels(WIDTH), pixels(height)));
+        svg.push_str(" width=\"100%\">\n");
+        for (name, text) in [("title", title), ("desc", description)] {
+            svg.push_str(&format!("<{name} id=\"{id}-{name}\">"));
+            escape(&mut svg, text);
+            svg.push_str(&format!("</{name}>\n"));
+        }
+        svg.push_str("<style>\n");
+        svg.push_str(STYLE);
+        svg.push_str("</style>\n");
+        svg.push_str(&self.body);
+        svg.push_str("</svg>\n");
+        svg
+    }
+}
+
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '-' || letter == '_'
+}
+
+fn attribute(into: &mut String, key: &str, value: &str) {
+    into.push(' ');
+    into.push_str(key);
+    into.push_str("=\"");
+    escape(into, value);
+    into.push('"');
+}
+
+/// Writes a text so that it stays text in XML and HTML. Characters that XML cannot hold are shown as `�`.
+fn escape(into: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => into.push_str("&amp;"),
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '"' => into.push_str("&quot;"),
+            '\'' => into.push_str("&#39;"),
+            '\t' | '\n' | '\r' => into.push(' '),
+            '\u{fffe}' | '\u{ffff}' => into.push('\u{fffd}'),
+            control if control.is_control() => into.push('\u{fffd}'),
+            other => into.push(other),
+        }
+    }
+}
+
+/// Hundredths of a pixel as pixels: `1250` is `12.5`.
+fn pixels(hundredths: i64) -> String {
+    let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    let (whole, tenths, last) = (size / 100, size / 10 % 10, size % 10);
+    match (tenths, last) {
+        (0, 0) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole}.{tenths}"),
+        _ => format!("{sign}{whole}.{tenths}{last}"),
+    }
+}

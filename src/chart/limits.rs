@@ -1,0 +1,79 @@
+//! Limits: a short stroke at each period, which is all that is demanded; straight lines between them, so that a series
+//! that is on the good side at two periods is never drawn across; and a tint on the bad side.
+
+use super::canvas::Canvas;
+use super::place::Spot;
+use super::scale::Frame;
+use super::{LimitLine, LineChart};
+use crate::finding::Bound;
+
+/// Half the length of a stroke at most.
+const HALF_STROKE: i64 = 900;
+/// More limits than this are tinted beside their line only, not up to the edge.
+const WIDE_TINTS: usize = 2;
+/// How deep such a tint is.
+const FRINGE: i64 = 900;
+
+/// Half the length of the stroke at each period.
+pub(super) fn half_stroke(frame: &Frame) -> i64 {
+    HALF_STROKE.min(frame.half_step() * 2 / 3)
+}
+
+/// Tints the bad side of every limit.
+pub(super) fn tints(canvas: &mut Canvas, chart: &LineChart, frame: &Frame) {
+    canvas.open("m-limit");
+    for limit in &chart.limits {
+        for run in runs(chart, limit, frame) {
+            let depth = if chart.limits.len() > WIDE_TINTS { FRINGE } else { frame.area.bottom };
+            let edge = |y: i64| match limit.bound {
+                Bound::AtMost => (y - depth).max(frame.area.top),
+                Bound::AtLeast => (y + depth).min(frame.area.bottom),
+            };
+            let outline = outline(&run, frame);
+            let far = outline.iter().rev().map(|spot| Spot { x: spot.x, y: edge(spot.y) });
+            canvas.shape("m-bad", &outline.iter().copied().chain(far).collect::<Vec<_>>());
+        }
+    }
+    canvas.close();
+}
+
+/// Draws the strokes and what joins them.
+pub(super) fn draw(canvas: &mut Canvas, chart: &LineChart, frame: &Frame) {
+    canvas.open("m-limit");
+    let half = half_stroke(frame);
+    for limit in &chart.limits {
+        for run in runs(chart, limit, frame) {
+            if run.len() > 1 {
+                canvas.line("m-joint", &run);
+            }
+            for Spot { x, y } in run {
+                canvas.line("m-tread", &[Spot { x: x - half, y }, Spot { x: x + half, y }]);
+            }
+        }
+    }
+    canvas.close();
+}
+
+/// The straight lines that limits are drawn with, strokes among them.
+pub(super) fn joints(chart: &LineChart, frame: &Frame) -> Vec<(Spot, Spot)> {
+    let runs = chart.limits.iter().flat_map(|limit| runs(chart, limit, frame));
+    let outlines = runs.map(|run| outline(&run, frame));
+    outlines.flat_map(|spots| spots.iter().copied().zip(spots.iter().copied().skip(1)).collect::<Vec<_>>()).collect()
+}
+
+/// The places of a limit, in parts between which a break lies.
+fn runs(chart: &LineChart, limit: &LimitLine, frame: &Frame) -> Vec<Vec<Spot>> {
+    let comparable = |(before, _): &(i32, _), (after, _): &(i32, _)| {
+        !chart.breaks.iter().any(|one| *before < one.at && one.at <= *after)
+    };
+    let spots = |run: &[_]| run.iter().map(|(at, value)| frame.spot(*at, *value)).collect();
+    limit.points.chunk_by(comparable).map(spots).collect()
+}
+
+/// A part of a limit with half a stroke before its first place and after its last.
+fn outline(run: &[Spot], frame: &Frame) -> Vec<Spot> {
+    let half = half_stroke(frame);
+    let begin = run.first().map(|spot| Spot { x: spot.x - half, ..*spot });
+    let end = run.last().map(|spot| Spot { x: spot.x + half, ..*spot });
+    begin.into_iter().chain(run.iter().copied()).chain(end).collect()
+}

@@ -1,0 +1,81 @@
+//! Series through time: where everything lies, and the order in which it is drawn.
+
+use super::breaks::{self, Heading};
+use super::canvas::{Canvas, WIDTH};
+use super::ends::{self, End};
+use super::place::{Area, Spot};
+use super::scale::{Frame, Rise};
+use super::{Line, LineChart, axis, limits, marks, values};
+
+/// How high the drawing is at least, without what stands above and below it.
+const HEIGHT: i64 = 24_000;
+
+/// Draws the chart; how high it became comes with it.
+pub(super) fn drawn(chart: &LineChart) -> (Canvas, i64) {
+    let ends = ends::of(chart);
+    let left = axis::left_of(&chart.levels);
+    let right = WIDTH - ends::room(&ends);
+    let times = (chart.moments.first(), chart.moments.last());
+    let times = (times.0.map_or(0, |moment| moment.at), times.1.map_or(0, |moment| moment.at));
+    let mut frame = Frame { area: Area { left, top: 0, right, bottom: 0 }, rise: Rise::new(&chart.levels), times };
+    let headings = breaks::headings(chart, &frame);
+    frame.area.top = axis::ABOVE + breaks::height(&headings);
+    frame.area.bottom = frame.area.top + HEIGHT.max(ends::height(&ends));
+    let height = frame.area.bottom + axis::BELOW;
+    (layers(chart, &frame, &headings, &ends, height), height)
+}
+
+/// Draws from the back to the front: tints, the axis, limits, series, and all words above them.
+fn layers(chart: &LineChart, frame: &Frame, headings: &[Heading], ends: &[End], height: i64) -> Canvas {
+    let mut canvas = Canvas::default();
+    canvas.rectangle("m-paper", Area { left: 0, top: 0, right: WIDTH, bottom: height });
+    axis::unit(&mut canvas, &chart.unit);
+    limits::tints(&mut canvas, chart, frame);
+    axis::levels(&mut canvas, &chart.levels, &frame.rise, frame.area);
+    axis::times(&mut canvas, &chart.moments, |at| frame.x(at), frame.area.bottom);
+    breaks::draw(&mut canvas, headings, frame);
+    limits::draw(&mut canvas, chart, frame);
+    // The judged series lie above those beside them, the first above all.
+    for (line, look) in looks(chart).iter().rev() {
+        marks::series(&mut canvas, line, *look, frame);
+    }
+    ends::draw(&mut canvas, ends, frame);
+    values::draw(&mut canvas, &looks(chart), &limits::joints(chart, frame), frame);
+    canvas
+}
+
+/// How a series is told from the others.
+#[derive(Clone, Copy)]
+pub(super) enum Look {
+    /// The how many-eth judged series.
+    Judged(usize),
+    /// The how many-eth series beside them.
+    Beside(usize),
+}
+
+impl Look {
+    /// The classes of this look: five colours and six patterns make thirty.
+    pub(super) fn class(self) -> String {
+        match self {
+            Look::Judged(index) => format!("m-judged m-j{}", index % 4),
+            Look::Beside(index) => format!("m-c{} m-d{}", index % 5, index % 6),
+        }
+    }
+}
+
+/// All series, each with its look.
+pub(super) fn looks(chart: &LineChart) -> Vec<(&Line, Look)> {
+    let (mut judged, mut beside) = (0.., 0..);
+    let mut look = |line: &Line| {
+        let counted = if line.judged { &mut judged } else { &mut beside };
+        let index = counted.next().unwrap_or_default();
+        if line.judged { Look::Judged(index) } else { Look::Beside(index) }
+    };
+    chart.lines.iter().map(|line| (line, look(line))).collect()
+}
+
+/// The straight lines that a series is drawn with.
+pub(super) fn joints(line: &Line, frame: &Frame) -> Vec<(Spot, Spot)> {
+    let pairs = line.points.iter().zip(line.points.iter().skip(1)).filter(|(_, point)| point.joined);
+    pairs.map(|(before, point)| (frame.spot(before.at, before.value), frame.spot(point.at, point.value))).collect()
+}
