@@ -30,11 +30,16 @@ impl Rulebook {
     /// Only where rulebook and dataset were made separately and do not fit: figures for names that nobody declared,
     /// of another frequency, with more decimals than declared. Every misfit is listed.
     pub fn assess<'a>(&self, data: impl Into<View<'a>>) -> Result<Report, Problems> {
-        let columns = self.resolve(data.into())?;
+        Ok(self.assess_columns(data.into())?.0)
+    }
+
+    /// The report, and the figures that it was made from.
+    pub(crate) fn assess_columns<'a>(&self, view: View<'a>) -> Result<(Report, Columns<'a>), Problems> {
+        let columns = self.resolve(view)?;
         let assessments = self.judge_all(&columns);
         let goals = goal_results(&self.book, &assessments);
         let checks = agreement::results(&self.book, &columns);
-        Ok(Report { book: Arc::clone(&self.book), assessments, goals, checks })
+        Ok((Report { book: Arc::clone(&self.book), assessments, goals, checks }, columns))
     }
 
     /// Judges every target in each of its areas and hands over each assessment in turn. Nothing is kept, and once the

@@ -28,6 +28,8 @@ use claims::Claim;
 use computed::Computed;
 pub(crate) use measured::Tally;
 pub(crate) use restated::Restated;
+#[cfg(feature = "report")]
+pub(crate) use shown::ShownRows;
 pub(crate) use shown::check_shown;
 
 /// All columns, as far as a view of the data shows them.

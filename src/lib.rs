@@ -13,6 +13,8 @@ pub mod chart;
 mod columns;
 mod dataset;
 mod date;
+#[cfg(feature = "report")]
+pub mod document;
 pub mod feed;
 mod feeding;
 mod figure;

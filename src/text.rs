@@ -8,6 +8,8 @@ mod chain;
 mod changes;
 mod da;
 mod diagnostics;
+#[cfg(feature = "report")]
+pub(crate) mod document;
 mod en;
 mod facts;
 mod feeds;

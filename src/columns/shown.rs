@@ -2,12 +2,19 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "report")]
+use super::Columns;
 use super::filter::{Sieve, Suggested, Table};
 use crate::dataset::Dataset;
 use crate::name::Id;
 use crate::outline::{Holding, Outline};
 use crate::problem::{Fault, Problem, Thing};
 use crate::register::FieldType;
+#[cfg(feature = "report")]
+use crate::{
+    measure::Filter,
+    register::{Register, Row},
+};
 
 /// Whatever a table shows of a register must be there.
 pub(crate) fn check_shown(outline: &Outline, data: &Dataset, problems: &mut Vec<Problem>) {
@@ -33,6 +40,27 @@ pub(crate) fn check_shown(outline: &Outline, data: &Dataset, problems: &mut Vec<
             Sieve::new(of, filter, &format!("{path}/where"), &mut suggested, problems);
             check_fields(of, &table.holds, &path, &mut suggested, problems);
         }
+    }
+}
+
+/// The rows of a register that a table shows.
+#[cfg(feature = "report")]
+pub(crate) struct ShownRows<'a> {
+    pub(crate) register: &'a Register,
+    pub(crate) rows: Vec<&'a Row>,
+}
+
+#[cfg(feature = "report")]
+impl<'a> Columns<'a> {
+    /// The visible rows of a register that pass a filter, or may do so; `None` where the register is not there.
+    pub(crate) fn shown_rows(&self, register: &Id, filter: &Filter) -> Option<ShownRows<'a>> {
+        let (id, register) = self.data.registers().find(|(id, _)| *id == register)?;
+        let table = Table::new(id, register);
+        let sieve = Sieve::new(&table, filter, "", &mut Suggested::default(), &mut Vec::new());
+        let published = self.as_of.is_none() || register.as_of <= self.as_of;
+        let visible = |row: &&Row| register.period_of(row).is_some_and(|period| self.shows(period));
+        let rows = register.rows.iter().filter(|row| published && visible(row) && sieve.passes(row) != Some(false));
+        Some(ShownRows { register, rows: rows.collect() })
     }
 }
 

@@ -3,10 +3,12 @@
 //! Verdict and demand; what was observed against what; where the limit came from; the margin and what would change
 //! the verdict; the other periods; earlier years and other areas; caveats; sources.
 
-mod amounts;
+pub(super) mod amounts;
 mod certainty;
 pub(super) mod changes;
 pub(super) mod checks;
+#[cfg(feature = "report")]
+pub(super) mod document;
 mod doubts;
 mod pace;
 mod periods;

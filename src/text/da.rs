@@ -3,6 +3,8 @@
 mod certainty;
 mod changes;
 mod checks;
+#[cfg(feature = "report")]
+pub(super) mod document;
 mod doubts;
 mod pace;
 mod periods;

@@ -3,6 +3,8 @@
 mod certainty;
 pub(super) mod changes;
 mod checks;
+#[cfg(feature = "report")]
+pub(crate) mod document;
 mod doubts;
 mod periods;
 
@@ -235,11 +237,11 @@ pub(super) struct Told<'a> {
 
 /// A limit as it is written.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LimitAmount<'a> {
-    pub(super) bound: Bound,
-    pub(super) strict: bool,
-    pub(super) approximate: bool,
-    pub(super) amount: Amount<'a>,
+pub(crate) struct LimitAmount<'a> {
+    pub(crate) bound: Bound,
+    pub(crate) strict: bool,
+    pub(crate) approximate: bool,
+    pub(crate) amount: Amount<'a>,
 }
 
 /// What a derived value is made of.

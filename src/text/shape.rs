@@ -8,24 +8,24 @@ use crate::period::{Frequency, Period};
 
 /// A number with its unit, and how many decimals it is written with.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Amount<'a> {
-    pub(super) number: Number,
-    pub(super) decimals: u32,
-    pub(super) scale: Scale<'a>,
+pub(crate) struct Amount<'a> {
+    pub(crate) number: Number,
+    pub(crate) decimals: u32,
+    pub(crate) scale: Scale<'a>,
 }
 
 /// The unit of a number. The difference of two indicators in percent is in percentage points itself.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale<'a> {
-    pub(super) unit: &'a Unit,
-    pub(super) points: bool,
+pub(crate) struct Scale<'a> {
+    pub(crate) unit: &'a Unit,
+    pub(crate) points: bool,
 }
 
 impl<'a> Scale<'a> {
     /// Of a number without a unit.
-    pub(super) const PLAIN: Scale<'static> = Scale { unit: &Unit::Plain, points: false };
+    pub(crate) const PLAIN: Scale<'static> = Scale { unit: &Unit::Plain, points: false };
 
-    pub(super) fn of(indicator: &'a Indicator) -> Scale<'a> {
+    pub(crate) fn of(indicator: &'a Indicator) -> Scale<'a> {
         let difference = matches!(indicator.derived, Some(Derivation::Difference(..)));
         Scale { unit: &indicator.unit, points: difference && indicator.unit == Unit::Percent }
     }

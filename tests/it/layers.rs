@@ -44,6 +44,7 @@ const LAYERS: &[&str] = &[
     "tested",
     "source",
     "text",
+    "document",
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! Numbers of an assessment with the decimals that they are written with, and what values are made of.
 
 use super::Explained;
-use crate::catalogue::{AreaIndex, IndicatorIndex};
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::finding::{Limit, Operand, Role};
 use crate::indicator::Derivation;
 use crate::number::Number;
@@ -117,20 +117,24 @@ impl<'a> Explained<'a> {
 
     /// A number in the indicator's unit.
     pub(super) fn amount(self, number: Number) -> Amount<'a> {
-        let indicator = self.assessment.indicator();
-        let scale = Scale::of(indicator);
-        match self.assessment.derivation() {
-            Some(Derivation::Share { .. } | Derivation::Rate { .. }) => {
-                let whole = number.as_decimal().is_some_and(|(_, scale)| scale == 0);
-                let decimals = if whole { 0 } else { self.decimals() };
-                Amount { number, decimals: decimals_for(number, decimals, decimals), scale }
-            }
-            Some(Derivation::Sum(_) | Derivation::Difference(..)) | None => written(number, self.decimals(), scale),
-        }
+        of_indicator(&self.assessment.book.names, self.assessment.plan().indicator, number)
     }
 
     fn decimals(self) -> u32 {
         self.assessment.book.names.written_decimals(self.assessment.plan().indicator)
+    }
+}
+
+/// A number in an indicator's unit.
+pub(in crate::text) fn of_indicator(names: &Catalogue, indicator: IndicatorIndex, number: Number) -> Amount<'_> {
+    let (scale, decimals) = (Scale::of(names.indicator(indicator)), names.written_decimals(indicator));
+    match names.derivation(indicator) {
+        Some(Derivation::Share { .. } | Derivation::Rate { .. }) => {
+            let whole = number.as_decimal().is_some_and(|(_, scale)| scale == 0);
+            let decimals = if whole { 0 } else { decimals };
+            Amount { number, decimals: decimals_for(number, decimals, decimals), scale }
+        }
+        Some(Derivation::Sum(_) | Derivation::Difference(..)) | None => written(number, decimals, scale),
     }
 }
 

@@ -1,0 +1,293 @@
+//! The yearly report as a document: sections, paragraphs, tables, figures and notes, with every text written and every
+//! number exact.
+//!
+//! It is built once from a rulebook and its figures; Markdown, HTML and JSON are ways to write it out. Nothing in it is
+//! said by anyone but the text layer and the rulebook. Serialised it is the contract `maal-document/1`.
+
+mod build;
+mod figures;
+mod html;
+mod markdown;
+mod registers;
+mod series;
+mod tables;
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+pub use html::{TEMPLATE, TemplateError};
+
+use crate::chart::Chart;
+use crate::dataset::View;
+use crate::finding::{Stage, Verdict};
+use crate::name::Language;
+use crate::number::Number;
+use crate::problem::Problems;
+use crate::rulebook::Rulebook;
+
+/// The format of a serialised document, and its version.
+pub const FORMAT: &str = "maal-document/1";
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Document {
+    /// [`FORMAT`].
+    pub format: &'static str,
+    /// The language of all its texts.
+    #[serde(serialize_with = "code")]
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// What stands before the first section.
+    pub introduction: Vec<Block>,
+    /// The sections in order.
+    pub sections: Vec<Section>,
+}
+
+/// A section.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Section {
+    /// Its name in links: that of the goal, or `overview` and the like. No two sections share one.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        text: String,
+    },
+    /// A list.
+    List {
+        /// Its items.
+        items: Vec<String>,
+    },
+    /// What is demanded under a goal.
+    Objective {
+        /// The goal.
+        name: String,
+        /// The demands.
+        demands: Vec<String>,
+    },
+    /// How a goal or a target came out, and why.
+    Outcome(Outcome),
+    /// A table.
+    Table(Table),
+    /// A figure.
+    Figure(Figure),
+}
+
+/// How something came out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The goal or target that it is about.
+    pub of: String,
+    /// Whether it is a goal; else it is a target.
+    pub goal: bool,
+    /// How it came out.
+    pub verdict: Shown,
+    /// Why.
+    pub text: String,
+    /// What is to be known beside that.
+    pub points: Vec<String>,
+}
+
+/// A verdict as it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Shown {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether it counts already.
+    pub stage: Stage,
+    /// In words.
+    pub text: String,
+}
+
+/// A table. Every row has as many cells as there are columns less one, for the first column is the row's name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Table {
+    /// Its name in links.
+    pub id: String,
+    /// What it shows, with its number.
+    pub caption: String,
+    /// The heads of all columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The notes that its cells point at, the first of which is note 1.
+    pub notes: Vec<String>,
+    /// What stands below: signs, remarks, sources.
+    pub below: Vec<String>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Column {
+    /// Its text.
+    pub text: String,
+    /// Whether numbers stand below.
+    pub numbers: bool,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Row {
+    /// What it is.
+    pub role: RowRole,
+    /// Its name.
+    pub name: Cell,
+    /// Its cells; none in a row that only names the rows below it.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RowRole {
+    /// A name for the rows below it.
+    Group,
+    /// A row like any other.
+    Plain,
+    /// A row that is shown beside the one that is judged.
+    Beside,
+    /// A sum of others.
+    Sum,
+}
+
+/// A cell: one or more lines.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Cell {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// The numbers of the notes that it points at.
+    pub notes: Vec<usize>,
+}
+
+/// A line of a cell.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Line {
+    /// Its text.
+    pub text: String,
+    /// The number that the text writes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Number>,
+    /// The verdict that it states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<(Verdict, Stage)>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Figure {
+    /// Its name in links and of its file; no two figures share one.
+    pub id: String,
+    /// What it shows, with its number.
+    pub caption: String,
+    /// What it says of the targets whose limits it shows.
+    pub verdicts: Vec<String>,
+    /// What it shows, for those who do not see it.
+    pub description: String,
+    /// What stands below: breaks, remarks, sources.
+    pub below: Vec<String>,
+    /// The figure itself.
+    pub chart: Chart,
+}
+
+impl Rulebook {
+    /// The yearly report as a document, laid out as the rulebook's `report:` says.
+    ///
+    /// # Errors
+    ///
+    /// As [`Rulebook::assess`].
+    ///
+    /// ```
+    /// use maal::Language;
+    /// let (rulebook, data) = maal::load([("t.yaml", "
+    /// maal: 1
+    /// areas: { town: { name: the town } }
+    /// indicators: { thefts: { name: thefts, unit: { count: thefts }, better: lower } }
+    /// goals: { safe: { name: safety, targets: { t: { indicator: thefts, area: town, rule: { at_most: 10 } } } } }
+    /// observations: { thefts: { town: { 2023: 8, 2024: 12 } } }
+    /// ")]).unwrap();
+    /// let document = rulebook.document(&data, Language::English).unwrap();
+    /// assert!(document.markdown().contains("**Not met.**"));
+    /// assert_eq!(document.figures().count(), 1);
+    /// ```
+    pub fn document<'a>(&self, data: impl Into<View<'a>>, language: Language) -> Result<Document, Problems> {
+        build::document(self, data.into(), language)
+    }
+}
+
+impl Document {
+    /// Its figures in order.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let blocks = self.introduction.iter().chain(self.sections.iter().flat_map(|section| &section.blocks));
+        blocks.filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            Block::Paragraph { .. }
+            | Block::List { .. }
+            | Block::Objective { .. }
+            | Block::Outcome(_)
+            | Block::Table(_) => None,
+        })
+    }
+}
+
+impl Figure {
+    /// The figure as an SVG file, or to stand within HTML.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        self.chart.svg(&self.id, &self.caption, &self.description)
+    }
+}
+
+impl Cell {
+    fn text(text: impl Into<String>) -> Cell {
+        Cell::of(Line { text: text.into(), ..Line::default() })
+    }
+
+    fn number(text: String, value: Number) -> Cell {
+        Cell::of(Line { text, value: Some(value), verdict: None })
+    }
+
+    fn of(line: Line) -> Cell {
+        Cell { lines: vec![line], notes: Vec::new() }
+    }
+
+    fn pointing_at(mut self, note: Option<usize>) -> Cell {
+        self.notes.extend(note.filter(|note| !self.notes.contains(note)));
+        self
+    }
+}
+
+/// `da`, `en`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+fn code<S: Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(language_code(*language))
+}
+
+fn language_code(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "da",
+        Language::English => "en",
+    }
+}

@@ -1,0 +1,265 @@
+//! Figures: series through time with the limits of their targets, and the parts of sums.
+
+use super::build::Building;
+use super::series::Series;
+use super::{Block, Figure};
+use crate::catalogue::IndicatorIndex;
+use crate::chart::{
+    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, Line, LineChart, Moment, Point, nice_levels,
+};
+use crate::finding::Verdict;
+use crate::indicator::{Derivation, Unit};
+use crate::name::{Id, Text};
+use crate::number::Number;
+use crate::outline::{FigureOutline, Shown, ShownExtent};
+use crate::period::Period;
+use crate::report::Assessment;
+use crate::rule::{ReachGoal, Rule};
+use crate::text::document::{self as words, Said, Scale, TableNote};
+
+/// What a figure shows, and how it is called.
+pub(super) struct FigurePlan<'a> {
+    pub(super) id: String,
+    pub(super) title: Option<&'a Text>,
+    pub(super) indicators: Vec<IndicatorIndex>,
+    pub(super) bars: bool,
+    pub(super) extent: &'a ShownExtent,
+    pub(super) note: Option<&'a Text>,
+}
+
+impl<'a> FigurePlan<'a> {
+    /// As the rulebook lays it out.
+    pub(super) fn declared(of: &Building<'a>, id: &Id, figure: &'a FigureOutline) -> FigurePlan<'a> {
+        let names = of.figures.names();
+        let (indicators, bars) = match &figure.shown {
+            Shown::Indicators(ids) => (ids.iter().filter_map(|id| names.find_indicator(id)).collect(), false),
+            Shown::PartsOf(sum) => {
+                let sum = names.find_indicator(sum);
+                (sum.map(|sum| names.parts(sum).to_vec()).unwrap_or_default(), true)
+            }
+        };
+        let (title, note) = (figure.title.as_ref(), figure.note.as_ref());
+        FigurePlan { id: id.to_string(), title, indicators, bars, extent: &figure.extent, note }
+    }
+}
+
+impl<'a> Building<'a> {
+    /// A figure; none where there is not a single value to show.
+    pub(super) fn figure(&mut self, plan: &FigurePlan<'a>) -> Option<Block> {
+        let series = self.figures.series(&plan.indicators, plan.extent);
+        let first = *plan.indicators.first()?;
+        let labels = self.labels(&series);
+        let chart = if plan.bars { self.bars(&series, &labels, first) } else { self.lines(&series, &labels, first) };
+        let title = plan.title.map(|title| title.get(self.language).to_owned());
+        let title = title.unwrap_or_else(|| self.title_of(&series, first));
+        let number = self.next_figure();
+        let mut below = self.breaks_of(&series);
+        below.extend(plan.note.map(|note| note.get(self.language).to_owned()));
+        below.extend(self.sources_of(series.iter().map(|series| series.indicator)));
+        Some(Block::Figure(Figure {
+            id: self.unique(&format!("figure-{}", plan.id)),
+            caption: self.say(&Said::FigureCaption(number, &title)),
+            verdicts: self.verdicts_of(&series),
+            description: self.description(&series, &labels),
+            below,
+            chart,
+        }))
+    }
+
+    /// The verdicts of the targets whose limits are shown.
+    fn verdicts_of(&self, series: &[Series<'a>]) -> Vec<String> {
+        let assessments = series.iter().flat_map(|series| &series.assessments);
+        let judged = assessments.filter(|assessment| assessment.verdict() != Verdict::Monitored);
+        judged.map(|assessment| words::line(assessment, self.language)).collect()
+    }
+
+    fn title_of(&self, series: &[Series<'a>], first: IndicatorIndex) -> String {
+        let names = self.figures.names();
+        let mut indicators: Vec<&str> = Vec::new();
+        for series in series {
+            let name = names.indicator(series.indicator).name.get(self.language);
+            if !indicators.contains(&name) {
+                indicators.push(name);
+            }
+        }
+        match indicators.as_slice() {
+            [] => names.indicator(first).name.get(self.language).to_owned(),
+            several => several.join("; "),
+        }
+    }
+
+    /// What the series are called: by what they differ in.
+    fn labels(&self, series: &[Series<'a>]) -> Vec<String> {
+        let names = self.figures.names();
+        let one_indicator = series.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator == b.indicator));
+        let one_area = series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area));
+        let label = |series: &Series<'_>| {
+            let (indicator, area) = (names.indicator(series.indicator), names.area(series.area));
+            match (one_indicator, one_area) {
+                (true, _) => words::beginning(area.name.get(self.language)),
+                (false, true) => words::beginning(indicator.name.get(self.language)),
+                (false, false) => self.say(&Said::Series(&indicator.name, area)),
+            }
+        };
+        series.iter().map(label).collect()
+    }
+
+    fn description(&self, series: &[Series<'a>], labels: &[String]) -> String {
+        let mut said = Vec::new();
+        for (series, label) in series.iter().zip(labels) {
+            let points: Vec<_> =
+                series.values().map(|(point, value)| (point.period, self.amount(series.indicator, value))).collect();
+            said.push(match points.is_empty() {
+                true => self.say(&Said::NoFigures(label)),
+                false => self.say(&Said::Course(label, points)),
+            });
+        }
+        said.extend(self.verdicts_of(series));
+        said.join(" ")
+    }
+
+    fn breaks_of(&self, series: &[Series<'a>]) -> Vec<String> {
+        let mut said = Vec::new();
+        for series in series {
+            for at in series.breaks() {
+                let note = self.say(&Said::Note(TableNote::Break { at, reason: series.reason_of_break(at) }));
+                if !said.contains(&note) {
+                    said.push(note);
+                }
+            }
+        }
+        said
+    }
+
+    fn unit(&self, indicator: IndicatorIndex) -> String {
+        let Scale { unit, points } = Scale::of(self.figures.names().indicator(indicator));
+        self.say(&Said::Axis(unit, points))
+    }
+
+    fn lines(&self, series: &[Series<'a>], labels: &[String], first: IndicatorIndex) -> Chart {
+        let mut lines: Vec<Line> = series.iter().zip(labels).map(|(of, label)| self.line(of, label)).collect();
+        lines.sort_by_key(|line| !line.judged);
+        let limits = self.limits(series);
+        let mut breaks: Vec<BreakMark> = Vec::new();
+        for at in series.iter().flat_map(Series::breaks) {
+            if breaks.iter().all(|known| known.at != at.ordinal()) {
+                breaks.push(BreakMark { at: at.ordinal(), label: self.say(&Said::Break(at)) });
+            }
+        }
+        breaks.sort_by_key(|mark| mark.at);
+        let points = lines.iter().flat_map(|line| &line.points);
+        let ends = points.clone().filter_map(|point| point.interval).flat_map(|(lower, upper)| [lower, upper]);
+        let values = points.clone().map(|point| point.value).chain(ends);
+        let limit_points = || limits.iter().flat_map(|limit| &limit.points);
+        let levels = self.levels(values.chain(limit_points().map(|(_, value)| *value)), first, false);
+        let times = points.map(|point| point.at).chain(limit_points().map(|(at, _)| *at));
+        Chart::Lines(LineChart {
+            unit: self.unit(first),
+            moments: self.moments(times, first),
+            levels,
+            lines,
+            limits,
+            breaks,
+        })
+    }
+
+    fn moments(&self, times: impl Iterator<Item = i32> + Clone, first: IndicatorIndex) -> Vec<Moment> {
+        let frequency = self.figures.names().indicator(first).frequency;
+        let (Some(from), Some(to)) = (times.clone().min(), times.max()) else { return Vec::new() };
+        let moment = |at| Some(Moment { at, label: self.say(&Said::Short(Period::at(frequency, at)?)) });
+        (from..=to).filter_map(moment).collect()
+    }
+
+    fn levels(&self, values: impl Iterator<Item = Number>, first: IndicatorIndex, bars: bool) -> Vec<Level> {
+        let (mut lowest, mut highest): (Option<Number>, Option<Number>) = (None, None);
+        for value in values {
+            lowest = Some(lowest.map_or(value, |lowest| lowest.min(value)));
+            highest = Some(highest.map_or(value, |highest| highest.max(value)));
+        }
+        let (Some(mut lowest), Some(mut highest)) = (lowest, highest) else { return Vec::new() };
+        if bars {
+            (lowest, highest) = (lowest.min(Number::ZERO), highest.max(Number::ZERO));
+        }
+        let indicator = self.figures.names().indicator(first);
+        let levels = nice_levels(lowest, highest, matches!(indicator.unit, Unit::Count { .. })).into_iter();
+        let label = |value: Number| self.say(&Said::Value(words::level(value)));
+        levels.map(|value| Level { value, label: label(value) }).collect()
+    }
+
+    fn line(&self, series: &Series<'a>, label: &str) -> Line {
+        let mut points: Vec<Point> = Vec::new();
+        let mut before: Option<Period> = None;
+        for (point, value) in series.values() {
+            let joined = before.is_some_and(|before| {
+                before.next() == Some(point.period) && series.break_between(before, point.period).is_none()
+            });
+            before = Some(point.period);
+            let interval = series.interval(point.period).map(|interval| (interval.lower, interval.upper));
+            points.push(Point {
+                at: point.period.ordinal(),
+                value,
+                label: self.say(&Said::Value(self.amount(series.indicator, value))),
+                unsettled: point.unsettled,
+                joined,
+                interval,
+            });
+        }
+        Line { label: label.to_owned(), judged: series.is_judged(), points }
+    }
+
+    fn limits(&self, series: &[Series<'a>]) -> Vec<LimitLine> {
+        let mut limits: Vec<LimitLine> = Vec::new();
+        for assessment in series.iter().flat_map(|series| &series.assessments) {
+            let limit = self.limit_line(assessment);
+            limits.extend(limit.filter(|limit| !limits.contains(limit)));
+        }
+        limits
+    }
+
+    /// The limit of a target in every period that is judged, and where it leads.
+    fn limit_line(&self, assessment: &Assessment) -> Option<LimitLine> {
+        let mut points: Vec<(i32, Number)> = Vec::new();
+        for finding in assessment.findings() {
+            points.extend(finding.limit().map(|limit| (finding.period().ordinal(), limit.value)));
+        }
+        let last = assessment.findings().rev().find(|finding| finding.limit().is_some())?;
+        let bound = last.limit()?.bound;
+        points.extend(self.goal_of(assessment).filter(|(at, _)| points.iter().all(|(known, _)| known < at)));
+        Some(LimitLine { label: words::limit(last, self.language)?, bound, points })
+    }
+
+    /// The date that counts and the value that must be reached by then.
+    fn goal_of(&self, assessment: &Assessment) -> Option<(i32, Number)> {
+        let Rule::Reach(reach) = &assessment.target().rule else { return None };
+        match reach.goal {
+            ReachGoal::Value(level) => Some((assessment.plan().by?.ordinal(), level.value)),
+            ReachGoal::Change(_) => None,
+        }
+    }
+
+    fn bars(&self, series: &[Series<'a>], labels: &[String], first: IndicatorIndex) -> Chart {
+        let values = series.iter().flat_map(|series| series.values().map(|(_, value)| value));
+        let group = |(series, label): (&Series<'a>, &String)| {
+            let bar = |point: &super::series::Point| Bar {
+                label: self.say(&Said::Short(point.period)),
+                value: point.found.ok(),
+                text: point.found.map_or_else(
+                    |_| "\u{2013}".to_owned(),
+                    |value| self.say(&Said::Value(self.amount(series.indicator, value))),
+                ),
+                unsettled: point.unsettled,
+            };
+            BarGroup { label: label.clone(), bars: series.points.iter().map(bar).collect() }
+        };
+        Chart::Bars(BarChart {
+            unit: self.unit(first),
+            levels: self.levels(values, first, true),
+            groups: series.iter().zip(labels).map(group).collect(),
+        })
+    }
+
+    /// Whether the indicator is a sum of others.
+    pub(super) fn is_sum(&self, indicator: IndicatorIndex) -> bool {
+        matches!(self.figures.names().derivation(indicator), Some(Derivation::Sum(_)))
+    }
+}

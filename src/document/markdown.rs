@@ -1,0 +1,146 @@
+//! A document as Markdown.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+use super::{Block, Cell, Column, Document, Figure, Outcome, Row, RowRole, Table};
+
+impl Document {
+    /// The document as Markdown (CommonMark with tables). A figure is a link to `<id>.svg`, which [`super::Figure::svg`]
+    /// gives. Texts of the rulebook and the data stay texts: their signs mean nothing.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let mut out = String::new();
+        // Writing into a string cannot fail.
+        let _ = self.write_markdown(&mut out);
+        out
+    }
+
+    fn write_markdown(&self, out: &mut String) -> fmt::Result {
+        writeln!(out, "# {}", Plain(&self.title))?;
+        self.introduction.iter().try_for_each(|each| block(out, each))?;
+        for section in &self.sections {
+            writeln!(out, "\n## {}", Plain(&section.heading))?;
+            section.blocks.iter().try_for_each(|each| block(out, each))?;
+        }
+        Ok(())
+    }
+}
+
+fn block(out: &mut String, block: &Block) -> fmt::Result {
+    match block {
+        Block::Paragraph { text } => writeln!(out, "\n{}", Plain(text)),
+        Block::List { items } => list(out, items),
+        Block::Objective { name, demands } => {
+            writeln!(out, "\n**{}**", Plain(name))?;
+            list(out, demands)
+        }
+        Block::Outcome(of) => outcome(out, of),
+        Block::Table(of) => table(out, of),
+        Block::Figure(of) => figure(out, of),
+    }
+}
+
+fn list(out: &mut String, items: &[String]) -> fmt::Result {
+    writeln!(out)?;
+    items.iter().try_for_each(|item| writeln!(out, "- {}", Plain(item)))
+}
+
+fn outcome(out: &mut String, outcome: &Outcome) -> fmt::Result {
+    write!(out, "\n**{}.** ", Plain(&outcome.verdict.text))?;
+    writeln!(out, "{}", Plain(&outcome.text))?;
+    if outcome.points.is_empty() { Ok(()) } else { list(out, &outcome.points) }
+}
+
+fn figure(out: &mut String, figure: &Figure) -> fmt::Result {
+    writeln!(out, "\n![{}]({}.svg)", Plain(&figure.description), Link(&figure.id))?;
+    writeln!(out, "\n*{}.*", Plain(&figure.caption))?;
+    let lines = figure.verdicts.iter().chain(&figure.below);
+    lines.into_iter().try_for_each(|line| writeln!(out, "\n{}", Plain(line)))
+}
+
+fn table(out: &mut String, table: &Table) -> fmt::Result {
+    writeln!(out, "\n*{}*\n", Plain(&table.caption))?;
+    for column in &table.columns {
+        write!(out, "| {} ", Plain(&column.text))?;
+    }
+    writeln!(out, "|")?;
+    for Column { numbers, .. } in &table.columns {
+        out.write_str(if *numbers { "|---:" } else { "|---" })?;
+    }
+    writeln!(out, "|")?;
+    table.rows.iter().try_for_each(|each| row(out, each, table.columns.len()))?;
+    if !table.notes.is_empty() {
+        writeln!(out)?;
+    }
+    for (nth, note) in table.notes.iter().enumerate() {
+        writeln!(out, "{}. {}", nth + 1, Plain(note))?;
+    }
+    table.below.iter().try_for_each(|line| writeln!(out, "\n{}", Plain(line)))
+}
+
+fn row(out: &mut String, row: &Row, columns: usize) -> fmt::Result {
+    let strong = matches!(row.role, RowRole::Group | RowRole::Sum);
+    out.write_str("| ")?;
+    cell(out, &row.name, strong)?;
+    let empty = Cell::default();
+    let cells = row.cells.iter().chain(std::iter::repeat(&empty));
+    for each in cells.take(columns.saturating_sub(1)) {
+        out.write_str(" | ")?;
+        cell(out, each, false)?;
+    }
+    writeln!(out, " |")
+}
+
+fn cell(out: &mut String, cell: &Cell, strong: bool) -> fmt::Result {
+    for (nth, line) in cell.lines.iter().enumerate() {
+        out.write_str(if nth == 0 { "" } else { "<br>" })?;
+        let mark = if (strong || line.verdict.is_some()) && !line.text.is_empty() { "**" } else { "" };
+        write!(out, "{mark}{}{mark}", Plain(&line.text))?;
+    }
+    for note in &cell.notes {
+        write!(out, "<sup>{note}</sup>")?;
+    }
+    Ok(())
+}
+
+/// A text whose signs mean nothing, on one line.
+struct Plain<'a>(&'a str);
+
+impl Display for Plain<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let begins_like_a_list = self.0.split_once(['.', ')']).is_some_and(|(number, _)| is_number(number));
+        let mut marked = begins_like_a_list;
+        for (nth, letter) in self.0.chars().enumerate() {
+            match letter {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '!' | '$' => {
+                    write!(f, "\\{letter}")?
+                }
+                '#' | '+' | '-' | '=' | ':' if nth == 0 => write!(f, "\\{letter}")?,
+                '.' | ')' if marked => {
+                    marked = false;
+                    write!(f, "\\{letter}")?;
+                }
+                '\n' | '\r' => f.write_char(' ')?,
+                letter => f.write_char(letter)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a text is a number as it begins an item of a numbered list.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.len() < 10 && text.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+/// The name of a file in a link.
+struct Link<'a>(&'a str);
+
+impl Display for Link<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.bytes().try_for_each(|byte| match byte {
+            b'-' | b'_' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => f.write_char(char::from(byte)),
+            byte => write!(f, "%{byte:02X}"),
+        })
+    }
+}

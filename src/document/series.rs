@@ -1,0 +1,151 @@
+//! Series as a document shows them: the figures of an indicator in an area, with what is known of each.
+
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
+use crate::columns::{Column, Columns, Reading};
+use crate::finding::Why;
+use crate::interval::Interval;
+use crate::name::Text;
+use crate::number::Number;
+use crate::outline::ShownExtent;
+use crate::period::Period;
+use crate::report::{Assessment, Report};
+use crate::series::Status;
+
+/// A series that is shown.
+pub(super) struct Series<'a> {
+    pub(super) indicator: IndicatorIndex,
+    pub(super) area: AreaIndex,
+    /// The assessments of it; none where it is shown beside one that is judged.
+    pub(super) assessments: Vec<&'a Assessment>,
+    pub(super) points: Vec<Point>,
+    column: Option<&'a Column>,
+    names: &'a Catalogue,
+}
+
+/// A period with an observation.
+#[derive(Clone, Copy)]
+pub(super) struct Point {
+    pub(super) period: Period,
+    pub(super) found: Result<Number, Why>,
+    pub(super) status: Option<Status>,
+    pub(super) unsettled: bool,
+}
+
+/// Where figures are taken from.
+#[derive(Clone, Copy)]
+pub(super) struct Figures<'a> {
+    pub(super) report: &'a Report,
+    pub(super) columns: &'a Columns<'a>,
+}
+
+impl<'a> Figures<'a> {
+    pub(super) fn names(self) -> &'a Catalogue {
+        &self.report.book.names
+    }
+
+    /// The series of some indicators: for each first those that are judged, then those shown beside them.
+    pub(super) fn series(self, indicators: &[IndicatorIndex], extent: &ShownExtent) -> Vec<Series<'a>> {
+        let mut found: Vec<Series<'a>> = Vec::new();
+        for indicator in indicators {
+            for area in self.areas(*indicator, extent) {
+                let of = self.one(*indicator, area, extent);
+                if !of.points.is_empty() || !of.assessments.is_empty() {
+                    found.push(of);
+                }
+            }
+        }
+        found
+    }
+
+    /// The areas of an indicator that are shown.
+    fn areas(self, indicator: IndicatorIndex, extent: &ShownExtent) -> Vec<AreaIndex> {
+        if let Some(areas) = &extent.areas {
+            return areas.iter().filter_map(|id| self.names().find_area(id)).collect();
+        }
+        let of = |assessment: &&Assessment| assessment.plan().indicator == indicator;
+        let judged = self.report.assessments().filter(of).map(|assessment| assessment.area);
+        let plans = || self.report.assessments().filter(of).map(Assessment::plan);
+        let beside = plans().flat_map(|plan| plan.reference.iter().chain(&plan.compare).copied());
+        let mut areas = Vec::new();
+        for area in judged.chain(beside) {
+            if !areas.contains(&area) {
+                areas.push(area);
+            }
+        }
+        if areas.is_empty() { self.names().all_areas().collect() } else { areas }
+    }
+
+    fn one(self, indicator: IndicatorIndex, area: AreaIndex, extent: &ShownExtent) -> Series<'a> {
+        let of = |assessment: &&Assessment| assessment.plan().indicator == indicator && assessment.area == area;
+        let column = self.columns.find(indicator, area);
+        let shown = |period: &Period| {
+            let early = extent.from.is_some_and(|from| from.begins_after(*period));
+            let late = extent.to.is_some_and(|to| period.begins_after(to));
+            !early && !late
+        };
+        let periods = column.into_iter().flat_map(|column| self.columns.periods(column)).filter(shown);
+        let points = periods.map(|period| point(period, self.columns.read(column, period))).collect();
+        let assessments = self.report.assessments().filter(of).collect();
+        Series { indicator, area, assessments, points, column, names: self.names() }
+    }
+}
+
+fn point(period: Period, reading: Reading) -> Point {
+    let (_, status) = reading.shown();
+    let (found, unsettled) = match reading {
+        Reading::Value(observed) => (Ok(observed.figure.value), observed.unsettled),
+        Reading::Absent | Reading::Missing | Reading::OutOfRange => (Err(Why::Missing), false),
+        Reading::Suppressed => (Err(Why::Suppressed), false),
+        Reading::Zero => (Err(Why::Zero), false),
+    };
+    Point { period, found, status, unsettled }
+}
+
+impl<'a> Series<'a> {
+    pub(super) fn is_judged(&self) -> bool {
+        !self.assessments.is_empty()
+    }
+
+    /// The values in order.
+    pub(super) fn values(&self) -> impl DoubleEndedIterator<Item = (Point, Number)> {
+        self.points.iter().filter_map(|point| Some((*point, point.found.ok()?)))
+    }
+
+    pub(super) fn at(&self, period: Period) -> Option<Point> {
+        self.points.iter().find(|point| point.period == period).copied()
+    }
+
+    /// The first period of a new series between two.
+    pub(super) fn break_between(&self, earlier: Period, later: Period) -> Option<Period> {
+        self.column?.break_between(earlier, later)
+    }
+
+    /// Why there is a break.
+    pub(super) fn reason_of_break(&self, at: Period) -> Option<&'a Text> {
+        self.names.declared_break(self.indicator, self.area, at).map(|declared| &declared.reason)
+    }
+
+    /// The breaks between its first and its last figure.
+    pub(super) fn breaks(&self) -> Vec<Period> {
+        let (mut found, Some(mut since)) = (Vec::new(), self.points.first().map(|point| point.period)) else {
+            return Vec::new();
+        };
+        let Some(last) = self.points.last().map(|point| point.period) else { return found };
+        while let Some(at) = self.break_between(since, last) {
+            found.push(at);
+            since = at;
+        }
+        found
+    }
+
+    /// Between what values the true value of a period lies, where a judgement says so.
+    pub(super) fn interval(&self, period: Period) -> Option<Interval> {
+        let findings = self.assessments.iter().flat_map(|assessment| assessment.findings());
+        findings.filter(|finding| finding.period() == period).find_map(|finding| finding.interval())
+    }
+
+    /// The baseline that its targets are counted from, where it is one period.
+    pub(super) fn baseline(&self) -> Option<Period> {
+        self.assessments.iter().find_map(|assessment| assessment.target().rule.baseline()?.only())
+    }
+}

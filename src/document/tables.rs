@@ -1,0 +1,352 @@
+//! Tables of figures: the overview of all targets, and the figures of a goal in all periods.
+
+use super::build::{Building, Notes};
+use super::series::{Point, Series};
+use super::{Block, Cell, Column, Line, Row, RowRole, Table};
+use crate::catalogue::IndicatorIndex;
+use crate::finding::{Role, Verdict};
+use crate::indicator::Unit;
+use crate::name::Text;
+use crate::number::Number;
+use crate::outline::ShownExtent;
+use crate::period::Period;
+use crate::report::Assessment;
+use crate::series::Status;
+use crate::text::document::{self as words, ColumnName, Said, Scale, TableNote};
+
+/// So many periods stand beside each other; more are shown in a table of their own.
+const MOST_PERIODS: usize = 10;
+
+/// Where there is no figure.
+pub(super) const NOTHING: &str = "\u{2013}";
+
+/// What a table of figures shows.
+pub(super) struct FiguresPlan<'a> {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) indicators: Vec<IndicatorIndex>,
+    pub(super) extent: &'a ShownExtent,
+    pub(super) note: Option<&'a Text>,
+}
+
+/// A change from one period to another; none where a break lies between.
+struct Moved {
+    from: Period,
+    to: Period,
+    step: Option<(Number, Option<Number>)>,
+}
+
+impl<'a> Building<'a> {
+    /// All targets on one page.
+    pub(super) fn overview(&mut self) -> Block {
+        let heads = [
+            (ColumnName::Target, false),
+            (ColumnName::Latest, true),
+            (ColumnName::Limit, true),
+            (ColumnName::Margin, true),
+            (ColumnName::Verdict, false),
+            (ColumnName::Surety, false),
+        ];
+        let columns = heads.map(|(name, numbers)| Column { text: self.say(&Said::Column(name)), numbers });
+        let mut rows = Vec::new();
+        for goal in self.figures.report.goals() {
+            let name = words::beginning(goal.goal().name.get(self.language));
+            rows.push(Row { role: RowRole::Group, name: Cell::text(name), cells: Vec::new() });
+            rows.extend(self.figures.report.of_goal(goal).map(|assessment| self.in_a_row(assessment)));
+        }
+        let caption = self.say(&Said::Heading(words::Heading::Overview));
+        self.table("overview", caption, (columns.to_vec(), rows, Notes::default()), Vec::new())
+    }
+
+    fn in_a_row(&self, assessment: &Assessment) -> Row {
+        let short = words::in_short(assessment, self.language);
+        let number = |shown: Option<(String, Number)>| match shown {
+            Some((text, value)) => Cell::number(text, value),
+            None => Cell::text(NOTHING),
+        };
+        let verdict =
+            Line { text: short.verdict, value: None, verdict: Some((assessment.verdict(), assessment.stage())) };
+        let surety = if short.surety.is_empty() { NOTHING.to_owned() } else { short.surety };
+        let cells = vec![
+            number(short.latest),
+            number(short.limit),
+            number(short.margin),
+            Cell::of(verdict),
+            Cell::text(surety),
+        ];
+        Row { role: RowRole::Plain, name: Cell::text(short.demand), cells }
+    }
+
+    /// The figures of some indicators: a table for each frequency, and for every so many periods.
+    pub(super) fn figures_table(&mut self, plan: &FiguresPlan<'a>) -> Vec<Block> {
+        let names = self.figures.names();
+        let mut blocks = Vec::new();
+        let mut left = plan.indicators.clone();
+        while let Some(frequency) = left.first().map(|first| names.indicator(*first).frequency) {
+            let alike = |index: &IndicatorIndex| names.indicator(*index).frequency == frequency;
+            let of: Vec<IndicatorIndex> = left.iter().copied().filter(alike).collect();
+            left.retain(|index| !alike(index));
+            let series = self.figures.series(&of, plan.extent);
+            let mut periods: Vec<Period> =
+                series.iter().flat_map(|series| &series.points).map(|point| point.period).collect();
+            periods.sort_unstable();
+            periods.dedup();
+            let parts: Vec<&[Period]> = periods.chunks(MOST_PERIODS).collect();
+            for (nth, part) in parts.iter().enumerate() {
+                let last = nth + 1 == parts.len();
+                let columns = FigureColumns::new(self, &series, part, last);
+                blocks.push(self.figures_part(plan, &of, &series, &columns, parts.len() > 1));
+            }
+        }
+        blocks
+    }
+
+    fn figures_part(
+        &mut self,
+        plan: &FiguresPlan<'a>,
+        indicators: &[IndicatorIndex],
+        series: &[Series<'a>],
+        columns: &FigureColumns<'_>,
+        is_part: bool,
+    ) -> Block {
+        let mut notes = Notes::default();
+        let names = self.figures.names();
+        let one_area = series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area));
+        let unit = |index: IndicatorIndex| Scale::of(names.indicator(index));
+        let unit_text = |of: &Building<'_>, index| {
+            let Scale { unit, points } = unit(index);
+            of.say(&Said::Axis(unit, points))
+        };
+        let units: Vec<String> = indicators.iter().map(|index| unit_text(self, *index)).collect();
+        let one_unit = units.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+        let mut rows = Vec::new();
+        for indicator in indicators {
+            let own = series.iter().filter(|series| series.indicator == *indicator);
+            let name = words::beginning(names.indicator(*indicator).name.get(self.language));
+            let unit = unit_text(self, *indicator);
+            let name = if one_unit || unit.is_empty() { name } else { self.say(&Said::Counted(&name, &unit)) };
+            let updated = names.is_revised(*indicator).then(|| notes.number(self.say(&Said::Note(TableNote::Updated))));
+            if !one_area {
+                let name = Cell::text(name.clone()).pointing_at(updated);
+                rows.push(Row { role: RowRole::Group, name, cells: Vec::new() });
+            }
+            for series in own {
+                let area = words::beginning(names.area(series.area).name.get(self.language));
+                let name = if one_area { Cell::text(name.clone()).pointing_at(updated) } else { Cell::text(area) };
+                let whole =
+                    self.is_sum(*indicator) && names.parts(*indicator).iter().all(|part| indicators.contains(part));
+                let role = match (whole, series.is_judged()) {
+                    (true, _) => RowRole::Sum,
+                    (false, true) => RowRole::Plain,
+                    (false, false) => RowRole::Beside,
+                };
+                rows.push(Row { role, name, cells: columns.cells(self, series, &mut notes) });
+            }
+        }
+        let title = match units.first().filter(|unit| one_unit && !unit.is_empty()) {
+            Some(unit) => self.say(&Said::Counted(&plan.title, unit)),
+            None => plan.title.clone(),
+        };
+        let title = match (columns.periods.first(), columns.periods.last()) {
+            (Some(from), Some(to)) if is_part => self.say(&Said::Part(&title, *from, *to)),
+            _ => title,
+        };
+        let mut below = Vec::new();
+        if rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).any(|line| line.text == NOTHING) {
+            below.push(self.say(&Said::Note(TableNote::Absent)));
+        }
+        below.extend(plan.note.map(|note| note.get(self.language).to_owned()));
+        below.extend(self.sources_of(indicators.iter().copied()));
+        let number = self.next_table();
+        let caption = self.say(&Said::TableCaption(number, &title));
+        let heads = columns.heads(self);
+        self.table(&format!("table-{}", plan.id), caption, (heads, rows, notes), below)
+    }
+
+    pub(super) fn table(
+        &mut self,
+        id: &str,
+        caption: String,
+        (columns, rows, notes): (Vec<Column>, Vec<Row>, Notes),
+        below: Vec<String>,
+    ) -> Block {
+        Block::Table(Table { id: self.unique(id), caption, columns, rows, notes: notes.into_texts(), below })
+    }
+
+    /// A value as it stands in a cell.
+    fn value(&self, series: &Series<'a>, period: Period, notes: &mut Notes) -> Cell {
+        let Some(point) = series.at(period) else { return Cell::text(NOTHING) };
+        let note = |notes: &mut Notes, note: TableNote<'_>| Some(notes.number(self.say(&Said::Note(note))));
+        let value = match point.found {
+            Ok(value) => value,
+            Err(why) => return Cell::text(NOTHING).pointing_at(note(notes, TableNote::Lacking(why))),
+        };
+        let cell = Cell::number(self.say(&Said::Value(self.amount(series.indicator, value))), value);
+        let cell = match status_note(&point) {
+            Some(said) => cell.pointing_at(note(notes, said)),
+            None => cell,
+        };
+        let begins = series.points.iter().rev().find(|earlier| earlier.period < period);
+        match begins.and_then(|earlier| series.break_between(earlier.period, period)) {
+            Some(at) => {
+                let said = TableNote::Break { at, reason: series.reason_of_break(at) };
+                cell.pointing_at(note(notes, said))
+            }
+            None => cell,
+        }
+    }
+
+    /// What is known of the difference between this area and the one that is judged.
+    fn difference_note(&self, series: &Series<'a>, period: Period) -> Option<String> {
+        let alike = |assessment: &&Assessment| assessment.plan().indicator == series.indicator;
+        let said = |assessment: &'a Assessment| {
+            let record =
+                assessment.context.iter().find(|record| record.area == series.area && record.period == period)?;
+            let significance = record.significance?;
+            Some(self.say(&Said::Note(TableNote::Differs(significance, assessment.area(), record.reason.as_ref()))))
+        };
+        self.figures.report.assessments().filter(alike).find_map(said)
+    }
+}
+
+/// The columns of a table of figures.
+struct FigureColumns<'p> {
+    periods: &'p [Period],
+    baseline: Option<Period>,
+    /// From when to when changes are counted, where that is the same in all rows.
+    change: Option<(Period, Period)>,
+    /// Whether change and verdict are shown.
+    last: bool,
+    demands: bool,
+}
+
+impl<'p> FigureColumns<'p> {
+    fn new(of: &Building<'_>, series: &[Series<'_>], periods: &'p [Period], last: bool) -> FigureColumns<'p> {
+        let judged = || series.iter().filter(|series| series.is_judged());
+        let mut baselines = judged().map(Series::baseline);
+        let baseline = baselines.next().flatten().filter(|first| baselines.all(|other| other == Some(*first)));
+        let moves: Vec<(Period, Period)> =
+            series.iter().filter_map(|series| of.moved(series)).map(|moved| (moved.from, moved.to)).collect();
+        let change = moves.first().copied().filter(|first| moves.iter().all(|other| other == first));
+        let demanded = |assessment: &&Assessment| assessment.verdict() != Verdict::Monitored;
+        let demands = series.iter().flat_map(|series| series.assessments.iter().copied()).any(|each| demanded(&each));
+        FigureColumns { periods, baseline, change, last, demands }
+    }
+
+    fn heads(&self, of: &Building<'_>) -> Vec<Column> {
+        let head = |said: Said<'_>, numbers| Column { text: of.say(&said), numbers };
+        let mut heads = vec![head(Said::Column(ColumnName::Indicator), false)];
+        heads.extend(self.periods.iter().map(|period| {
+            let is_baseline = self.baseline == Some(*period);
+            head(if is_baseline { Said::ShortBaseline(*period) } else { Said::Short(*period) }, true)
+        }));
+        if self.last {
+            heads.push(head(Said::Change(self.change), true));
+        }
+        if self.last && self.demands {
+            heads.push(head(Said::Column(ColumnName::Limit), true));
+            heads.push(head(Said::Column(ColumnName::Verdict), false));
+        }
+        heads
+    }
+
+    fn cells<'a>(&self, of: &Building<'a>, series: &Series<'a>, notes: &mut Notes) -> Vec<Cell> {
+        let newest = series.values().next_back().map(|(point, _)| point.period);
+        let mut cells = Vec::new();
+        for period in self.periods {
+            let cell = of.value(series, *period, notes);
+            let differs = newest.filter(|newest| newest == period && !series.is_judged());
+            let note = differs.and_then(|newest| of.difference_note(series, newest));
+            cells.push(cell.pointing_at(note.map(|note| notes.number(note))));
+        }
+        if self.last {
+            cells.push(of.change(series, self.change.is_some(), notes));
+        }
+        if self.last && self.demands {
+            cells.extend(of.judged(series));
+        }
+        cells
+    }
+}
+
+impl<'a> Building<'a> {
+    /// The change to the newest value: from the baseline, else from one year earlier.
+    fn moved(&self, series: &Series<'_>) -> Option<Moved> {
+        let (newest, value) = series.values().next_back()?;
+        let to = newest.period;
+        let known = |period: &Period| *period < to && series.at(*period).is_some_and(|point| point.found.is_ok());
+        let from = series.baseline().or_else(|| self.baseline_beside(series)).filter(known);
+        let from = from.or_else(|| to.year_earlier().filter(known))?;
+        let before = series.at(from)?.found.ok()?;
+        if series.break_between(from, to).is_some() {
+            return Some(Moved { from, to, step: None });
+        }
+        let step = value.checked_sub(before)?;
+        let unit = &self.figures.names().indicator(series.indicator).unit;
+        let percent = (*unit != Unit::Percent && before.is_positive())
+            .then(|| step.checked_mul(Number::from(100))?.checked_div(before))
+            .flatten();
+        Some(Moved { from, to, step: Some((step, percent)) })
+    }
+
+    /// The baseline of the series that this one is shown beside.
+    fn baseline_beside(&self, series: &Series<'_>) -> Option<Period> {
+        let alike = |assessment: &&Assessment| assessment.plan().indicator == series.indicator;
+        let mut assessments = self.figures.report.assessments().filter(alike);
+        assessments.find_map(|assessment| assessment.target().rule.baseline()?.only())
+    }
+
+    fn change(&self, series: &Series<'a>, said_above: bool, notes: &mut Notes) -> Cell {
+        let Some(moved) = self.moved(series) else { return Cell::text(NOTHING) };
+        let Some((step, percent)) = moved.step else {
+            let note = notes.number(self.say(&Said::Note(TableNote::Incomparable)));
+            return Cell::text(NOTHING).pointing_at(Some(note));
+        };
+        let between = (!said_above).then_some((moved.from, moved.to));
+        let text = self.say(&Said::Moved { step: self.amount(series.indicator, step), percent, between });
+        Cell::number(text, step).pointing_at(self.chance_note(series, &moved).map(|note| notes.number(note)))
+    }
+
+    /// What is known of whether a change is chance.
+    fn chance_note(&self, series: &Series<'a>, moved: &Moved) -> Option<String> {
+        let findings = series.assessments.iter().filter_map(|assessment| assessment.deciding());
+        for finding in findings.filter(|finding| finding.period() == moved.to) {
+            let compared = |role| matches!(role, Role::Baseline | Role::YearEarlier);
+            let mut operands = finding.operands().filter(|operand| compared(operand.role));
+            if operands.any(|operand| operand.period == Some(moved.from)) {
+                let significance = finding.significance()?;
+                return Some(self.say(&Said::Note(TableNote::Chance(significance, None))));
+            }
+        }
+        None
+    }
+
+    /// The limits and the verdicts of a series, one line for each of its targets.
+    fn judged(&self, series: &Series<'a>) -> [Cell; 2] {
+        if !series.is_judged() {
+            return [Cell::text(NOTHING), Cell::text(NOTHING)];
+        }
+        let (mut limits, mut verdicts) = (Cell::default(), Cell::default());
+        for assessment in &series.assessments {
+            let short = words::in_short(assessment, self.language);
+            limits.lines.push(match short.limit {
+                Some((text, value)) => Line { text, value: Some(value), verdict: None },
+                None => Line { text: NOTHING.to_owned(), ..Line::default() },
+            });
+            let verdict = Some((assessment.verdict(), assessment.stage()));
+            verdicts.lines.push(Line { text: short.verdict, value: None, verdict });
+        }
+        [limits, verdicts]
+    }
+}
+
+fn status_note(point: &Point) -> Option<TableNote<'static>> {
+    match point.status? {
+        Status::Revised => Some(TableNote::Revised),
+        Status::Provisional => Some(TableNote::Provisional),
+        Status::Estimated => Some(TableNote::Estimated),
+        Status::LowReliability => Some(TableNote::LowReliability),
+        Status::Normal if point.unsettled => Some(TableNote::Provisional),
+        Status::Normal | Status::Break | Status::Suppressed | Status::Missing => None,
+    }
+}

@@ -1,0 +1,147 @@
+//! The words of documents: what stands in them beside explanations, and explanations in the form that they take there.
+
+use std::fmt::{self, Display, Write};
+
+use super::chain::{self, amounts};
+use super::facts::Fact;
+pub(crate) use super::facts::document::{ColumnName, Heading, Outcomes, Said, TableNote};
+use super::shape::capitalised;
+pub(crate) use super::shape::{Amount, Scale};
+use super::{Careful, Length, Sentence, da, en};
+use crate::catalogue::{Catalogue, IndicatorIndex};
+use crate::name::Language;
+use crate::number::Number;
+use crate::report::{Assessment, Finding, GoalResult, Report};
+
+/// Something that a document says, in words.
+pub(crate) fn say(language: Language, said: &Said<'_>) -> String {
+    struct InWords<'a>(Language, &'a Said<'a>);
+    impl Display for InWords<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self.0 {
+                Language::Danish => da::document::write(f, self.1),
+                Language::English => en::document::write(f, self.1),
+            }
+        }
+    }
+    careful(&InWords(language, said))
+}
+
+/// An assessment as it stands in a row.
+pub(crate) struct InShort {
+    pub(crate) demand: String,
+    pub(crate) latest: Option<(String, Number)>,
+    pub(crate) limit: Option<(String, Number)>,
+    pub(crate) margin: Option<(String, Number)>,
+    pub(crate) verdict: String,
+    pub(crate) surety: String,
+}
+
+/// What the overview says of an assessment.
+pub(crate) fn in_short(assessment: &Assessment, language: Language) -> InShort {
+    let short = chain::document::in_short(assessment);
+    let demand = sentence(&short.demand, language);
+    InShort {
+        demand: demand.strip_suffix('.').unwrap_or(&demand).to_owned(),
+        latest: short.latest.map(|(amount, at)| (say(language, &Said::ValueAt(amount, at)), amount.number)),
+        limit: short.limit.map(|limit| (say(language, &Said::Limit(limit)), limit.amount.number)),
+        margin: short.margin.map(|(margin, about)| (say(language, &Said::Signed(margin, about)), margin.number)),
+        verdict: say(language, &Said::Verdict(assessment.verdict(), assessment.stage(), short.not_yet)),
+        surety: say(language, &Said::Surety(short.surety)),
+    }
+}
+
+/// An assessment as it is told: the sentences after the verdict, and what is listed below them.
+pub(crate) struct Told {
+    pub(crate) verdict: String,
+    pub(crate) sentences: String,
+    pub(crate) listed: Vec<String>,
+}
+
+/// What the section of a goal says of an assessment.
+pub(crate) fn told(assessment: &Assessment, language: Language) -> Told {
+    let chain = chain::document::told(assessment);
+    let sentences = chain.told.iter().filter(|fact| !matches!(fact, Fact::Verdict { .. }));
+    Told {
+        verdict: in_short(assessment, language).verdict,
+        sentences: in_a_row(sentences, language),
+        listed: chain.listed.iter().map(|fact| sentence(fact, language)).collect(),
+    }
+}
+
+/// What is demanded, as a sentence.
+pub(crate) fn demand(assessment: &Assessment, language: Language) -> String {
+    sentence(&chain::document::in_short(assessment).demand, language)
+}
+
+/// Verdict, value, limit and margin, for a caption.
+pub(crate) fn line(assessment: &Assessment, language: Language) -> String {
+    assessment.explain(language).length(Length::Line).to_string()
+}
+
+/// Whether a goal is met, and how many of its targets are.
+pub(crate) fn goal(goal: &GoalResult, language: Language) -> String {
+    goal.explain(language).to_string()
+}
+
+/// A limit as it is written: `at most 51`.
+pub(crate) fn limit(finding: Finding<'_>, language: Language) -> Option<String> {
+    Some(say(language, &Said::Limit(chain::document::limit(finding)?)))
+}
+
+/// What is said of the checks whether figures agree: how many came out how, then each.
+pub(crate) fn checks(report: &Report, language: Language) -> (String, Vec<String>) {
+    let (counts, checks) = chain::checks::section(report, Length::Full);
+    (sentence(&counts, language), checks.iter().map(|facts| in_a_row(facts.iter(), language)).collect())
+}
+
+/// The heading of the section of checks.
+pub(crate) fn checks_heading(language: Language) -> String {
+    sentence(&Fact::Check(Box::new(super::facts::CheckFact::Heading)), language)
+}
+
+/// From which published file the value of an assessment was taken.
+pub(crate) fn taken(assessment: &Assessment, language: Language) -> Option<String> {
+    let (origin, period) = assessment.origin().zip(assessment.period())?;
+    Some(sentence(&Fact::Taken { origin, period }, language))
+}
+
+/// A number of an indicator with the decimals that it is written with.
+pub(crate) fn amount(names: &Catalogue, indicator: IndicatorIndex, number: Number) -> Amount<'_> {
+    amounts::of_indicator(names, indicator, number)
+}
+
+/// A number without a unit.
+pub(crate) fn plain(number: Number, decimals: u32) -> Amount<'static> {
+    Amount { number, decimals, scale: Scale::PLAIN }
+}
+
+/// A value beside an axis.
+pub(crate) fn level(value: Number) -> Amount<'static> {
+    plain(value, value.as_decimal().map_or(2, |(_, decimals)| decimals))
+}
+
+/// A text with a capital first letter.
+pub(crate) fn beginning(text: &str) -> String {
+    capitalised(text).to_string()
+}
+
+fn in_a_row<'a, 'f: 'a>(facts: impl Iterator<Item = &'a Fact<'f>>, language: Language) -> String {
+    let sentences: Vec<String> = facts.map(|fact| sentence(fact, language)).collect();
+    sentences.join(" ")
+}
+
+fn sentence(fact: &Fact<'_>, language: Language) -> String {
+    careful(&Sentence { fact, language })
+}
+
+/// With one full stop where an abbreviation ends a sentence.
+fn careful(text: &dyn Display) -> String {
+    struct Written<'a>(&'a dyn Display);
+    impl Display for Written<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(Careful { out: f, escape: false, stops: 0 }, "{}", self.0)
+        }
+    }
+    Written(text).to_string()
+}

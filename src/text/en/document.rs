@@ -1,0 +1,269 @@
+//! Headings, captions, cells and notes of a document.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::words::{Bare, Difference, Limited, Place, absolute, when};
+use super::{EN, verdict_word};
+use crate::finding::{Significance, Why};
+use crate::indicator::Unit;
+use crate::period::{Frequency, Period};
+use crate::text::facts::document::{ColumnName, Heading, Outcomes, Said, Surety, TableNote};
+use crate::text::shape::{Amount, Numeral, capitalised, decimals_for, enumerate};
+
+pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Result {
+    match said {
+        Said::Heading(heading) => f.write_str(match heading {
+            Heading::Objectives => "Objectives",
+            Heading::Overview => "Overview of the targets",
+            Heading::Remarks => "Remarks",
+            Heading::Sources => "Sources",
+            Heading::Conclusion => "Conclusion",
+        }),
+        Said::Numbered(number, name) => write!(f, "{number}. {}", capitalised(name)),
+        Said::TableCaption(number, name) => write!(f, "Table {number}: {}", capitalised(name)),
+        Said::FigureCaption(number, name) => write!(f, "Figure {number}: {}", capitalised(name)),
+        Said::FiguresOf(name) => write!(f, "Figures for {}", name.get(EN)),
+        Said::Outcomes(outcomes) => self::outcomes(f, outcomes),
+        Said::Column(column) => f.write_str(column_name(*column)),
+        Said::Short(period) => write!(f, "{}", Short(*period)),
+        Said::ShortBaseline(period) => write!(f, "{} (baseline)", Short(*period)),
+        Said::Change(None) => f.write_str("Change"),
+        Said::Change(Some((from, to))) => write!(f, "Change {}", Between(*from, *to)),
+        Said::Axis(unit, points) => axis(f, unit, *points),
+        Said::Counted(name, unit) => write!(f, "{name} ({unit})"),
+        Said::Value(amount) => write!(f, "{}", Bare(amount)),
+        Said::ValueAt(amount, period) => write!(f, "{} ({})", Bare(amount), Short(*period)),
+        Said::Limit(limit) => write!(f, "{}", Limited(limit)),
+        Said::Signed(amount, approximate) => {
+            f.write_str(if *approximate { "about " } else { "" })?;
+            write!(f, "{}{}", sign(amount), Difference(&absolute(amount)))
+        }
+        Said::Moved { step, percent, between } => {
+            let size = absolute(step);
+            match step.scale.unit {
+                Unit::Percent => write!(f, "{}{}", sign(step), Difference(&size))?,
+                Unit::Plain | Unit::Count { .. } | Unit::Per { .. } | Unit::Amount(_) => {
+                    write!(f, "{}{}", sign(step), Bare(&size))?;
+                }
+            }
+            if let Some(percent) = percent {
+                let decimals = if percent.abs() < 10.into() { 1 } else { 0 };
+                let amount = Amount { number: *percent, decimals, ..*step };
+                let numeral =
+                    Numeral { number: percent.abs(), decimals: decimals_for(percent.abs(), 0, decimals), language: EN };
+                write!(f, " ({}{numeral}%)", sign(&amount))?;
+            }
+            between.map_or(Ok(()), |(from, to)| write!(f, ", {}", Between(from, to)))
+        }
+        Said::Verdict(verdict, stage, not_yet) => f.write_str(verdict_word(*verdict, *stage, *not_yet)),
+        Said::Surety(reasons) => {
+            for (nth, reason) in reasons.iter().enumerate() {
+                f.write_str(if nth == 0 { "" } else { "; " })?;
+                match nth {
+                    0 => write!(f, "{}", capitalised(surety(*reason)))?,
+                    _ => f.write_str(surety(*reason))?,
+                }
+            }
+            Ok(())
+        }
+        Said::YesNo(true) => f.write_str("Yes"),
+        Said::YesNo(false) => f.write_str("No"),
+        Said::NotStated => f.write_str("Not stated"),
+        Said::Note(note) => self::note(f, note),
+        Said::Series(indicator, area) => write!(f, "{}{}", capitalised(indicator.get(EN)), Place(Some(area))),
+        Said::Course(name, points) => {
+            write!(f, "{}: ", capitalised(name))?;
+            enumerate(f, points, "and", |f, (period, amount)| write!(f, "{} in {}", Bare(amount), when(*period)))?;
+            f.write_str(".")
+        }
+        Said::NoFigures(name) => write!(f, "{}: no figures.", capitalised(name)),
+        Said::Break(at) => write!(f, "Break in {}", Short(*at)),
+        Said::Source(source) => write!(f, "Source: {}.", source.get(EN)),
+        Said::Remark(name, note) => write!(f, "{}: {}", capitalised(name), note.get(EN)),
+        Said::Part(title, from, to) => write!(f, "{title}, {}", Between(*from, *to)),
+    }
+}
+
+/// A period in few letters.
+struct Short(Period);
+
+/// From one period to another.
+struct Between(Period, Period);
+
+impl Display for Short {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let (year, part) = (self.0.in_year(), self.0.part());
+        match self.0.frequency() {
+            Frequency::Year => write!(f, "{year}"),
+            Frequency::HalfYear => write!(f, "H{part} {year}"),
+            Frequency::Quarter => write!(f, "Q{part} {year}"),
+            Frequency::Month => {
+                let nth = usize::try_from(part - 1).unwrap_or_default();
+                write!(f, "{} {year}", MONTHS.get(nth).copied().unwrap_or_default())
+            }
+        }
+    }
+}
+
+impl Display for Between {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0.frequency() {
+            Frequency::Year => write!(f, "{}-{}", Short(self.0), Short(self.1)),
+            Frequency::HalfYear | Frequency::Quarter | Frequency::Month => {
+                write!(f, "{} to {}", Short(self.0), Short(self.1))
+            }
+        }
+    }
+}
+
+fn sign(amount: &Amount<'_>) -> &'static str {
+    match (amount.number.is_negative(), amount.number.is_zero()) {
+        (true, _) => "\u{2212}",
+        (false, true) => "",
+        (false, false) => "+",
+    }
+}
+
+fn axis(f: &mut Formatter<'_>, unit: &Unit, points: bool) -> fmt::Result {
+    match unit {
+        Unit::Percent if points => f.write_str("percentage points"),
+        Unit::Percent => f.write_str("percent"),
+        Unit::Plain => Ok(()),
+        Unit::Count { of, .. } | Unit::Amount(of) => f.write_str(of.get(EN)),
+        Unit::Per { per, of } => {
+            let per = Numeral { number: *per, decimals: decimals_for(*per, 0, 2), language: EN };
+            write!(f, "per {per} {}", of.get(EN))
+        }
+    }
+}
+
+fn column_name(column: ColumnName) -> &'static str {
+    match column {
+        ColumnName::Target => "Target",
+        ColumnName::Indicator => "Indicator",
+        ColumnName::Latest => "Latest figure",
+        ColumnName::Limit => "Limit",
+        ColumnName::Margin => "Margin",
+        ColumnName::Verdict => "Verdict",
+        ColumnName::Surety => "Certainty",
+        ColumnName::Sum => "Total",
+        ColumnName::StatedSum => "Stated total",
+        ColumnName::Difference => "Difference",
+    }
+}
+
+fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
+    let all = of.met + of.not_met + of.on_course + of.behind + of.undetermined;
+    let parts: Vec<(u32, &str)> = [
+        (of.met, "met"),
+        (of.not_met, "not met"),
+        (of.on_course, "on course"),
+        (of.behind, "behind"),
+        (of.undetermined, "cannot be determined"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .collect();
+    match parts.as_slice() {
+        [] => {}
+        [(_, how)] if all == 1 => write!(f, "The one target {}{how}.", is(1, how))?,
+        [(_, how)] => write!(f, "All {all} targets {}{how}.", is(all, how))?,
+        parts => {
+            write!(f, "Of {all} targets ")?;
+            enumerate(f, parts, "and", |f, (count, how)| write!(f, "{count} {}{how}", is(*count, how)))?;
+            f.write_str(".")?;
+        }
+    }
+    let (targets, are) = if of.monitored == 1 { ("target", "is") } else { ("targets", "are") };
+    match (of.monitored, parts.is_empty()) {
+        (0, _) => Ok(()),
+        (count, true) => write!(f, "{count} {targets} {are} monitored with no demand."),
+        (count, false) => write!(f, " Besides, {count} {targets} {are} monitored with no demand."),
+    }
+}
+
+/// `1 is met`, `2 are met`, `2 cannot be determined`.
+fn is(count: u32, how: &str) -> &'static str {
+    match (how.starts_with("cannot"), count) {
+        (true, _) => "",
+        (false, 1) => "is ",
+        (false, _) => "are ",
+    }
+}
+
+fn surety(reason: Surety) -> &'static str {
+    match reason {
+        Surety::Certain => "certain",
+        Surety::Reserved => "with reservations",
+        Surety::Rounding => "rounding may change the verdict",
+        Surety::Chance => "the difference may be chance",
+        Surety::ChanceUnknown => "not known whether the difference is chance",
+        Surety::Provisional => "provisional figures",
+        Surety::Unreliable => "unreliable figures",
+        Surety::Updated => "the figures are updated continually",
+        Surety::Revised => "revised figures",
+        Surety::Break => "break in the figures",
+        Surety::Later => "newer figures are missing",
+        Surety::Missing => "figures are missing",
+        Surety::Suppressed => "figures are withheld",
+        Surety::Zero => "cannot be computed from 0",
+        Surety::NotDue => "nothing is demanded yet",
+        Surety::OutOfRange => "cannot be computed exactly enough",
+        Surety::Requirement => "what is required of the evidence does not hold",
+    }
+}
+
+fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
+    match note {
+        TableNote::Revised => f.write_str("Revised figure."),
+        TableNote::Restated { from } => write!(f, "Revised; published before as {}.", Bare(from)),
+        TableNote::Break { at, reason } => {
+            write!(f, "Figures from {} on cannot be compared with earlier ones", when(*at))?;
+            reason.map_or(Ok(()), |reason| write!(f, ": {}", reason.get(EN)))?;
+            f.write_str(".")
+        }
+        TableNote::Provisional => f.write_str("Provisional figure."),
+        TableNote::Estimated => f.write_str("Estimated figure."),
+        TableNote::LowReliability => f.write_str("The source calls the figure unreliable."),
+        TableNote::Lacking(why) => f.write_str(match why {
+            Why::Absent | Why::Missing => "The figure is missing.",
+            Why::Suppressed => "The figure is withheld.",
+            Why::Zero => "The figure cannot be computed because it would be divided by 0.",
+        }),
+        TableNote::Updated => f.write_str("The figures are updated continually and may change."),
+        TableNote::Incomparable => f.write_str("No change is given because the series breaks between the two periods."),
+        TableNote::Chance(significance, reason) => {
+            f.write_str(match significance {
+                Significance::Significant => "The change is statistically significant",
+                Significance::NotSignificant => "The change is not statistically significant",
+                Significance::Unknown => "It is not known whether the change is statistically significant",
+            })?;
+            because(f, *reason)
+        }
+        TableNote::Differs(significance, area, reason) => {
+            let area = area.name.get(EN);
+            match significance {
+                Significance::Significant => {
+                    write!(f, "The difference between {area} and this area is statistically significant")?
+                }
+                Significance::NotSignificant => {
+                    write!(f, "The difference between {area} and this area is not statistically significant")?;
+                }
+                Significance::Unknown => {
+                    write!(
+                        f,
+                        "It is not known whether the difference between {area} and this area is statistically significant"
+                    )?;
+                }
+            }
+            because(f, *reason)
+        }
+        TableNote::Absent => f.write_str("\u{2013} means that there is no figure."),
+    }
+}
+
+fn because(f: &mut Formatter<'_>, reason: Option<&crate::name::Text>) -> fmt::Result {
+    reason.map_or(Ok(()), |reason| write!(f, ": {}", reason.get(EN)))?;
+    f.write_str(".")
+}
