@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::allow::Allow;
 use crate::date::Date;
-use crate::name::{Id, Text, nearest};
+use crate::name::{Id, Language, Text, nearest};
 use crate::number::Number;
 use crate::period::Period;
 use crate::problem::{Fault, Holds, Problem};
@@ -86,6 +86,8 @@ pub enum Datum {
     Missing,
     /// A text.
     Text(String),
+    /// A text in both languages, to be shown.
+    Words(Text),
     /// A number.
     Number(Number),
     /// Yes or no.
@@ -248,7 +250,7 @@ impl Datum {
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Datum::Text(text) => Some(text),
-            Datum::Missing | Datum::Number(_) | Datum::YesNo(_) => None,
+            Datum::Missing | Datum::Words(_) | Datum::Number(_) | Datum::YesNo(_) => None,
         }
     }
 
@@ -256,13 +258,18 @@ impl Datum {
     fn misfit(&self, field: &Id, holds: FieldType) -> Option<Fault> {
         let other = |found: String| Some(Fault::OtherType { found, field: field.clone(), holds: holds.holds() });
         match (self, holds) {
-            (Datum::Missing, _) | (Datum::Text(_), FieldType::Text) | (Datum::YesNo(_), FieldType::YesNo) => None,
+            (Datum::Missing, _)
+            | (Datum::Text(_) | Datum::Words(_), FieldType::Text)
+            | (Datum::YesNo(_), FieldType::YesNo) => None,
             (Datum::Number(number), FieldType::Number { decimals }) => match number.decimals() {
                 None => Some(Fault::FigureTooLong),
                 Some(found) if decimals < found => Some(Fault::FieldDecimals { found, decimals }),
                 Some(_) => None,
             },
             (Datum::Text(text), FieldType::Number { .. } | FieldType::YesNo) => other(text.clone()),
+            (Datum::Words(text), FieldType::Number { .. } | FieldType::YesNo) => {
+                other(text.get(Language::Danish).to_owned())
+            }
             (Datum::Number(number), FieldType::Text | FieldType::YesNo) => other(number.to_string()),
             (Datum::YesNo(yes), FieldType::Text | FieldType::Number { .. }) => {
                 other(if *yes { "yes" } else { "no" }.to_owned())
@@ -274,6 +281,12 @@ impl Datum {
 impl From<&str> for Datum {
     fn from(text: &str) -> Datum {
         Datum::Text(text.to_owned())
+    }
+}
+
+impl From<Text> for Datum {
+    fn from(text: Text) -> Datum {
+        Datum::Words(text)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::measure::{Criterion, Filter};
 use crate::name::is_unseen;
-use crate::name::{Id, nearest};
+use crate::name::{Id, Language, nearest};
 use crate::number::Number;
 use crate::problem::{Fault, Problem};
 use crate::register::{Datum, FieldType, Register, Row, SUGGESTED};
@@ -102,6 +102,9 @@ impl Test<'_> {
         match (datum?, self) {
             (Datum::Missing, _) => None,
             (Datum::Text(text), Test::Texts(wanted)) => Some(wanted.contains_key(text.as_str())),
+            (Datum::Words(text), Test::Texts(wanted)) => {
+                Some(Language::ALL.iter().any(|language| wanted.contains_key(text.get(*language))))
+            }
             (Datum::Number(number), Test::Numbers(wanted)) => Some(wanted.contains(number)),
             (Datum::Number(number), Test::Within { at_least, at_most, more_than, less_than }) => Some(
                 at_least.is_none_or(|least| least <= *number)
@@ -110,7 +113,7 @@ impl Test<'_> {
                     && less_than.is_none_or(|limit| *number < limit),
             ),
             (Datum::YesNo(answer), Test::YesNo { yes, no }) => Some(if *answer { *yes } else { *no }),
-            (Datum::Text(_) | Datum::Number(_) | Datum::YesNo(_), _) => Some(false),
+            (Datum::Text(_) | Datum::Words(_) | Datum::Number(_) | Datum::YesNo(_), _) => Some(false),
         }
     }
 }

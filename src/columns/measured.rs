@@ -216,7 +216,7 @@ impl Total {
     fn add(&mut self, passes: Option<bool>, value: Option<&Datum>) -> bool {
         let value = match value {
             Some(Datum::Number(value)) => Some(*value),
-            Some(Datum::Missing | Datum::Text(_) | Datum::YesNo(_)) | None => None,
+            Some(Datum::Missing | Datum::Text(_) | Datum::Words(_) | Datum::YesNo(_)) | None => None,
         };
         let open = match (passes, value) {
             (Some(false), _) => false,

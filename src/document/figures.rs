@@ -70,7 +70,7 @@ impl<'a> Building<'a> {
     fn verdicts_of(&self, series: &[Series<'a>]) -> Vec<String> {
         let assessments = series.iter().flat_map(|series| &series.assessments);
         let judged = assessments.filter(|assessment| assessment.verdict() != Verdict::Monitored);
-        judged.map(|assessment| words::line(assessment, self.language)).collect()
+        judged.map(|assessment| words::outcome(assessment, self.language)).collect()
     }
 
     fn title_of(&self, series: &[Series<'a>], first: IndicatorIndex) -> String {

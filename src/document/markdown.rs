@@ -28,7 +28,7 @@ impl Document {
 
 fn block(out: &mut String, block: &Block) -> fmt::Result {
     match block {
-        Block::Paragraph { text } => writeln!(out, "\n{}", Plain(text)),
+        Block::Paragraph { text } => writeln!(out, "\n{}", Opening(text)),
         Block::List { items } => list(out, items),
         Block::Objective { name, demands } => {
             writeln!(out, "\n**{}**", Plain(name))?;
@@ -42,7 +42,7 @@ fn block(out: &mut String, block: &Block) -> fmt::Result {
 
 fn list(out: &mut String, items: &[String]) -> fmt::Result {
     writeln!(out)?;
-    items.iter().try_for_each(|item| writeln!(out, "- {}", Plain(item)))
+    items.iter().try_for_each(|item| writeln!(out, "- {}", Opening(item)))
 }
 
 fn outcome(out: &mut String, outcome: &Outcome) -> fmt::Result {
@@ -55,7 +55,7 @@ fn figure(out: &mut String, figure: &Figure) -> fmt::Result {
     writeln!(out, "\n![{}]({}.svg)", Plain(&figure.description), Link(&figure.id))?;
     writeln!(out, "\n*{}.*", Plain(&figure.caption))?;
     let lines = figure.verdicts.iter().chain(&figure.below);
-    lines.into_iter().try_for_each(|line| writeln!(out, "\n{}", Plain(line)))
+    lines.into_iter().try_for_each(|line| writeln!(out, "\n{}", Opening(line)))
 }
 
 fn table(out: &mut String, table: &Table) -> fmt::Result {
@@ -73,9 +73,9 @@ fn table(out: &mut String, table: &Table) -> fmt::Result {
         writeln!(out)?;
     }
     for (nth, note) in table.notes.iter().enumerate() {
-        writeln!(out, "{}. {}", nth + 1, Plain(note))?;
+        writeln!(out, "{}. {}", nth + 1, Opening(note))?;
     }
-    table.below.iter().try_for_each(|line| writeln!(out, "\n{}", Plain(line)))
+    table.below.iter().try_for_each(|line| writeln!(out, "\n{}", Opening(line)))
 }
 
 fn row(out: &mut String, row: &Row, columns: usize) -> fmt::Result {
@@ -106,25 +106,29 @@ fn cell(out: &mut String, cell: &Cell, strong: bool) -> fmt::Result {
 /// A text whose signs mean nothing, on one line.
 struct Plain<'a>(&'a str);
 
+/// The same at the beginning of a line, where a few signs more would mean something.
+struct Opening<'a>(&'a str);
+
 impl Display for Plain<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let begins_like_a_list = self.0.split_once(['.', ')']).is_some_and(|(number, _)| is_number(number));
-        let mut marked = begins_like_a_list;
-        for (nth, letter) in self.0.chars().enumerate() {
-            match letter {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '!' | '$' => {
-                    write!(f, "\\{letter}")?
-                }
-                '#' | '+' | '-' | '=' | ':' if nth == 0 => write!(f, "\\{letter}")?,
-                '.' | ')' if marked => {
-                    marked = false;
-                    write!(f, "\\{letter}")?;
-                }
-                '\n' | '\r' => f.write_char(' ')?,
-                letter => f.write_char(letter)?,
-            }
+        self.0.chars().try_for_each(|letter| match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '!' | '$' => write!(f, "\\{letter}"),
+            letter if letter.is_control() => f.write_char(' '),
+            letter => f.write_char(letter),
+        })
+    }
+}
+
+impl Display for Opening<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let text = self.0.trim_start();
+        if text.starts_with(['#', '+', '-', '=', ':']) {
+            f.write_char('\\')?;
         }
-        Ok(())
+        match text.find(['.', ')']).map(|at| text.split_at(at)) {
+            Some((number, rest)) if is_number(number) => write!(f, "{number}\\{}", Plain(rest)),
+            _ => write!(f, "{}", Plain(text)),
+        }
     }
 }
 

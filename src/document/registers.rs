@@ -75,6 +75,7 @@ impl<'a> Building<'a> {
             None => Cell::text(NOTHING),
             Some(Datum::Missing) => Cell::text(self.say(&Said::NotStated)),
             Some(Datum::Text(text)) => Cell::text(text.clone()),
+            Some(Datum::Words(text)) => Cell::text(text.get(self.language)),
             Some(Datum::YesNo(yes)) => Cell::text(self.say(&Said::YesNo(*yes))),
             Some(Datum::Number(number)) => {
                 let decimals = match kind {
@@ -196,7 +197,7 @@ impl Amounts {
             };
             sum = match datum {
                 Datum::Number(number) => so_far.checked_add(*number).map_or(Amounts::Unknown, Amounts::Sum),
-                Datum::Missing | Datum::Text(_) | Datum::YesNo(_) => Amounts::Unknown,
+                Datum::Missing | Datum::Text(_) | Datum::Words(_) | Datum::YesNo(_) => Amounts::Unknown,
             };
         }
         sum

@@ -54,8 +54,9 @@ impl<'a> Building<'a> {
             rows.push(Row { role: RowRole::Group, name: Cell::text(name), cells: Vec::new() });
             rows.extend(self.figures.report.of_goal(goal).map(|assessment| self.in_a_row(assessment)));
         }
-        let caption = self.say(&Said::Heading(words::Heading::Overview));
-        self.table("overview", caption, (columns.to_vec(), rows, Notes::default()), Vec::new())
+        let (number, targets) = (self.next_table(), self.say(&Said::Heading(words::Heading::Targets)));
+        let caption = self.say(&Said::TableCaption(number, &targets));
+        self.table("table-overview", caption, (columns.to_vec(), rows, Notes::default()), Vec::new())
     }
 
     fn in_a_row(&self, assessment: &Assessment) -> Row {
@@ -126,16 +127,18 @@ impl<'a> Building<'a> {
             let unit = unit_text(self, *indicator);
             let name = if one_unit || unit.is_empty() { name } else { self.say(&Said::Counted(&name, &unit)) };
             let updated = names.is_revised(*indicator).then(|| notes.number(self.say(&Said::Note(TableNote::Updated))));
-            if !one_area {
+            let several = own.clone().filter(|series| series.is_judged()).count() != 1;
+            if several && !one_area {
                 let name = Cell::text(name.clone()).pointing_at(updated);
                 rows.push(Row { role: RowRole::Group, name, cells: Vec::new() });
             }
             for series in own {
                 let area = words::beginning(names.area(series.area).name.get(self.language));
-                let name = if one_area { Cell::text(name.clone()).pointing_at(updated) } else { Cell::text(area) };
+                let is_main = one_area || (!several && series.is_judged());
+                let name = if is_main { Cell::text(name.clone()).pointing_at(updated) } else { Cell::text(area) };
                 let whole =
                     self.is_sum(*indicator) && names.parts(*indicator).iter().all(|part| indicators.contains(part));
-                let role = match (whole, series.is_judged()) {
+                let role = match (whole, is_main || several) {
                     (true, _) => RowRole::Sum,
                     (false, true) => RowRole::Plain,
                     (false, false) => RowRole::Beside,
@@ -215,8 +218,9 @@ struct FigureColumns<'p> {
     baseline: Option<Period>,
     /// From when to when changes are counted, where that is the same in all rows.
     change: Option<(Period, Period)>,
-    /// Whether change and verdict are shown.
-    last: bool,
+    /// Whether changes are shown.
+    changes: bool,
+    /// Whether limits and verdicts are.
     demands: bool,
 }
 
@@ -230,7 +234,7 @@ impl<'p> FigureColumns<'p> {
         let change = moves.first().copied().filter(|first| moves.iter().all(|other| other == first));
         let demanded = |assessment: &&Assessment| assessment.verdict() != Verdict::Monitored;
         let demands = series.iter().flat_map(|series| series.assessments.iter().copied()).any(|each| demanded(&each));
-        FigureColumns { periods, baseline, change, last, demands }
+        FigureColumns { periods, baseline, change, changes: last && !moves.is_empty(), demands: last && demands }
     }
 
     fn heads(&self, of: &Building<'_>) -> Vec<Column> {
@@ -240,10 +244,10 @@ impl<'p> FigureColumns<'p> {
             let is_baseline = self.baseline == Some(*period);
             head(if is_baseline { Said::ShortBaseline(*period) } else { Said::Short(*period) }, true)
         }));
-        if self.last {
+        if self.changes {
             heads.push(head(Said::Change(self.change), true));
         }
-        if self.last && self.demands {
+        if self.demands {
             heads.push(head(Said::Column(ColumnName::Limit), true));
             heads.push(head(Said::Column(ColumnName::Verdict), false));
         }
@@ -259,10 +263,10 @@ impl<'p> FigureColumns<'p> {
             let note = differs.and_then(|newest| of.difference_note(series, newest));
             cells.push(cell.pointing_at(note.map(|note| notes.number(note))));
         }
-        if self.last {
+        if self.changes {
             cells.push(of.change(series, self.change.is_some(), notes));
         }
-        if self.last && self.demands {
+        if self.demands {
             cells.extend(of.judged(series));
         }
         cells

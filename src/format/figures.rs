@@ -56,7 +56,7 @@ map! {
     key("source", Is::Text, "Hvor rækkerne kommer fra.", "Where the rows come from.").also(&["kilde"]),
     key("note", Is::Text, "En bemærkning til læseren.", "A remark for the reader.").also(&["bemærkning", "kommentar"]),
     need("fields", Is::Named(&Is::Either(&[Is::Word(&["text", "number", "yes_no"]), Is::List(&Is::Value), Is::Map(FIELD)])), "Felterne, og hvad de indeholder.", "The fields, and what they hold.").also(&["felter", "kolonner", "variable"]),
-    need("rows", Is::List(&Is::Named(&Is::Value)), "Rækkerne: en værdi for hvert felt, og område og periode, hvor registeret ikke har dem.", "The rows: a value for each field, and area and period where the register has none.").also(&["rækker", "linjer", "poster"]),
+    need("rows", Is::List(&Is::Named(&Is::Either(&[Is::Value, Is::Text]))), "Rækkerne: en værdi for hvert felt, og område og periode, hvor registeret ikke har dem. En tekst kan stå på begge sprog.", "The rows: a value for each field, and area and period where the register has none. A text can stand in both languages.").also(&["rækker", "linjer", "poster"]),
     key("allow", Is::Map(ALLOW), "Advarsler, der ikke skal vises for registeret, med grunden.", "Warnings that are not to be shown for the register, with the reason.").also(&["tillad", "ignorer"]),
 }
 

@@ -102,6 +102,7 @@ fn datum(it: &mut Decoder, node: &Node<'_>, holds: Option<FieldType>) -> Option<
         return Some(Datum::Missing);
     }
     match holds {
+        FieldType::Text if matches!(node.value, Value::Map(_)) => it.text(node).map(Datum::Words),
         FieldType::Text => it.words(node).map(Datum::from),
         FieldType::Number { .. } => it.number(node).map(Datum::Number),
         FieldType::YesNo => it.choice(node, YES_NO, &["yes", "no", "missing"]).map(Datum::YesNo),

@@ -40,9 +40,8 @@ pub(crate) struct InShort {
 /// What the overview says of an assessment.
 pub(crate) fn in_short(assessment: &Assessment, language: Language) -> InShort {
     let short = chain::document::in_short(assessment);
-    let demand = sentence(&short.demand, language);
     InShort {
-        demand: demand.strip_suffix('.').unwrap_or(&demand).to_owned(),
+        demand: sentence(&short.demand, language),
         latest: short.latest.map(|(amount, at)| (say(language, &Said::ValueAt(amount, at)), amount.number)),
         limit: short.limit.map(|limit| (say(language, &Said::Limit(limit)), limit.amount.number)),
         margin: short.margin.map(|(margin, about)| (say(language, &Said::Signed(margin, about)), margin.number)),
@@ -74,9 +73,12 @@ pub(crate) fn demand(assessment: &Assessment, language: Language) -> String {
     sentence(&chain::document::in_short(assessment).demand, language)
 }
 
-/// Verdict, value, limit and margin, for a caption.
-pub(crate) fn line(assessment: &Assessment, language: Language) -> String {
-    assessment.explain(language).length(Length::Line).to_string()
+/// Verdict, value, limit and margin, for a caption: a line without the demand.
+pub(crate) fn outcome(assessment: &Assessment, language: Language) -> String {
+    let line = chain::line(assessment);
+    let verdict = Fact::Verdict { verdict: line.verdict, stage: line.stage, not_yet: line.not_yet };
+    let why = line.facts.iter().filter(|fact| !matches!(fact, Fact::Demand(_)));
+    in_a_row(std::iter::once(&verdict).chain(why), language)
 }
 
 /// Whether a goal is met, and how many of its targets are.

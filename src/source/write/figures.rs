@@ -143,6 +143,7 @@ fn datum(out: &mut Writer, datum: &Datum) {
         Datum::Missing => out.word(MISSING),
         Datum::Text(text) if text == MISSING => out.note(Obstacle::Reserved(text.clone())),
         Datum::Text(text) => out.words(text),
+        Datum::Words(text) => out.text(text),
         Datum::Number(number) => out.number(*number),
         Datum::YesNo(true) => out.word("yes"),
         Datum::YesNo(false) => out.word("no"),

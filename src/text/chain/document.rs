@@ -47,8 +47,7 @@ pub(in crate::text) fn limit(finding: Finding<'_>) -> Option<LimitAmount<'_>> {
 pub(in crate::text) fn told(assessment: &Assessment) -> Chain<'_> {
     let mut told = chain(assessment, Length::Paragraph);
     let full = chain(assessment, Length::Full);
-    let beside =
-        |fact: &Fact<'_>| matches!(fact, Fact::Context(_) | Fact::Stated(_) | Fact::Rows(_) | Fact::Interval { .. });
+    let beside = |fact: &Fact<'_>| matches!(fact, Fact::Context(_) | Fact::Stated(_) | Fact::Interval { .. });
     told.listed.extend(full.listed.into_iter().filter(beside));
     told.listed.extend(assessment.target().note.as_ref().map(Fact::Note));
     told

@@ -15,6 +15,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Heading(heading) => f.write_str(match heading {
             Heading::Objectives => "Målsætninger",
             Heading::Overview => "Overblik over målene",
+            Heading::Targets => "Målene, de seneste tal og afgørelserne",
             Heading::Remarks => "Bemærkninger",
             Heading::Sources => "Kilder",
             Heading::Conclusion => "Afslutning",
@@ -212,7 +213,6 @@ fn surety(reason: Surety) -> &'static str {
 fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
     match note {
         TableNote::Revised => f.write_str("Revideret tal."),
-        TableNote::Restated { from } => write!(f, "Revideret; tidligere offentliggjort som {}.", Bare(from)),
         TableNote::Break { at, reason } => {
             write!(f, "Tal fra og med {} kan ikke sammenlignes med tidligere tal", when(*at))?;
             reason.map_or(Ok(()), |reason| write!(f, ": {}", reason.get(DA)))?;

@@ -15,6 +15,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Heading(heading) => f.write_str(match heading {
             Heading::Objectives => "Objectives",
             Heading::Overview => "Overview of the targets",
+            Heading::Targets => "The targets, the latest figures and the verdicts",
             Heading::Remarks => "Remarks",
             Heading::Sources => "Sources",
             Heading::Conclusion => "Conclusion",
@@ -217,7 +218,6 @@ fn surety(reason: Surety) -> &'static str {
 fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
     match note {
         TableNote::Revised => f.write_str("Revised figure."),
-        TableNote::Restated { from } => write!(f, "Revised; published before as {}.", Bare(from)),
         TableNote::Break { at, reason } => {
             write!(f, "Figures from {} on cannot be compared with earlier ones", when(*at))?;
             reason.map_or(Ok(()), |reason| write!(f, ": {}", reason.get(EN)))?;

@@ -65,6 +65,8 @@ pub(crate) enum Said<'a> {
 pub(crate) enum Heading {
     Objectives,
     Overview,
+    /// What the table in the overview shows.
+    Targets,
     Remarks,
     Sources,
     Conclusion,
@@ -122,7 +124,6 @@ pub(crate) enum Surety {
 #[derive(Clone, Debug)]
 pub(crate) enum TableNote<'a> {
     Revised,
-    Restated { from: Amount<'a> },
     Break { at: Period, reason: Option<&'a Text> },
     Provisional,
     Estimated,
