@@ -196,11 +196,12 @@ impl<'a> Building<'a> {
         blocks.push(self.goal_outcome(goal));
         blocks.extend(self.prose(outline.and_then(|outline| outline.before.as_ref())));
         let mut figures = self.figure_plans(goal, outline);
-        let mut left = self.by_indicator(goal);
-        for (indicator, assessments) in &mut left {
+        let mut told = Vec::new();
+        for (indicator, assessments) in &self.by_indicator(goal) {
             blocks.extend(self.targets(assessments));
-            let (own, others): (Vec<_>, Vec<_>) =
-                figures.into_iter().partition(|plan| plan.indicators.first() == Some(indicator));
+            told.push(*indicator);
+            let complete = |plan: &FigurePlan<'_>| plan.indicators.iter().all(|shown| told.contains(shown));
+            let (own, others): (Vec<_>, Vec<_>) = figures.into_iter().partition(complete);
             figures = others;
             for plan in &own {
                 blocks.extend(self.figure(plan));

@@ -59,18 +59,26 @@ impl<'a> Building<'a> {
         Some(Block::Figure(Figure {
             id: self.unique(&format!("figure-{}", plan.id)),
             caption: self.say(&Said::FigureCaption(number, &title)),
-            verdicts: self.verdicts_of(&series),
+            verdicts: self.verdicts_of(&series, &labels),
             description: self.description(&series, &labels),
             below,
             chart,
         }))
     }
 
-    /// The verdicts of the targets whose limits are shown.
-    fn verdicts_of(&self, series: &[Series<'a>]) -> Vec<String> {
-        let assessments = series.iter().flat_map(|series| &series.assessments);
-        let judged = assessments.filter(|assessment| assessment.verdict() != Verdict::Monitored);
-        judged.map(|assessment| words::outcome(assessment, self.language)).collect()
+    /// The verdicts of the targets whose limits are shown; of which series, where there are several.
+    fn verdicts_of(&self, series: &[Series<'a>], labels: &[String]) -> Vec<String> {
+        let several = series.iter().filter(|series| series.is_judged()).count() > 1;
+        let mut verdicts = Vec::new();
+        for (series, label) in series.iter().zip(labels) {
+            let judged = series.assessments.iter().filter(|assessment| assessment.verdict() != Verdict::Monitored);
+            let outcome = |assessment: &&Assessment| {
+                let outcome = words::outcome(assessment, self.language);
+                if several { self.say(&Said::Of(label, &outcome)) } else { outcome }
+            };
+            verdicts.extend(judged.map(outcome));
+        }
+        verdicts
     }
 
     fn title_of(&self, series: &[Series<'a>], first: IndicatorIndex) -> String {
@@ -114,7 +122,7 @@ impl<'a> Building<'a> {
                 false => self.say(&Said::Course(label, points)),
             });
         }
-        said.extend(self.verdicts_of(series));
+        said.extend(self.verdicts_of(series, labels));
         said.join(" ")
     }
 

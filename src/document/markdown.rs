@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::{Block, Cell, Column, Document, Figure, Outcome, Row, RowRole, Table};
+use crate::finding::Verdict;
 
 impl Document {
     /// The document as Markdown (CommonMark with tables). A figure is a link to `<id>.svg`, which [`super::Figure::svg`]
@@ -46,8 +47,13 @@ fn list(out: &mut String, items: &[String]) -> fmt::Result {
 }
 
 fn outcome(out: &mut String, outcome: &Outcome) -> fmt::Result {
-    write!(out, "\n**{}.** ", Plain(&outcome.verdict.text))?;
-    writeln!(out, "{}", Plain(&outcome.text))?;
+    writeln!(out)?;
+    match outcome.verdict.verdict {
+        Verdict::Monitored => writeln!(out, "{}", Opening(&outcome.text))?,
+        Verdict::Met | Verdict::NotMet | Verdict::Undetermined => {
+            writeln!(out, "**{}.** {}", Plain(&outcome.verdict.text), Plain(&outcome.text))?;
+        }
+    }
     if outcome.points.is_empty() { Ok(()) } else { list(out, &outcome.points) }
 }
 

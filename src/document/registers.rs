@@ -61,7 +61,8 @@ impl<'a> Building<'a> {
             text: text.get(self.language).to_owned(),
             numbers: matches!(kind(field), Some(FieldType::Number { .. })),
         };
-        let heads = columns.iter().map(head).collect();
+        let mut heads: Vec<Column> = columns.iter().map(head).collect();
+        heads.iter_mut().take(1).for_each(|name| name.numbers = false);
         let row = |row: &&crate::register::Row| {
             let mut cells = columns.iter().map(|(field, _)| self.datum(row.values.get(field), kind(field)));
             let name = cells.next().unwrap_or_default();

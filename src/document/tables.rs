@@ -41,10 +41,10 @@ impl<'a> Building<'a> {
     pub(super) fn overview(&mut self) -> Block {
         let heads = [
             (ColumnName::Target, false),
+            (ColumnName::Verdict, false),
             (ColumnName::Latest, true),
             (ColumnName::Limit, true),
             (ColumnName::Margin, true),
-            (ColumnName::Verdict, false),
             (ColumnName::Surety, false),
         ];
         let columns = heads.map(|(name, numbers)| Column { text: self.say(&Said::Column(name)), numbers });
@@ -63,17 +63,16 @@ impl<'a> Building<'a> {
         let short = words::in_short(assessment, self.language);
         let number = |shown: Option<(String, Number)>| match shown {
             Some((text, value)) => Cell::number(text, value),
-            None => Cell::text(NOTHING),
+            None => Cell::default(),
         };
         let verdict =
             Line { text: short.verdict, value: None, verdict: Some((assessment.verdict(), assessment.stage())) };
-        let surety = if short.surety.is_empty() { NOTHING.to_owned() } else { short.surety };
         let cells = vec![
+            Cell::of(verdict),
             number(short.latest),
             number(short.limit),
             number(short.margin),
-            Cell::of(verdict),
-            Cell::text(surety),
+            Cell::text(short.surety),
         ];
         Row { role: RowRole::Plain, name: Cell::text(short.demand), cells }
     }
@@ -328,14 +327,14 @@ impl<'a> Building<'a> {
     /// The limits and the verdicts of a series, one line for each of its targets.
     fn judged(&self, series: &Series<'a>) -> [Cell; 2] {
         if !series.is_judged() {
-            return [Cell::text(NOTHING), Cell::text(NOTHING)];
+            return [Cell::default(), Cell::default()];
         }
         let (mut limits, mut verdicts) = (Cell::default(), Cell::default());
         for assessment in &series.assessments {
             let short = words::in_short(assessment, self.language);
             limits.lines.push(match short.limit {
                 Some((text, value)) => Line { text, value: Some(value), verdict: None },
-                None => Line { text: NOTHING.to_owned(), ..Line::default() },
+                None => Line::default(),
             });
             let verdict = Some((assessment.verdict(), assessment.stage()));
             verdicts.lines.push(Line { text: short.verdict, value: None, verdict });

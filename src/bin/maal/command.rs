@@ -47,6 +47,7 @@ fn whole(it: Helper) -> Command {
             it.diff(),
             it.fix(),
             it.feed(),
+            it.report(),
             it.start(),
             it.command("schema", help::SCHEMA),
             it.command("completions", help::COMPLETIONS).arg(
@@ -184,6 +185,23 @@ impl Helper {
             .subcommands([inspect, read])
     }
 
+    fn report(self) -> Command {
+        self.command("report", help::REPORT)
+            .arg(self.files("FILE").required(false).required_unless_present("show-template"))
+            .arg(self.file("output", help::OUTPUT, help::FILE).short('o'))
+            .arg(
+                self.option("format", help::REPORT_FORMAT)
+                    .value_name("html|markdown|json")
+                    .value_parser(PossibleValuesParser::new(["html", "markdown", "json"]))
+                    .hide_possible_values(true),
+            )
+            .arg(self.file("template", help::PAGE, help::FILE))
+            .arg(self.option("show-template", help::SHOW_TEMPLATE).action(ArgAction::SetTrue).conflicts_with("FILE"))
+            .arg(self.file("figures", help::FIGURES, help::FOLDER))
+            .args(self.times())
+            .arg(self.watch())
+    }
+
     fn start(self) -> Command {
         self.command("new", help::NEW).arg(
             self.positional("FILE", help::NEW_FILE, help::FILE)
@@ -225,6 +243,10 @@ impl Helper {
 
     fn valued(self, name: &'static str, words: Words, value: Words) -> Arg {
         self.option(name, words).value_name(self.say(value))
+    }
+
+    fn file(self, name: &'static str, words: Words, value: Words) -> Arg {
+        self.valued(name, words, value).value_parser(OsStringValueParser::new())
     }
 
     fn choice(self, name: &'static str, words: Words, values: &[&'static str], default: &'static str) -> Arg {
@@ -311,6 +333,11 @@ pub(crate) fn files_beside(given: &ArgMatches, name: &str) -> Result<Vec<Source>
 /// The one file that is named.
 pub(crate) fn path(given: &ArgMatches, name: &str) -> PathBuf {
     given.get_one::<OsString>(name).map(PathBuf::from).unwrap_or_default()
+}
+
+/// The file that is given for an option.
+pub(crate) fn given_path(given: &ArgMatches, name: &str) -> Option<PathBuf> {
+    given.get_one::<OsString>(name).map(PathBuf::from)
 }
 
 /// How much is to be said.

@@ -57,6 +57,10 @@ pub(crate) enum Failure {
     ChangedMeanwhile(PathBuf),
     /// A file that cannot be written.
     Unwritable { path: PathBuf, error: io::Error },
+    /// A template that cannot be read.
+    Unreadable { path: PathBuf, error: io::Error },
+    /// A template that is written wrongly.
+    Template { path: PathBuf, error: maal::document::TemplateError },
     /// The standard output cannot be written to.
     Output(io::Error),
     /// It was told already.
@@ -91,7 +95,11 @@ impl Failure {
             | Failure::UnknownCode { .. }
             | Failure::NothingToCompare
             | Failure::Exists(_) => Exit::Usage,
-            Failure::ChangedMeanwhile(_) | Failure::Unwritable { .. } | Failure::Output(_) => Exit::Broken,
+            Failure::ChangedMeanwhile(_)
+            | Failure::Unwritable { .. }
+            | Failure::Unreadable { .. }
+            | Failure::Template { .. }
+            | Failure::Output(_) => Exit::Broken,
             Failure::Told(exit) => *exit,
         }
     }

@@ -16,6 +16,7 @@ mod manual;
 mod new;
 mod progress;
 mod published;
+mod report;
 mod screen;
 mod test;
 mod usage;
@@ -67,6 +68,8 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Result<Exit, Failure> {
         "diff" => diff::run(given, screen),
         "fix" => fix::run(given, screen),
         "feed" => feed::run(given, screen),
+        "report" if given.get_flag("show-template") => report::template(),
+        "report" => watch::or_once(given, screen, report::run),
         "new" => new::run(given, screen),
         "schema" => manual::schema(screen),
         "completions" => manual::completions(given, screen),

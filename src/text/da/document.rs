@@ -79,6 +79,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         }
         Said::NoFigures(name) => write!(f, "{}: ingen tal.", capitalised(name)),
         Said::Break(at) => write!(f, "Brud i {}", Short(*at)),
+        Said::Of(name, outcome) => write!(f, "{name}: {outcome}"),
         Said::Source(source) => write!(f, "Kilde: {}.", source.get(DA)),
         Said::Remark(name, note) => write!(f, "{}: {}", capitalised(name), note.get(DA)),
         Said::Part(title, from, to) => write!(f, "{title}, {}", Between(*from, *to)),

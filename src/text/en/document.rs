@@ -79,6 +79,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         }
         Said::NoFigures(name) => write!(f, "{}: no figures.", capitalised(name)),
         Said::Break(at) => write!(f, "Break in {}", Short(*at)),
+        Said::Of(name, outcome) => write!(f, "{name}: {outcome}"),
         Said::Source(source) => write!(f, "Source: {}.", source.get(EN)),
         Said::Remark(name, note) => write!(f, "{}: {}", capitalised(name), note.get(EN)),
         Said::Part(title, from, to) => write!(f, "{title}, {}", Between(*from, *to)),

@@ -54,6 +54,8 @@ pub(crate) enum Said<'a> {
     /// That nothing is known of a series.
     NoFigures(&'a str),
     Break(Period),
+    /// What is said of a series.
+    Of(&'a str, &'a str),
     Source(&'a Text),
     Remark(&'a str, &'a Text),
     /// A part of a table that is too wide.

@@ -74,6 +74,20 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
         (Failure::Unwritable { path, error }, Language::English) => {
             format!("{} cannot be written: {}", path.display(), system(error, language))
         }
+        (Failure::Unreadable { path, error }, Language::Danish) => {
+            format!("{} kan ikke læses: {}", path.display(), system(error, language))
+        }
+        (Failure::Unreadable { path, error }, Language::English) => {
+            format!("{} cannot be read: {}", path.display(), system(error, language))
+        }
+        (Failure::Template { path, error }, Language::Danish) => {
+            let line = error.line.map(|line| format!(" i linje {line}")).unwrap_or_default();
+            format!("skabelonen {} kan ikke bruges: fejl{line} ({})", path.display(), error.what)
+        }
+        (Failure::Template { path, error }, Language::English) => {
+            let line = error.line.map(|line| format!(" in line {line}")).unwrap_or_default();
+            format!("the template {} cannot be used: mistake{line} ({})", path.display(), error.what)
+        }
         (Failure::Output(error), Language::Danish) => {
             format!("resultatet kan ikke skrives: {}", system(error, language))
         }

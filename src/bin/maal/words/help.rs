@@ -83,6 +83,7 @@ pub(crate) const FILES: Words = Words {
          as 'targets/*.yaml', or - for standard input. Other files than *.yaml and *.yml are data files: csv, px, json, xlsx",
 };
 pub(crate) const PERIOD: Words = Words { da: "PERIODE", en: "PERIOD" };
+pub(crate) const FOLDER: Words = Words { da: "MAPPE", en: "FOLDER" };
 pub(crate) const DATE: Words = Words { da: "DATO", en: "DATE" };
 pub(crate) const ID: Words = Words { da: "MÅL", en: "ID" };
 pub(crate) const VERDICTS: Words = Words { da: "AFGØRELSE", en: "VERDICT" };
@@ -130,6 +131,37 @@ pub(crate) const ASSESS: About = About {
     },
     usage: Words { da: "maal assess [TILVALG] FIL…", en: "maal assess [OPTIONS] FILE…" },
 };
+pub(crate) const REPORT: About = About {
+    short: Words { da: "Skriver den samlede rapport som et dokument", en: "Writes the yearly report as a document" },
+    long: Words {
+        da: "Skriver den samlede rapport med overblik, forklaringer, figurer og tabeller, som `report` i filerne lægger den \
+             til rette: som en HTML-fil, der kan læses og udskrives alene, som Markdown eller som JSON.",
+        en: "Writes the yearly report with overview, explanations, figures and tables, laid out as `report` in the files \
+             says: as one HTML file that can be read and printed by itself, as Markdown, or as JSON.",
+    },
+    usage: Words {
+        da: "maal report [TILVALG] FIL…\n      maal report --show-template",
+        en: "maal report [OPTIONS] FILE…\n       maal report --show-template",
+    },
+};
+pub(crate) const OUTPUT: Words = Words {
+    da: "Filen, der skrives; .md giver Markdown og .json JSON. Uden den skrives til standardoutput",
+    en: "The file that is written; .md gives Markdown and .json JSON. Without it the standard output is used",
+};
+pub(crate) const REPORT_FORMAT: Words = Words {
+    da: "html (standard), markdown eller json, når det skal være et andet, end filens navn siger",
+    en: "html (the default), markdown or json, where it is not what the name of the file says",
+};
+pub(crate) const PAGE: Words = Words {
+    da: "En skabelon til HTML-siden omkring indholdet (minijinja); begynd med den fra --show-template",
+    en: "A template of the HTML page around the content (minijinja); begin with the one of --show-template",
+};
+pub(crate) const SHOW_TEMPLATE: Words = Words { da: "Vis standardskabelonen", en: "Show the standard template" };
+pub(crate) const FIGURES: Words = Words {
+    da: "Skriv også hver figur som en SVG-fil i en mappe; Markdown henviser til dem",
+    en: "Also write each figure as an SVG file in a folder; Markdown points at them",
+};
+
 pub(crate) const FORMAT: Words =
     Words { da: "text (standard), markdown eller json", en: "text (the default), markdown or json" };
 pub(crate) const ASSESS_FORMAT: Words = Words {

@@ -184,3 +184,11 @@ pub(crate) fn started(path: &Path, language: Language) -> String {
         ),
     }
 }
+
+/// That the report was written, and where.
+pub(crate) fn report_written(path: &std::path::Path, language: Language) -> String {
+    match language {
+        Language::Danish => format!("Rapporten er skrevet til {}.", path.display()),
+        Language::English => format!("The report is written to {}.", path.display()),
+    }
+}

@@ -1,0 +1,75 @@
+//! `maal report`: the yearly report as a document.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use maal::document::{Document, TEMPLATE};
+
+use crate::check;
+use crate::command;
+use crate::failure::{Exit, Failure};
+use crate::files::{self, Source};
+use crate::progress;
+use crate::screen::{self, Screen};
+use crate::view;
+use crate::words::messages;
+
+/// Writes the document to a file, or where the output goes.
+pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Result<Exit, Failure> {
+    let files = files::read(sources, screen);
+    let (rulebook, data) = check::load(&files, screen)?;
+    let view = view::asked(given, &data, "through", "as-of");
+    let document = progress::during(files.letters(), screen, || rulebook.document(view, screen.language));
+    let document = document.map_err(|problems| {
+        screen::tell(&format!("{problems}\n"));
+        Failure::Told(Exit::Broken)
+    })?;
+    let output = command::given_path(given, "output");
+    let text = written(given, &document, output.as_deref())?;
+    match &output {
+        Some(path) => write(path, &text)?,
+        None => screen::print(&text)?,
+    }
+    if let Some(folder) = command::given_path(given, "figures") {
+        drawn(&document, &folder)?;
+    }
+    if let Some(path) = &output {
+        screen::tell(&format!("{}\n", messages::report_written(path, screen.language)));
+    }
+    Ok(Exit::Well)
+}
+
+/// Shows the page that documents are written on, to begin one's own from.
+pub(crate) fn template() -> Result<Exit, Failure> {
+    screen::print(TEMPLATE)?;
+    Ok(Exit::Well)
+}
+
+/// The document in the format that is asked for, else in that which the name of the file tells.
+fn written(given: &ArgMatches, document: &Document, output: Option<&Path>) -> Result<String, Failure> {
+    let ending = output.and_then(Path::extension).and_then(|ending| ending.to_str()).unwrap_or_default();
+    match (command::word(given, "format"), ending) {
+        ("markdown", _) | ("", "md" | "markdown") => Ok(document.markdown()),
+        ("json", _) | ("", "json") => screen::json(document),
+        _ => page(given, document),
+    }
+}
+
+fn page(given: &ArgMatches, document: &Document) -> Result<String, Failure> {
+    let path = command::given_path(given, "template");
+    let template = match &path {
+        None => TEMPLATE.to_owned(),
+        Some(path) => fs::read_to_string(path).map_err(|error| Failure::Unreadable { path: path.clone(), error })?,
+    };
+    document.html_with(&template).map_err(|error| Failure::Template { path: path.unwrap_or_default(), error })
+}
+
+fn drawn(document: &Document, folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| Failure::Unwritable { path: folder.to_owned(), error })?;
+    document.figures().try_for_each(|figure| write(&folder.join(format!("{}.svg", figure.id)), &figure.svg()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| Failure::Unwritable { path: PathBuf::from(path), error })
+}
