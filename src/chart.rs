@@ -1,5 +1,4 @@
-//! Charts of figures and their limits, as data: every text is written and every number exact, and what is left is where
-//! things lie. Nothing makes or draws them yet.
+//! Charts of figures and their limits: as data, where every text is written and every number exact, and drawn as SVG.
 
 mod axis;
 mod bars;

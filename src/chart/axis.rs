@@ -9,11 +9,13 @@ use super::{Level, Moment};
 /// The room above the drawing that the unit takes.
 pub(super) const ABOVE: i64 = 2800;
 /// The room below the drawing that one line of texts takes.
-pub(super) const BELOW: i64 = 2600;
+pub(super) const BELOW: i64 = 2800;
 /// Between a label of a level and the drawing.
 const GAP: i64 = 800;
 /// The widest that labels of levels may be.
 const WIDEST: i64 = WIDTH / 4;
+/// Nearer to each other than this, only the times that are written have ticks.
+const TICKS_APART: i64 = 400;
 /// What texts beside each other keep free between them.
 const BETWEEN: i64 = 900;
 
@@ -25,16 +27,15 @@ pub(super) fn left_of(levels: &[Level]) -> i64 {
 /// Writes the unit above everything.
 pub(super) fn unit(canvas: &mut Canvas, unit: &str) {
     let at = Spot { x: 0, y: letters::ASCENT + 100 };
-    canvas.text("", Anchor::Start, at, &letters::wrapped(unit, WIDTH, 1));
+    canvas.text("", Anchor::Start, at, &[letters::shortened(unit, WIDTH)]);
 }
 
-/// Draws a light line at each level, a darker one at 0 or else at the lowest, and their labels as far as they have room.
+/// Draws a light line at each level, a darker one at 0, and their labels as far as they have room.
 pub(super) fn levels(canvas: &mut Canvas, levels: &[Level], rise: &Rise, area: Area) {
-    let base = levels.iter().find(|level| level.value.is_zero()).or(levels.first());
     let mut free_below = i64::MAX;
     for level in levels {
         let y = rise.place(level.value, area.top, area.bottom);
-        let class = if base.is_some_and(|base| base.value == level.value) { "m-base" } else { "m-grid" };
+        let class = if level.value.is_zero() { "m-base" } else { "m-grid" };
         canvas.line(class, &[Spot { x: area.left, y }, Spot { x: area.right, y }]);
         let baseline = y + (letters::ASCENT - letters::DESCENT) / 2 + 50;
         if baseline + letters::DESCENT <= free_below {
@@ -49,20 +50,36 @@ pub(super) fn levels(canvas: &mut Canvas, levels: &[Level], rise: &Rise, area: A
     }
 }
 
-/// Writes the times below a drawing, as many as have room, the last in any case, each with a tick.
+/// Writes the times below a drawing, as many as have room, the last in any case. Each has a tick, those without a word
+/// a shorter one or, where they are close, none.
 pub(super) fn times(canvas: &mut Canvas, moments: &[Moment], x: impl Fn(i32) -> i64, bottom: i64) {
-    for moment in moments {
-        let x = x(moment.at);
-        canvas.line("m-base", &[Spot { x, y: bottom }, Spot { x, y: bottom + 400 }]);
+    let tick = |canvas: &mut Canvas, at: i64, length: i64| {
+        canvas.line("m-base", &[Spot { x: at, y: bottom }, Spot { x: at, y: bottom + length }]);
+    };
+    let places: Vec<i64> = moments.iter().map(|moment| x(moment.at)).collect();
+    if places.iter().zip(places.iter().skip(1)).all(|(left, right)| right - left >= TICKS_APART) {
+        for at in places {
+            tick(canvas, at, 250);
+        }
     }
-    let y = bottom + 600 + letters::ASCENT;
+    let y = baseline(bottom);
     let text = |moment: &Moment| Beside::new(moment.at, Spot { x: x(moment.at), y }, &moment.label);
-    write(canvas, "", &moments.iter().map(text).collect::<Vec<_>>());
+    let texts: Vec<Beside> = moments.iter().map(text).collect();
+    for text in thinned_out(&texts) {
+        tick(canvas, text.tick, 500);
+        text.write(canvas, "");
+    }
+}
+
+/// Where the times below a drawing stand.
+pub(super) fn baseline(bottom: i64) -> i64 {
+    bottom + 800 + letters::ASCENT
 }
 
 /// A text among others that run beside each other.
 pub(super) struct Beside {
     at: i64,
+    tick: i64,
     middle: Spot,
     width: i64,
     label: String,
@@ -74,19 +91,21 @@ impl Beside {
         let label = letters::shortened(label, WIDTH / 2);
         let width = letters::width(&label);
         let x = middle.x.min(WIDTH - width / 2).max(width / 2);
-        Beside { at: i64::from(at), middle: Spot { x, ..middle }, width, label }
+        Beside { at: i64::from(at), tick: middle.x, middle: Spot { x, ..middle }, width, label }
+    }
+
+    pub(super) fn write(&self, canvas: &mut Canvas, class: &str) {
+        canvas.text(class, Anchor::Middle, self.middle, std::slice::from_ref(&self.label));
     }
 }
 
-/// Writes every text, every second, every third …, counted from the last: as many as do not touch each other.
-pub(super) fn write(canvas: &mut Canvas, class: &str, texts: &[Beside]) {
-    let Some(last) = texts.last() else { return };
+/// Every text, every second, every third …, counted from the last: as many as do not touch each other.
+pub(super) fn thinned_out(texts: &[Beside]) -> Vec<&Beside> {
+    let Some(last) = texts.last() else { return Vec::new() };
     let doubled = std::iter::successors(Some(12_i64), |step| step.checked_mul(2));
     let kept = |step: i64| texts.iter().filter(move |text| (last.at - text.at) % step == 0).collect::<Vec<_>>();
     let kept = [1, 2, 3, 4, 6].into_iter().chain(doubled).map(kept).find(|kept| are_apart(kept));
-    for text in kept.unwrap_or_else(|| vec![last]) {
-        canvas.text(class, Anchor::Middle, text.middle, &[text.label.clone()]);
-    }
+    kept.unwrap_or_else(|| vec![last])
 }
 
 fn are_apart(texts: &[&Beside]) -> bool {

@@ -10,6 +10,10 @@ use crate::number::Number;
 
 /// How high the columns of a row may be.
 const HEIGHT: i64 = 14_000;
+/// How high where there are more than two rows.
+const LOW: i64 = 9_000;
+/// What is left free for the values of columns that hang below 0.
+const HANGING: i64 = 1_600;
 /// The narrowest place for a column unless there are too many, and the widest.
 const SLOT: (i64, i64) = (2400, 5600);
 /// Between neighbouring groups.
@@ -28,6 +32,8 @@ struct Grid {
     width: i64,
     /// The place of a column.
     slot: i64,
+    /// How high its columns may be.
+    height: i64,
     /// How many groups stand in a row.
     columns: usize,
 }
@@ -41,17 +47,26 @@ impl Grid {
         let widest = texts.map(|text| letters::width(text) + 900).max().unwrap_or_default();
         let slot = widest.clamp(SLOT.0, SLOT.1).min(room / most);
         let needed = (slot * most).max(NARROWEST);
-        let columns = ((room + BETWEEN) / (needed + BETWEEN)).clamp(1, count(chart.groups.len()).max(1));
+        let groups = count(chart.groups.len()).max(1);
+        let rows = groups_in(groups, ((room + BETWEEN) / (needed + BETWEEN)).max(1));
+        // Rows are equally long as far as that goes.
+        let columns = groups_in(groups, rows);
         // What is left over makes groups and columns up to half as wide again.
         let width = ((room - (columns - 1) * BETWEEN) / columns).min(needed * 3 / 2);
         let slot = (width / most).min(slot * 3 / 2);
-        Grid { left, width, slot, columns: usize::try_from(columns).unwrap_or(1) }
+        let height = if rows > 2 { LOW } else { HEIGHT };
+        Grid { left, width, slot, height, columns: usize::try_from(columns).unwrap_or(1) }
     }
 
     /// The left edge of a group that stands so many places from the first of its row.
     fn left_of(&self, place: usize) -> i64 {
         self.left + count(place) * (self.width + BETWEEN)
     }
+}
+
+/// How many times `most` are needed to hold `groups`.
+fn groups_in(groups: i64, most: i64) -> i64 {
+    (groups + most - 1) / most
 }
 
 /// Draws the chart; how high it became comes with it.
@@ -64,19 +79,18 @@ pub(super) fn drawn(chart: &BarChart) -> (Canvas, i64) {
     for row in chart.groups.chunks(grid.columns) {
         top = draw_row(&mut canvas, row, chart, &rise, &grid, top);
     }
-    let mut paper = Canvas::default();
-    paper.rectangle("m-paper", Area { left: 0, top: 0, right: WIDTH, bottom: top });
-    paper.append(canvas);
-    (paper, top)
+    (canvas, top)
 }
 
 /// Draws a row of groups, and tells where the next may begin.
 fn draw_row(canvas: &mut Canvas, row: &[BarGroup], chart: &BarChart, rise: &Rise, grid: &Grid, top: i64) -> i64 {
-    let labels: Vec<Vec<String>> = row.iter().map(|group| letters::wrapped(&group.label, grid.width, LINES)).collect();
+    let labels: Vec<Vec<String>> = row.iter().map(|group| letters::balanced(&group.label, grid.width, LINES)).collect();
     let lines = labels.iter().map(Vec::len).max().map_or(0, count);
     let above = top + lines * letters::LEADING + 1600;
     let right = grid.left_of(row.len().saturating_sub(1)) + grid.width;
-    let whole = Area { left: grid.left, top: above, right, bottom: above + HEIGHT };
+    let whole = Area { left: grid.left, top: above, right, bottom: above + grid.height };
+    let hangs = chart.levels.first().is_some_and(|level| level.value.is_negative());
+    let below = whole.bottom + if hangs { HANGING } else { 0 };
     axis::levels(canvas, &chart.levels, rise, whole);
     for ((place, group), label) in row.iter().enumerate().zip(&labels) {
         let left = grid.left_of(place);
@@ -86,15 +100,16 @@ fn draw_row(canvas: &mut Canvas, row: &[BarGroup], chart: &BarChart, rise: &Rise
         canvas.text("m-heading", Anchor::Start, Spot { x: left, y }, label);
         let used = grid.slot * count(group.bars.len());
         let area = Area { left, top: whole.top, right: left + used, bottom: whole.bottom };
-        draw_group(canvas, &group.bars, rise, area, grid.slot);
+        draw_columns(canvas, &group.bars, rise, area, grid.slot);
+        write_texts(canvas, &group.bars, rise, area, below, grid.slot);
     }
-    whole.bottom + axis::BELOW + 1000
+    below + axis::BELOW + 1000
 }
 
-fn draw_group(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, slot: i64) {
+fn draw_columns(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, slot: i64) {
     let base = rise.place(Number::ZERO, area.top, area.bottom);
     let middle = |index: usize| area.left + slot * count(index) + slot / 2;
-    canvas.open("m-j1");
+    canvas.open("m-bars");
     for (index, bar) in bars.iter().enumerate() {
         let Some(value) = bar.value else { continue };
         let y = rise.place(value, area.top, area.bottom);
@@ -104,9 +119,14 @@ fn draw_group(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, slot: 
         canvas.rectangle(if bar.unsettled { "m-bar-hollow" } else { "m-bar" }, column);
     }
     canvas.close();
-    let below = area.bottom + 600 + letters::ASCENT;
-    let period =
-        |(index, at, bar): (usize, i32, &Bar)| Beside::new(at, Spot { x: middle(index), y: below }, &bar.label);
+}
+
+/// Writes the values above the columns, or below those that hang, and the periods at `below`.
+fn write_texts(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, below: i64, slot: i64) {
+    let base = rise.place(Number::ZERO, area.top, area.bottom);
+    let middle = |index: usize| area.left + slot * count(index) + slot / 2;
+    let y = axis::baseline(below);
+    let period = |(index, at, bar): (usize, i32, &Bar)| Beside::new(at, Spot { x: middle(index), y }, &bar.label);
     let value = |(index, at, bar): (usize, i32, &Bar)| {
         let y = bar.value.map_or(base, |value| rise.place(value, area.top, area.bottom));
         let hangs = bar.value.is_some_and(Number::is_negative);
@@ -114,6 +134,9 @@ fn draw_group(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, slot: 
         Beside::new(at, Spot { x: middle(index), y }, &bar.text)
     };
     let numbered = || bars.iter().enumerate().zip(0_i32..).map(|((index, bar), at)| (index, at, bar));
-    axis::write(canvas, "", &numbered().map(period).collect::<Vec<_>>());
-    axis::write(canvas, "m-value", &numbered().map(value).collect::<Vec<_>>());
+    for (class, texts) in
+        [("", numbered().map(period).collect::<Vec<_>>()), ("m-value", numbered().map(value).collect())]
+    {
+        axis::thinned_out(&texts).iter().for_each(|text| text.write(canvas, class));
+    }
 }

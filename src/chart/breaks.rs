@@ -23,7 +23,7 @@ pub(super) struct Heading {
 
 impl Heading {
     fn area(&self) -> Area {
-        let half = widest(&self.lines) / 2 + BETWEEN / 2;
+        let half = letters::widest(&self.lines) / 2 + BETWEEN / 2;
         let bottom = self.top + count(self.lines.len()) * letters::LEADING;
         Area { left: self.middle - half, top: self.top, right: self.middle + half, bottom }
     }
@@ -36,8 +36,8 @@ pub(super) fn headings(chart: &LineChart, frame: &Frame) -> Vec<Heading> {
     for mark in chart.breaks.iter().filter(|mark| first < mark.at && mark.at <= last) {
         let before = chart.moments.iter().rev().find(|moment| moment.at < mark.at).map_or(first, |moment| moment.at);
         let x = (frame.x(before) + frame.x(mark.at)) / 2;
-        let lines = letters::wrapped(&mark.label, WIDEST, LINES);
-        let half = widest(&lines) / 2;
+        let lines = letters::balanced(&mark.label, WIDEST, LINES);
+        let half = letters::widest(&lines) / 2;
         let middle = x.min(WIDTH - half).max(half);
         let mut heading = Heading { x, middle, top: axis::ABOVE - 600, lines };
         while let Some(other) = placed.iter().find(|other| other.area().meets(heading.area())) {
@@ -59,16 +59,12 @@ pub(super) fn draw(canvas: &mut Canvas, headings: &[Heading], frame: &Frame) {
         let x = *x;
         let begin = top + count(lines.len()) * letters::LEADING + 200;
         canvas.line("m-break", &[Spot { x, y: begin }, Spot { x, y: frame.area.bottom }]);
-        for shift in [-250, 250] {
-            let (low, high) = (frame.area.bottom + 450, frame.area.bottom - 450);
-            canvas.line("m-mark", &[Spot { x: x + shift - 200, y: low }, Spot { x: x + shift + 200, y: high }]);
+        for shift in [-200, 200] {
+            let (low, high) = (frame.area.bottom + 350, frame.area.bottom - 450);
+            canvas.line("m-mark", &[Spot { x: x + shift - 150, y: low }, Spot { x: x + shift + 150, y: high }]);
         }
     }
     for Heading { middle, top, lines, .. } in headings {
         canvas.text("m-heading", Anchor::Middle, Spot { x: *middle, y: top + letters::ASCENT }, lines);
     }
-}
-
-fn widest(lines: &[String]) -> i64 {
-    lines.iter().map(|line| letters::width(line)).max().unwrap_or_default()
 }

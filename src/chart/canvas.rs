@@ -85,24 +85,24 @@ impl Canvas {
 
     /// A text of one line or several; `at` is where the first stands.
     pub(super) fn text(&mut self, class: &str, anchor: Anchor, at: Spot, lines: &[String]) {
-        if lines.is_empty() {
-            return;
-        }
+        let Some((first, rest)) = lines.split_first() else { return };
+        let x = pixels(at.x);
         self.body.push_str("<text");
-        self.attribute("class", &[anchor.class(), class].join(" "));
+        self.attribute("class", [anchor.class(), class].join(" ").trim_end());
+        self.attribute("x", &x);
+        self.attribute("y", &pixels(at.y));
         self.body.push('>');
+        escape(&mut self.body, first);
         let mut y = at.y;
-        for (index, line) in lines.iter().enumerate() {
-            if index > 0 {
-                self.body.push(' ');
-            }
-            self.body.push_str("<tspan");
-            self.attribute("x", &pixels(at.x));
+        for line in rest {
+            y += letters::LEADING;
+            // The space keeps words apart where the text is read aloud or copied.
+            self.body.push_str(" <tspan");
+            self.attribute("x", &x);
             self.attribute("y", &pixels(y));
             self.body.push('>');
             escape(&mut self.body, line);
             self.body.push_str("</tspan>");
-            y += letters::LEADING;
         }
         self.body.push_str("</text>\n");
     }
@@ -121,11 +121,6 @@ impl Canvas {
         attribute(&mut self.body, key, value);
     }
 
-    /// Draws another drawing above this one.
-    pub(super) fn append(&mut self, above: Canvas) {
-        self.body.push_str(&above.body);
-    }
-
     /// The whole drawing.
     pub(super) fn finish(self, height: i64, id: &str, title: &str, description: &str) -> String {
         let id: String = id.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
@@ -141,6 +136,7 @@ impl Canvas {
         svg.push_str("<style>\n");
         svg.push_str(STYLE);
         svg.push_str("</style>\n");
+        svg.push_str("<rect class=\"m-paper\" width=\"100%\" height=\"100%\"/>\n");
         svg.push_str(&self.body);
         svg.push_str("</svg>\n");
         svg

@@ -1,4 +1,7 @@
 //! The labels of series and limits at the right, each beside its end, moved apart where ends lie close.
+//!
+//! They stand as in a small table: the last value, then what has it. So these values, which matter most, always have
+//! room, however close together they lie.
 
 use super::canvas::{Anchor, Canvas, WIDTH};
 use super::lines::looks;
@@ -7,84 +10,126 @@ use super::scale::Frame;
 use super::{LineChart, letters, limits};
 use crate::number::Number;
 
-/// The widest that labels may be.
+/// The widest that values and labels together may be.
 const WIDEST: i64 = WIDTH * 35 / 100;
-/// In how many lines.
+/// A value that is wider stands at its point.
+const WIDEST_VALUE: i64 = WIDTH * 12 / 100;
+/// In how many lines labels stand.
 const LINES: usize = 3;
 /// Between the drawing and the labels; leaders run here.
-const GUTTER: i64 = 1800;
+const GUTTER: i64 = 1700;
+/// Between value and label.
+const GAP: i64 = 600;
+/// Beyond the labels: another font may be a little wider.
+const MARGIN: i64 = 300;
 /// Between labels below each other.
 const BETWEEN: i64 = 400;
+/// From the top of a label to the middle of its first line.
+const FIRST_LINE: i64 = (letters::LEADING + BETWEEN) / 2;
+/// Labels may reach so far below the drawing.
+const BELOW: i64 = 1000;
 /// A label so far from its end has a leader.
 const FAR: i64 = 500;
 
+/// The labels of a chart.
+pub(super) struct Ends {
+    ends: Vec<End>,
+    /// The width of the values with what is free beside them; 0 where there are none.
+    values: i64,
+}
+
 /// The label of a series or limit.
-pub(super) struct End {
+struct End {
     class: String,
+    value: Option<String>,
     lines: Vec<String>,
-    at: i32,
-    value: Number,
+    at: (i32, Number),
     is_limit: bool,
 }
 
 impl End {
     fn height(&self) -> i64 {
-        count(self.lines.len()) * letters::LEADING + BETWEEN
+        count(self.lines.len().max(1)) * letters::LEADING + BETWEEN
+    }
+
+    /// Where it would begin: its first line, with the value, stands beside the end.
+    fn wish(&self, frame: &Frame) -> i64 {
+        self.spot(frame).y - FIRST_LINE
     }
 
     /// Where the series ends, a little to the right of what is drawn there.
     fn spot(&self, frame: &Frame) -> Spot {
-        let Spot { x, y } = frame.spot(self.at, self.value);
+        let Spot { x, y } = frame.spot(self.at.0, self.at.1);
         Spot { x: x + if self.is_limit { limits::half_stroke(frame) + 200 } else { 600 }, y }
     }
 }
 
-/// The labels of all that has a point and a name.
-pub(super) fn of(chart: &LineChart) -> Vec<End> {
-    let wrapped = |label: &str| letters::wrapped(label, WIDEST, LINES);
-    let series = looks(chart).into_iter().filter_map(|(line, look)| {
-        let last = line.points.last()?;
-        let (at, value) = (last.at, last.value);
-        Some(End { class: look.class(), lines: wrapped(&line.label), at, value, is_limit: false })
-    });
-    let limits = chart.limits.iter().filter_map(|limit| {
-        let (at, value) = *limit.points.last()?;
-        Some(End { class: "m-limit".to_owned(), lines: wrapped(&limit.label), at, value, is_limit: true })
-    });
-    series.chain(limits).filter(|end| !end.lines.is_empty()).collect()
+/// Whether the last value of a series stands among the labels: it is of the last time, and not too long.
+pub(super) fn holds_value(chart: &LineChart, at: i32, label: &str) -> bool {
+    chart.moments.last().is_some_and(|last| last.at == at) && letters::bold_width(label) <= WIDEST_VALUE
 }
 
-/// The room that the labels take at the right.
-pub(super) fn room(ends: &[End]) -> i64 {
-    let lines = ends.iter().flat_map(|end| &end.lines);
-    lines.map(|line| letters::width(line) + GUTTER).max().unwrap_or_default()
-}
+impl Ends {
+    /// The labels of all that has a point and a name.
+    pub(super) fn of(chart: &LineChart) -> Ends {
+        let series = looks(chart).into_iter().filter_map(|(line, look)| {
+            let last = line.points.last()?;
+            let value = holds_value(chart, last.at, &last.label).then(|| last.label.clone());
+            Some((look.class(), value, &line.label, (last.at, last.value), false))
+        });
+        let limits = chart
+            .limits
+            .iter()
+            .filter_map(|limit| Some(("m-limit".to_owned(), None, &limit.label, *limit.points.last()?, true)));
+        let found: Vec<_> = series.chain(limits).collect();
+        let widest = found.iter().filter_map(|(_, value, ..)| value.as_deref()).map(letters::bold_width).max();
+        let values = widest.map_or(0, |width| width + GAP);
+        let end = |(class, value, label, at, is_limit): (_, _, &String, _, _)| {
+            let lines = letters::balanced(label, WIDEST - values, LINES);
+            End { class, value, lines, at, is_limit }
+        };
+        let has_words = |end: &End| end.value.is_some() || !end.lines.is_empty();
+        Ends { ends: found.into_iter().map(end).filter(has_words).collect(), values }
+    }
 
-/// The room that they take below each other.
-pub(super) fn height(ends: &[End]) -> i64 {
-    ends.iter().map(End::height).sum()
-}
+    /// The room that they take at the right.
+    pub(super) fn room(&self) -> i64 {
+        let widest = self.ends.iter().map(|end| letters::widest(&end.lines)).max();
+        widest.map_or(0, |width| GUTTER + self.values + width + MARGIN)
+    }
 
-/// Writes the labels in the order of their ends, with a leader where one is far from its own.
-pub(super) fn draw(canvas: &mut Canvas, ends: &[End], frame: &Frame) {
-    let mut sorted: Vec<&End> = ends.iter().collect();
-    sorted.sort_by_key(|end| frame.y(end.value));
-    let wanted: Vec<(i64, i64)> = sorted.iter().map(|end| (frame.y(end.value), end.height())).collect();
-    let tops = apart(&wanted, frame.area.top, frame.area.bottom);
-    for (end, top) in sorted.into_iter().zip(tops) {
-        canvas.open(&end.class);
-        let text = Spot { x: frame.area.right + GUTTER, y: top + BETWEEN / 2 + letters::ASCENT + 150 };
-        leader(canvas, end.spot(frame), Spot { x: text.x - 400, y: top + end.height() / 2 }, frame);
-        canvas.text("m-end-label", Anchor::Start, text, &end.lines);
-        canvas.close();
+    /// The room that they take below each other.
+    pub(super) fn height(&self) -> i64 {
+        self.ends.iter().map(End::height).sum()
+    }
+
+    /// Writes the labels in the order of their ends, with a leader where one is far from its own.
+    pub(super) fn draw(&self, canvas: &mut Canvas, frame: &Frame) {
+        let mut sorted: Vec<&End> = self.ends.iter().collect();
+        sorted.sort_by_key(|end| end.wish(frame));
+        let wanted: Vec<(i64, i64)> = sorted.iter().map(|end| (end.wish(frame), end.height())).collect();
+        let left = frame.area.right + GUTTER;
+        for (end, top) in sorted.into_iter().zip(apart(&wanted, frame.area.top, frame.area.bottom + BELOW)) {
+            canvas.open(&end.class);
+            let text = Spot { x: left + self.values, y: top + BETWEEN / 2 + letters::ASCENT + 150 };
+            let reach = if end.value.is_some() { 0 } else { self.values };
+            leader(canvas, end.spot(frame), Spot { x: left - 400, y: top + FIRST_LINE }, reach, frame);
+            if let Some(value) = &end.value {
+                let at = Spot { x: text.x - GAP, ..text };
+                canvas.text("m-end-value", Anchor::End, at, std::slice::from_ref(value));
+            }
+            canvas.text("m-end-label", Anchor::Start, text, &end.lines);
+            canvas.close();
+        }
     }
 }
 
-/// Leads from an end to its label: straight on to the edge of the drawing, then aslant.
-fn leader(canvas: &mut Canvas, from: Spot, to: Spot, frame: &Frame) {
-    let ends_early = from.x + FAR < frame.x(frame.times.1);
+/// Leads from an end to its label: straight on to the edge of the drawing, aslant, and on over so much of the values.
+fn leader(canvas: &mut Canvas, from: Spot, to: Spot, reach: i64, frame: &Frame) {
+    let ends_early = from.x + 2 * GUTTER < frame.area.right;
     if ends_early || (from.y - to.y).abs() > FAR {
         let edge = Spot { x: frame.area.right.max(from.x), y: from.y };
-        canvas.line("m-leader", &[from, edge, to]);
+        let over = (reach > 0).then_some(Spot { x: to.x + reach, ..to });
+        canvas.line("m-leader", &[from, edge, to].into_iter().chain(over).collect::<Vec<_>>());
     }
 }

@@ -17,9 +17,38 @@ pub(super) fn width(text: &str) -> i64 {
     (text.chars().map(thousandths).sum::<i64>() * SIZE + 999) / 1000
 }
 
+/// The width of a text in bold letters: at most an eighth more, while digits are as wide as others.
+pub(super) fn bold_width(text: &str) -> i64 {
+    let digits =
+        text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '−' | ' ' | '\u{a0}'));
+    if digits { width(text) } else { width(text) * 9 / 8 }
+}
+
+/// The width of the widest line.
+pub(super) fn widest(lines: &[String]) -> i64 {
+    lines.iter().map(|line| width(line)).max().unwrap_or_default()
+}
+
+/// The text as [`wrapped`] breaks it, in as many lines but about equally long ones, so that no word is left alone.
+pub(super) fn balanced(text: &str, room: i64, most: usize) -> Vec<String> {
+    let lines = wrapped(text, room, most);
+    let (mut narrow, mut wide) = (0, room);
+    while wide - narrow > 100 {
+        let middle = narrow + (wide - narrow) / 2;
+        // Without a bound on their number no line is cut off; words that are broken would be broken more often.
+        let broken = text.split_whitespace().any(|word| width(word) > middle);
+        if broken || wrapped(text, middle, usize::MAX).len() > lines.len() {
+            narrow = middle;
+        } else {
+            wide = middle;
+        }
+    }
+    if wide < room { wrapped(text, wide, most) } else { lines }
+}
+
 /// The text in at most `most` lines that are no wider than `room`, broken between words where that is possible; what
 /// does not fit is cut off with `…`.
-pub(super) fn wrapped(text: &str, room: i64, most: usize) -> Vec<String> {
+fn wrapped(text: &str, room: i64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut words = text.split_whitespace().flat_map(|word| pieces(word, room)).peekable();
     while let Some(word) = words.next() {
@@ -97,6 +126,8 @@ fn thousandths(letter: char) -> i64 {
         '@' => 1015,
         // Accents are set above the letter before them.
         '\u{300}'..='\u{36f}' => 0,
+        // Pictures.
+        '\u{1f000}'.. => 1400,
         _ => 1000,
     }
 }

@@ -2,45 +2,47 @@
 
 use super::breaks::{self, Heading};
 use super::canvas::{Canvas, WIDTH};
-use super::ends::{self, End};
+use super::ends::Ends;
 use super::place::{Area, Spot};
 use super::scale::{Frame, Rise};
 use super::{Line, LineChart, axis, limits, marks, values};
 
 /// How high the drawing is at least, without what stands above and below it.
 const HEIGHT: i64 = 24_000;
+/// How high where there is nothing to draw but times.
+const EMPTY: i64 = 3_000;
 
 /// Draws the chart; how high it became comes with it.
 pub(super) fn drawn(chart: &LineChart) -> (Canvas, i64) {
-    let ends = ends::of(chart);
+    let ends = Ends::of(chart);
     let left = axis::left_of(&chart.levels);
-    let right = WIDTH - ends::room(&ends);
+    let right = WIDTH - ends.room();
     let times = (chart.moments.first(), chart.moments.last());
     let times = (times.0.map_or(0, |moment| moment.at), times.1.map_or(0, |moment| moment.at));
     let mut frame = Frame { area: Area { left, top: 0, right, bottom: 0 }, rise: Rise::new(&chart.levels), times };
     let headings = breaks::headings(chart, &frame);
+    let height = if chart.levels.is_empty() { EMPTY } else { HEIGHT };
     frame.area.top = axis::ABOVE + breaks::height(&headings);
-    frame.area.bottom = frame.area.top + HEIGHT.max(ends::height(&ends));
+    frame.area.bottom = frame.area.top + height.max(ends.height());
     let height = frame.area.bottom + axis::BELOW;
-    (layers(chart, &frame, &headings, &ends, height), height)
+    (layers(chart, &frame, &headings, &ends), height)
 }
 
 /// Draws from the back to the front: tints, the axis, limits, series, and all words above them.
-fn layers(chart: &LineChart, frame: &Frame, headings: &[Heading], ends: &[End], height: i64) -> Canvas {
+fn layers(chart: &LineChart, frame: &Frame, headings: &[Heading], ends: &Ends) -> Canvas {
     let mut canvas = Canvas::default();
-    canvas.rectangle("m-paper", Area { left: 0, top: 0, right: WIDTH, bottom: height });
     axis::unit(&mut canvas, &chart.unit);
     limits::tints(&mut canvas, chart, frame);
-    axis::levels(&mut canvas, &chart.levels, &frame.rise, frame.area);
+    axis::levels(&mut canvas, &chart.levels, &frame.rise, frame.levels());
     axis::times(&mut canvas, &chart.moments, |at| frame.x(at), frame.area.bottom);
     breaks::draw(&mut canvas, headings, frame);
+    // The judged series lie above those beside them, the first above all; a limit that runs along a line is seen on it.
+    let looks = looks(chart);
+    looks.iter().rev().for_each(|(line, look)| marks::line(&mut canvas, line, *look, frame));
     limits::draw(&mut canvas, chart, frame);
-    // The judged series lie above those beside them, the first above all.
-    for (line, look) in looks(chart).iter().rev() {
-        marks::series(&mut canvas, line, *look, frame);
-    }
-    ends::draw(&mut canvas, ends, frame);
-    values::draw(&mut canvas, &looks(chart), &limits::joints(chart, frame), frame);
+    looks.iter().rev().for_each(|(line, look)| marks::points(&mut canvas, line, *look, frame));
+    ends.draw(&mut canvas, frame);
+    values::draw(&mut canvas, chart, frame);
     canvas
 }
 

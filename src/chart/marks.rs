@@ -2,19 +2,19 @@
 
 use super::canvas::Canvas;
 use super::lines::Look;
-use super::place::Spot;
+use super::place::{Area, Spot};
 use super::scale::Frame;
 use super::{Line, Point};
 
 /// Half the width of the end of a whisker.
 const WHISKER: i64 = 350;
 
-/// Draws a series.
-pub(super) fn series(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame) {
+/// Draws the intervals and the line of a series.
+pub(super) fn line(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame) {
     canvas.open(&look.class());
     let runs = runs(&line.points);
     for run in &runs {
-        intervals(canvas, run, frame);
+        draw_intervals(canvas, run, frame);
     }
     for run in &runs {
         let spots: Vec<Spot> = run.iter().map(|point| frame.spot(point.at, point.value)).collect();
@@ -22,15 +22,34 @@ pub(super) fn series(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame
             canvas.line("m-line", &spots);
         }
     }
-    let radius = match look {
-        Look::Judged(_) => 420,
-        Look::Beside(_) => 300,
-    };
+    canvas.close();
+}
+
+/// Draws the points of a series, hollow where they are unsettled.
+pub(super) fn points(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame) {
+    canvas.open(&look.class());
     for point in &line.points {
         let class = if point.unsettled { "m-hollow" } else { "m-point" };
-        canvas.circle(class, frame.spot(point.at, point.value), radius);
+        let spot = frame.spot(point.at, point.value);
+        match look {
+            Look::Beside(_) => canvas.circle(class, spot, 300),
+            Look::Judged(index) => judged(canvas, class, spot, index),
+        }
     }
     canvas.close();
+}
+
+/// Several judged series have points of different shapes: their lines are all solid.
+fn judged(canvas: &mut Canvas, class: &str, spot: Spot, index: usize) {
+    let corners = |reaches: &[(i64, i64)]| -> Vec<Spot> {
+        reaches.iter().map(|(x, y)| Spot { x: spot.x + x, y: spot.y + y }).collect()
+    };
+    match index % 4 {
+        1 => canvas.rectangle(class, Area::around(spot, 400)),
+        2 => canvas.shape(class, &corners(&[(0, -550), (550, 0), (0, 550), (-550, 0)])),
+        3 => canvas.shape(class, &corners(&[(0, -500), (530, 420), (-530, 420)])),
+        _ => canvas.circle(class, spot, 420),
+    }
 }
 
 /// The points in parts within which each is joined to the one before.
@@ -39,24 +58,26 @@ fn runs(points: &[Point]) -> Vec<&[Point]> {
 }
 
 /// Draws a band where neighbouring points have intervals, and a whisker where a single one has.
-fn intervals(canvas: &mut Canvas, run: &[Point], frame: &Frame) {
-    for part in run.chunk_by(|point, next| point.interval.is_some() == next.interval.is_some()) {
-        let ends: Vec<(Spot, Spot)> = part
-            .iter()
-            .filter_map(|point| {
-                point.interval.map(|(low, high)| (frame.spot(point.at, low), frame.spot(point.at, high)))
-            })
-            .collect();
-        match ends.as_slice() {
-            [] => {}
-            [(low, high)] => whisker(canvas, *low, *high),
-            several => {
-                let above = several.iter().map(|(_, high)| *high);
-                let corners: Vec<Spot> = above.chain(several.iter().rev().map(|(low, _)| *low)).collect();
-                canvas.shape("m-band", &corners);
-            }
+fn draw_intervals(canvas: &mut Canvas, run: &[Point], frame: &Frame) {
+    for part in intervals(run, frame) {
+        if let [(low, high)] = part.as_slice() {
+            whisker(canvas, *low, *high);
+        } else {
+            let above = part.iter().map(|(_, high)| *high);
+            let corners: Vec<Spot> = above.chain(part.iter().rev().map(|(low, _)| *low)).collect();
+            canvas.shape("m-band", &corners);
         }
     }
+}
+
+/// The ends of the intervals, in parts of neighbouring points that have one.
+fn intervals(run: &[Point], frame: &Frame) -> Vec<Vec<(Spot, Spot)>> {
+    let ends = |point: &Point| {
+        let (low, high) = point.interval?;
+        Some((frame.spot(point.at, low), frame.spot(point.at, high)))
+    };
+    let parts = run.chunk_by(|point, next| point.interval.is_some() == next.interval.is_some());
+    parts.map(|part| part.iter().filter_map(ends).collect::<Vec<_>>()).filter(|part| !part.is_empty()).collect()
 }
 
 fn whisker(canvas: &mut Canvas, low: Spot, high: Spot) {
@@ -64,4 +85,10 @@ fn whisker(canvas: &mut Canvas, low: Spot, high: Spot) {
     for Spot { x, y } in [low, high] {
         canvas.line("m-whisker", &[Spot { x: x - WHISKER, y }, Spot { x: x + WHISKER, y }]);
     }
+}
+
+/// The whiskers of a series as straight lines.
+pub(super) fn whiskers(line: &Line, frame: &Frame) -> Vec<(Spot, Spot)> {
+    let parts = runs(&line.points).into_iter().flat_map(|run| intervals(run, frame));
+    parts.filter(|part| part.len() == 1).flatten().collect()
 }

@@ -51,14 +51,14 @@ impl Area {
     }
 }
 
-/// Moves things of given heights apart along a line, each as little from its middle as the others allow.
+/// Moves things of given heights apart along a line, each as little from its place as the others allow.
 ///
-/// `wanted` holds middle and height of each, by rising middle. The tops that are given back keep that order, and lie
+/// `wanted` holds where each would begin, rising, and its height. The tops that are given back keep that order, and lie
 /// between `top` and `bottom` where there is room for all.
 pub(super) fn apart(wanted: &[(i64, i64)], top: i64, bottom: i64) -> Vec<i64> {
     let mut clusters: Vec<Cluster> = Vec::new();
-    for (middle, height) in wanted {
-        let mut new = Cluster { tops: *middle - *height / 2, heights: vec![*height] };
+    for (wish, height) in wanted {
+        let mut new = Cluster { tops: *wish, heights: vec![*height] };
         while let Some(before) = clusters.pop() {
             if before.top(top, bottom) + before.height() <= new.top(top, bottom) {
                 clusters.push(before);

@@ -25,6 +25,10 @@ impl Rise {
         Rise { ends, decimals: (0..=38).find(fine).unwrap_or_default() }
     }
 
+    fn begins_at_zero(&self) -> bool {
+        self.ends.is_none_or(|(low, _)| low.is_zero())
+    }
+
     /// Where a value lies between `bottom` and `top`; what lies outside of the levels is put on their edge.
     pub(super) fn place(&self, value: Number, top: i64, bottom: i64) -> i64 {
         let Some((low, high)) = self.ends else { return bottom - (bottom - top) / 2 };
@@ -56,19 +60,35 @@ pub(super) struct Frame {
     pub(super) times: (i32, i32),
 }
 
-/// What is left free between the edge and the first time, and the last.
-const PADDING: i64 = 2000;
+/// What is left free between the edges and the first time, and the last.
+const ASIDE: (i64, i64) = (2000, 1300);
+/// What is left free above the highest level, so that the bad side of a limit that lies there can be seen.
+const ABOVE: i64 = 1000;
+/// What is left free below the lowest unless that is 0: it is no floor, and values stand there.
+const BELOW: i64 = 1600;
 
 impl Frame {
+    /// From the highest level to the lowest.
+    pub(super) fn levels(&self) -> Area {
+        let below = if self.rise.begins_at_zero() { 0 } else { BELOW };
+        Area { top: self.area.top + ABOVE, bottom: self.area.bottom - below, ..self.area }
+    }
+
+    /// From the first time to the last.
+    fn ends(&self) -> (i64, i64) {
+        (self.area.left + ASIDE.0, self.area.right - ASIDE.1)
+    }
+
     pub(super) fn x(&self, at: i32) -> i64 {
         let (first, last) = self.times;
-        let (left, right) = (self.area.left + PADDING, self.area.right - PADDING);
+        let (left, right) = self.ends();
         let (passed, all) = (i64::from(at.clamp(first, last.max(first))) - i64::from(first), self.span());
         if all == 0 { left + (right - left) / 2 } else { left + (right - left) * passed / all }
     }
 
     pub(super) fn y(&self, value: Number) -> i64 {
-        self.rise.place(value, self.area.top, self.area.bottom)
+        let Area { top, bottom, .. } = self.levels();
+        self.rise.place(value, top, bottom)
     }
 
     pub(super) fn spot(&self, at: i32, value: Number) -> Spot {
@@ -77,7 +97,8 @@ impl Frame {
 
     /// Half of the way between two neighbouring times.
     pub(super) fn half_step(&self) -> i64 {
-        (self.area.right - self.area.left - 2 * PADDING) / self.span().max(1) / 2
+        let (left, right) = self.ends();
+        (right - left) / self.span().max(1) / 2
     }
 
     fn span(&self) -> i64 {

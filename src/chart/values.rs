@@ -1,12 +1,10 @@
 //! The values beside points, where they cover nothing.
 
-use super::Line;
-use super::Point;
 use super::canvas::{Anchor, Canvas};
-use super::letters;
-use super::lines::{Look, joints};
+use super::lines::{Look, joints, looks};
 use super::place::{Area, Spot};
 use super::scale::Frame;
+use super::{LineChart, Point, ends, letters, limits, marks};
 
 /// Between a point and its value.
 const GAP: i64 = 600;
@@ -14,70 +12,78 @@ const GAP: i64 = 600;
 const POINT: i64 = 500;
 /// What is left free around a value.
 const FREE: i64 = 150;
+/// A line that is no farther from a value than this disturbs it.
+const NEAR: i64 = 150;
+/// How far values may stand above the drawing, below it, and beside it at the right.
+const OUTSIDE: (i64, i64, i64) = (800, 400, 1000);
 
 /// What is drawn already.
+#[derive(Clone)]
 struct Taken<'a> {
     frame: &'a Frame,
-    joints: Vec<(Spot, Spot)>,
+    lines: Vec<(Spot, Spot)>,
     points: Vec<Area>,
     values: Vec<Area>,
 }
 
-/// Writes first and last value of every judged series, the last of every other, and all values of a judged series
-/// where all have room.
-pub(super) fn draw(canvas: &mut Canvas, series: &[(&Line, Look)], limits: &[(Spot, Spot)], frame: &Frame) {
+/// Writes the last value of every series unless it stands among the labels, the first of every judged one, and all
+/// values of a judged series where all have room.
+pub(super) fn draw(canvas: &mut Canvas, chart: &LineChart, frame: &Frame) {
+    let series = looks(chart);
     let points = series.iter().flat_map(|(line, _)| &line.points);
+    let drawn = series.iter().flat_map(|(line, _)| [joints(line, frame), marks::whiskers(line, frame)].concat());
     let mut taken = Taken {
         frame,
-        joints: series.iter().flat_map(|(line, _)| joints(line, frame)).chain(limits.iter().copied()).collect(),
+        lines: drawn.chain(limits::joints(chart, frame)).collect(),
         points: points.map(|point| Area::around(frame.spot(point.at, point.value), POINT)).collect(),
         values: Vec::new(),
     };
+    // Once the judged ones have found their places the others may take what is left.
     let judged = || series.iter().filter(|(line, _)| line.judged);
     for (line, look) in judged().chain(series.iter().filter(|(line, _)| !line.judged)) {
-        taken.write(canvas, line.points.last(), *look);
+        let Some((last, before)) = line.points.split_last() else { continue };
+        if !ends::holds_value(chart, last.at, &last.label) {
+            taken.write(canvas, last, *look);
+        }
+        if let (true, Some(first)) = (line.judged, before.first()) {
+            taken.write(canvas, first, *look);
+        }
     }
     for (line, look) in judged() {
-        let inner = line.points.split_last().and_then(|(_, rest)| rest.split_first());
-        let Some((first, rest)) = inner else { continue };
-        taken.write(canvas, Some(first), *look);
-        if taken.have_room(rest) {
-            for point in rest {
-                taken.write(canvas, Some(point), *look);
-            }
-        }
+        let between = line.points.get(1..line.points.len().saturating_sub(1)).unwrap_or_default();
+        taken.write_all(canvas, between, *look);
     }
 }
 
-impl Taken<'_> {
-    fn write(&mut self, canvas: &mut Canvas, point: Option<&Point>, look: Look) {
-        let best = point.and_then(|point| Some((point, self.best(point)?)));
-        let Some((point, (area, _))) = best else { return };
+impl<'a> Taken<'a> {
+    /// Writes a value at its best place, if it has any.
+    fn write(&mut self, canvas: &mut Canvas, point: &Point, look: Look) {
+        let Some((area, _)) = self.best(point) else { return };
         self.values.push(area);
         canvas.open(&look.class());
         let at = Spot { x: area.left + FREE, y: area.bottom - letters::DESCENT };
-        canvas.text("m-value", Anchor::Start, at, &[point.label.clone()]);
+        canvas.text("m-value", Anchor::Start, at, std::slice::from_ref(&point.label));
         canvas.close();
     }
 
-    /// Whether all values have a place where at most one line is crossed and nothing covered.
-    fn have_room(&self, points: &[Point]) -> bool {
-        let mut trial =
-            Taken { values: self.values.clone(), points: self.points.clone(), joints: self.joints.clone(), ..*self };
-        points.iter().all(|point| match trial.best(point) {
-            Some((area, cost)) if cost <= 1 => {
-                trial.values.push(area);
-                true
-            }
-            Some(_) | None => false,
-        })
+    /// Writes all of these values where each has a place at which it disturbs nothing; else none.
+    fn write_all(&mut self, canvas: &mut Canvas, points: &[Point], look: Look) {
+        let mut trial = self.clone();
+        let have_room = points.iter().all(|point| {
+            let best = trial.best(point).filter(|(_, disturbed)| *disturbed == 0);
+            trial.values.extend(best.map(|(area, _)| area));
+            best.is_some()
+        });
+        if have_room {
+            points.iter().for_each(|point| self.write(canvas, point, look));
+        }
     }
 
     /// The place for a value that disturbs least, above its point rather than elsewhere, and how much is disturbed.
     /// `None` where each would cover another value or leave the drawing.
     fn best(&self, point: &Point) -> Option<(Area, usize)> {
         let areas = self.candidates(point).into_iter().filter(|area| self.is_free(*area));
-        areas.map(|area| (area, self.cost(area))).min_by_key(|(_, cost)| *cost)
+        areas.map(|area| (area, self.disturbed(area))).min_by_key(|(_, disturbed)| *disturbed)
     }
 
     fn candidates(&self, point: &Point) -> [Area; 8] {
@@ -104,14 +110,17 @@ impl Taken<'_> {
     }
 
     fn is_free(&self, area: Area) -> bool {
-        // A value may stand a little above the highest level, and at the right where leaders run.
         let whole = self.frame.area;
-        let bounds = Area { top: whole.top - 800, right: whole.right + 1000, ..whole };
+        let (above, below, right) = OUTSIDE;
+        let bounds = Area { top: whole.top - above, bottom: whole.bottom + below, right: whole.right + right, ..whole };
         area.within(bounds) && !self.values.iter().any(|other| area.meets(*other))
     }
 
-    fn cost(&self, area: Area) -> usize {
-        let crossed = self.joints.iter().filter(|joint| area.is_crossed(**joint)).count();
+    /// How many lines it would be crossed by and, weighing more, how many points it would cover.
+    fn disturbed(&self, area: Area) -> usize {
+        let near =
+            Area { left: area.left - NEAR, top: area.top - NEAR, right: area.right + NEAR, bottom: area.bottom + NEAR };
+        let crossed = self.lines.iter().filter(|line| near.is_crossed(**line)).count();
         let covered = self.points.iter().filter(|point| area.meets(**point)).count();
         crossed + 10 * covered
     }
