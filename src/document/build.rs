@@ -71,10 +71,10 @@ impl<'a> Building<'a> {
     fn document(&mut self) -> Document {
         let title = self.outline.title.as_ref().or(self.figures.report.title());
         let title =
-            title.map(|title| title.get(self.language).to_owned()).unwrap_or_else(|| self.heading(Heading::Overview));
+            title.map(|title| title.get(self.language).to_owned()).unwrap_or_else(|| self.heading(Heading::Report));
         let introduction = self.prose(self.outline.introduction.as_ref());
-        let mut sections = vec![self.objectives(), self.overview_section()];
         let goals: Vec<&GoalResult> = self.figures.report.goals().collect();
+        let mut sections = if goals.is_empty() { Vec::new() } else { vec![self.objectives(), self.overview_section()] };
         for (nth, goal) in goals.into_iter().enumerate() {
             sections.push(self.goal(nth + 1, goal));
         }

@@ -15,7 +15,7 @@ fn of(text: &str, language: Language) -> maal::document::Document {
 
 #[test]
 fn without_a_target() {
-    insta::assert_snapshot!(outline(&of("maal: 1\n", Language::Danish)), @"");
+    insta::assert_snapshot!(outline(&of("maal: 1\n", Language::Danish)), @"Rapport");
 }
 
 #[test]

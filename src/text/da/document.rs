@@ -13,6 +13,7 @@ use crate::text::shape::{Amount, Numeral, capitalised, decimals_for, enumerate};
 pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Result {
     match said {
         Said::Heading(heading) => f.write_str(match heading {
+            Heading::Report => "Rapport",
             Heading::Objectives => "Målsætninger",
             Heading::Overview => "Overblik over målene",
             Heading::Targets => "Målene, de seneste tal og afgørelserne",
@@ -171,6 +172,8 @@ fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
     match parts.as_slice() {
         [] => {}
         [(_, how)] if all == 1 => write!(f, "Det ene mål {how}.")?,
+        [_] if of.not_met == all => write!(f, "Ingen af de {all} mål er opfyldt.")?,
+        [_] if of.undetermined == all => write!(f, "Ingen af de {all} mål kan afgøres.")?,
         [(_, how)] => write!(f, "Alle {all} mål {how}.")?,
         parts => {
             write!(f, "Af {all} mål ")?;

@@ -13,6 +13,7 @@ use crate::text::shape::{Amount, Numeral, capitalised, decimals_for, enumerate};
 pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Result {
     match said {
         Said::Heading(heading) => f.write_str(match heading {
+            Heading::Report => "Report",
             Heading::Objectives => "Objectives",
             Heading::Overview => "Overview of the targets",
             Heading::Targets => "The targets, the latest figures and the verdicts",
@@ -170,6 +171,8 @@ fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
     match parts.as_slice() {
         [] => {}
         [(_, how)] if all == 1 => write!(f, "The one target {}{how}.", is(1, how))?,
+        [_] if of.not_met == all => write!(f, "None of the {all} targets is met.")?,
+        [_] if of.undetermined == all => write!(f, "None of the {all} targets can be determined.")?,
         [(_, how)] => write!(f, "All {all} targets {}{how}.", is(all, how))?,
         parts => {
             write!(f, "Of {all} targets ")?;

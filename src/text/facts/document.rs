@@ -65,6 +65,8 @@ pub(crate) enum Said<'a> {
 /// Headings that every document has.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Heading {
+    /// What a document without a title is called.
+    Report,
     Objectives,
     Overview,
     /// What the table in the overview shows.
