@@ -282,12 +282,5 @@ impl Cell {
 /// `da`, `en`.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
 fn code<S: Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(language_code(*language))
-}
-
-fn language_code(language: Language) -> &'static str {
-    match language {
-        Language::Danish => "da",
-        Language::English => "en",
-    }
+    serializer.serialize_str(crate::text::document::code(*language))
 }

@@ -6,8 +6,8 @@ use crate::period::Period;
 
 /// What a document made of a report says beside the judgements, and what it shows with each goal.
 ///
-/// A plain declaration; a [`Rulebook`](crate::Rulebook) checks it. The document itself is not made yet; in it goals that
-/// are not named here will be shown with the figures and the table that follow from their targets.
+/// A plain declaration; a [`Rulebook`](crate::Rulebook) checks it. In the document goals that are
+/// not named here are shown with the figures and the table that follow from their targets.
 ///
 /// ```
 /// use maal::outline::{GoalOutline, Outline};

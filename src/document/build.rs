@@ -173,8 +173,15 @@ impl<'a> Building<'a> {
     }
 
     fn overview_section(&mut self) -> Section {
+        let counts = self.outcomes(self.figures.report.assessments());
+        let blocks = vec![Block::Paragraph { text: counts }, self.overview()];
+        self.section("overview", self.heading(Heading::Overview), blocks)
+    }
+
+    /// How many of some assessments came out how.
+    pub(super) fn outcomes<'r>(&self, assessments: impl Iterator<Item = &'r Assessment>) -> String {
         let mut outcomes = Outcomes::default();
-        for assessment in self.figures.report.assessments() {
+        for assessment in assessments {
             let count = match (assessment.verdict(), assessment.stage()) {
                 (Verdict::Met, Stage::Due) => &mut outcomes.met,
                 (Verdict::Met, Stage::Interim) => &mut outcomes.on_course,
@@ -185,8 +192,7 @@ impl<'a> Building<'a> {
             };
             *count += 1;
         }
-        let blocks = vec![Block::Paragraph { text: self.say(&Said::Outcomes(outcomes)) }, self.overview()];
-        self.section("overview", self.heading(Heading::Overview), blocks)
+        self.say(&Said::Outcomes(outcomes))
     }
 
     fn goal(&mut self, number: usize, goal: &GoalResult) -> Section {

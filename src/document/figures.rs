@@ -17,6 +17,9 @@ use crate::report::Assessment;
 use crate::rule::{ReachGoal, Rule};
 use crate::text::document::{self as words, Said, Scale, TableNote};
 
+/// So many verdicts are told one by one in a caption.
+const MOST_VERDICTS: usize = 6;
+
 /// What a figure shows, and how it is called.
 pub(super) struct FigurePlan<'a> {
     pub(super) id: String,
@@ -66,19 +69,22 @@ impl<'a> Building<'a> {
         }))
     }
 
-    /// The verdicts of the targets whose limits are shown; of which series, where there are several.
+    /// The verdicts of the targets whose limits are shown; of which series, where there are several. Of many it is said
+    /// how many came out how.
     fn verdicts_of(&self, series: &[Series<'a>], labels: &[String]) -> Vec<String> {
-        let several = series.iter().filter(|series| series.is_judged()).count() > 1;
-        let mut verdicts = Vec::new();
-        for (series, label) in series.iter().zip(labels) {
-            let judged = series.assessments.iter().filter(|assessment| assessment.verdict() != Verdict::Monitored);
-            let outcome = |assessment: &&Assessment| {
-                let outcome = words::outcome(assessment, self.language);
-                if several { self.say(&Said::Of(label, &outcome)) } else { outcome }
-            };
-            verdicts.extend(judged.map(outcome));
+        let demanded = |assessment: &&&'a Assessment| assessment.verdict() != Verdict::Monitored;
+        let of = |series: &'_ Series<'a>| series.assessments.iter().filter(demanded).copied().collect::<Vec<_>>();
+        let all: Vec<(&String, Vec<&'a Assessment>)> = labels.iter().zip(series.iter().map(of)).collect();
+        let each = || all.iter().flat_map(|(label, of)| of.iter().map(move |assessment| (*label, *assessment)));
+        if each().count() > MOST_VERDICTS {
+            return vec![self.outcomes(each().map(|(_, assessment)| assessment))];
         }
-        verdicts
+        let several = series.iter().filter(|series| series.is_judged()).count() > 1;
+        let said = |(label, assessment): (&String, &Assessment)| {
+            let outcome = words::outcome(assessment, self.language);
+            if several { self.say(&Said::Of(label, &outcome)) } else { outcome }
+        };
+        each().map(said).collect()
     }
 
     fn title_of(&self, series: &[Series<'a>], first: IndicatorIndex) -> String {

@@ -9,8 +9,8 @@ const AREAS: Is = Is::List(&Is::Name(Thing::Area));
 
 map! {
     REPORT = "report",
-    "Den samlede rapport: det, der står omkring målene. Den læses og kontrolleres, men dokumentet skrives endnu ikke.",
-    "The yearly report: what stands around the targets. It is read and checked, but the document is not written yet.",
+    "Den samlede rapport: det, der står omkring målene. Dokumentet skrives med `maal report`.",
+    "The yearly report: what stands around the targets. The document is written with `maal report`.",
     not_empty true;
     key("title", Is::Text, "Rapportens titel. Er intet angivet: titlen på det hele.", "The title of the report. Where nothing is said: the title of the whole.").also(&["titel", "overskrift"]),
     key("introduction", Is::Text, "Indledningen. En tom linje skiller afsnit, og - begynder en linje i en liste.", "The introduction. A blank line divides paragraphs, and - begins a line of a list.").also(&["indledning", "intro"]),

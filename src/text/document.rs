@@ -123,6 +123,14 @@ pub(crate) fn level(value: Number) -> Amount<'static> {
     plain(value, value.as_decimal().map_or(2, |(_, decimals)| decimals))
 }
 
+/// A language as it is named in pages and data.
+pub(crate) fn code(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "da",
+        Language::English => "en",
+    }
+}
+
 /// A text with a capital first letter.
 pub(crate) fn beginning(text: &str) -> String {
     capitalised(text).to_string()

@@ -74,7 +74,7 @@ fn bar_chart() -> impl Strategy<Value = Chart> {
     vec((label(), vec(bar, 0..14)), 0..9).prop_map(|groups| {
         let mut values = Vec::new();
         let mut group = |(label, bars): (String, Vec<((Number, String), bool, bool)>)| {
-            let mut bar = |(index, ((value, text), known, unsettled)): (usize, _)| {
+            let mut bar = |(index, ((value, text), known, unsettled)): (usize, ((Number, String), bool, bool))| {
                 values.extend(known.then_some(value));
                 Bar { label: (2010 + index).to_string(), value: known.then_some(value), text, unsettled }
             };

@@ -177,9 +177,11 @@ fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
         [(_, how)] => write!(f, "Alle {all} mål {how}.")?,
         parts => {
             write!(f, "Af {all} mål ")?;
+            let mut before = "";
             enumerate(f, parts, "og", |f, (count, how)| {
                 let (verb, rest) = how.split_once(' ').unwrap_or((how, ""));
-                write!(f, "{verb} {count} {rest}")
+                let again = std::mem::replace(&mut before, verb) == verb;
+                if again { write!(f, "{count} {rest}") } else { write!(f, "{verb} {count} {rest}") }
             })?;
             f.write_str(".")?;
         }
