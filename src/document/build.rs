@@ -1,9 +1,9 @@
 //! A document from a rulebook and its figures: what stands where.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::FigurePlan;
-use super::series::Figures;
+use super::series::{Figures, Judged};
 use super::tables::FiguresPlan;
 use super::{Block, Document, FORMAT, Outcome, Section, Shown};
 use crate::catalogue::IndicatorIndex;
@@ -20,7 +20,8 @@ use crate::text::document::{self as words, Amount, Heading, Outcomes, Said};
 /// The document of a rulebook and its figures.
 pub(super) fn document(rulebook: &Rulebook, view: View<'_>, language: Language) -> Result<Document, Problems> {
     let (report, columns) = rulebook.assess_columns(view)?;
-    let figures = Figures { report: &report, columns: &columns };
+    let judged = Judged::new(&report);
+    let figures = Figures::new(&report, &columns, &judged);
     let nothing = Outline::default();
     let outline = rulebook.report().unwrap_or(&nothing);
     let mut building = Building {
@@ -126,10 +127,8 @@ impl<'a> Building<'a> {
     fn source(&self, indicator: IndicatorIndex) -> Option<&'a Text> {
         let names = self.figures.names();
         let own = names.indicator(indicator).source.as_ref();
-        let of = |assessment: &&Assessment| assessment.plan().indicator == indicator;
-        own.or_else(|| {
-            self.figures.report.assessments().filter(of).find_map(|each| each.measured.as_ref()?.about.source.as_ref())
-        })
+        let measured = |each: &&'a Assessment| each.measured.as_ref()?.about.source.as_ref();
+        own.or_else(|| self.figures.judged(indicator).iter().find_map(measured))
     }
 
     /// A text of the rulebook: paragraphs, and lists of lines that begin with `- `.
@@ -201,20 +200,16 @@ impl<'a> Building<'a> {
         let name = goal.goal().name.get(self.language);
         blocks.push(self.goal_outcome(goal));
         blocks.extend(self.prose(outline.and_then(|outline| outline.before.as_ref())));
-        let mut figures = self.figure_plans(goal, outline);
-        let mut told = Vec::new();
-        for (indicator, assessments) in &self.by_indicator(goal) {
+        let targets = self.by_indicator(goal);
+        let mut figures = self.placed(self.figure_plans(goal, outline), &targets);
+        for (nth, (_, assessments)) in targets.iter().enumerate() {
             blocks.extend(self.targets(assessments));
-            told.push(*indicator);
-            let complete = |plan: &FigurePlan<'_>| plan.indicators.iter().all(|shown| told.contains(shown));
-            let (own, others): (Vec<_>, Vec<_>) = figures.into_iter().partition(complete);
-            figures = others;
-            for plan in &own {
-                blocks.extend(self.figure(plan));
+            for plan in figures.remove(&nth).unwrap_or_default() {
+                blocks.extend(self.figure(&plan));
             }
         }
-        for plan in &figures {
-            blocks.extend(self.figure(plan));
+        for plan in figures.into_values().flatten() {
+            blocks.extend(self.figure(&plan));
         }
         blocks.extend(self.tables_of(goal, outline));
         blocks.extend(
@@ -236,9 +231,11 @@ impl<'a> Building<'a> {
     /// The targets of a goal, those of one indicator together.
     fn by_indicator(&self, goal: &GoalResult) -> Vec<(IndicatorIndex, Vec<&'a Assessment>)> {
         let mut found: Vec<(IndicatorIndex, Vec<&'a Assessment>)> = Vec::new();
+        let mut places: BTreeMap<IndicatorIndex, usize> = BTreeMap::new();
         for assessment in self.figures.report.of_goal(goal) {
             let indicator = assessment.plan().indicator;
-            match found.iter_mut().find(|(known, _)| *known == indicator) {
+            let place = *places.entry(indicator).or_insert(found.len());
+            match found.get_mut(place) {
                 Some((_, assessments)) => assessments.push(assessment),
                 None => found.push((indicator, vec![assessment])),
             }
@@ -280,6 +277,23 @@ impl<'a> Building<'a> {
             })
         };
         self.by_indicator(goal).into_iter().filter_map(plan).collect()
+    }
+
+    /// Each figure behind the last of the targets that it shows, by their number; the others at the end.
+    fn placed(
+        &self,
+        plans: Vec<FigurePlan<'a>>,
+        targets: &[(IndicatorIndex, Vec<&Assessment>)],
+    ) -> BTreeMap<usize, Vec<FigurePlan<'a>>> {
+        let places: BTreeMap<IndicatorIndex, usize> =
+            targets.iter().enumerate().map(|(nth, (indicator, _))| (*indicator, nth)).collect();
+        let mut placed: BTreeMap<usize, Vec<FigurePlan<'a>>> = BTreeMap::new();
+        for plan in plans {
+            let place = |indicator: &IndicatorIndex| places.get(indicator).copied().unwrap_or(usize::MAX);
+            let place = plan.indicators.iter().map(place).max().unwrap_or(usize::MAX);
+            placed.entry(place).or_default().push(plan);
+        }
+        placed
     }
 
     /// The tables of a goal: as laid out, else one of all its figures.
@@ -363,7 +377,7 @@ impl<'a> Building<'a> {
 
     /// Where targets and figures come from, each once.
     fn all_sources(&self) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
+        let (mut found, mut known) = (Vec::new(), BTreeSet::new());
         let report = self.figures.report;
         let goals = report.goals().filter_map(|goal| goal.goal().source.as_ref());
         let targets = report.assessments().filter_map(|assessment| assessment.target().source.as_ref());
@@ -371,7 +385,7 @@ impl<'a> Building<'a> {
         let sources = goals.chain(targets).chain(indicators);
         let named = sources.map(|source| source.get(self.language).to_owned());
         for source in named.chain(report.assessments().filter_map(|each| words::taken(each, self.language))) {
-            if !found.contains(&source) {
+            if known.insert(source.clone()) {
                 found.push(source);
             }
         }

@@ -36,9 +36,34 @@ pub(super) struct Point {
 pub(super) struct Figures<'a> {
     pub(super) report: &'a Report,
     pub(super) columns: &'a Columns<'a>,
+    judged: &'a Judged<'a>,
+}
+
+/// The assessments of each indicator.
+pub(super) struct Judged<'a>(Vec<Vec<&'a Assessment>>);
+
+impl<'a> Judged<'a> {
+    pub(super) fn new(report: &'a Report) -> Judged<'a> {
+        let mut judged: Vec<Vec<&Assessment>> = report.book.names.all_indicators().map(|_| Vec::new()).collect();
+        for assessment in report.assessments() {
+            if let Some(of) = judged.get_mut(assessment.plan().indicator.place()) {
+                of.push(assessment);
+            }
+        }
+        Judged(judged)
+    }
 }
 
 impl<'a> Figures<'a> {
+    pub(super) fn new(report: &'a Report, columns: &'a Columns<'a>, judged: &'a Judged<'a>) -> Figures<'a> {
+        Figures { report, columns, judged }
+    }
+
+    /// The assessments of an indicator.
+    pub(super) fn judged(self, indicator: IndicatorIndex) -> &'a [&'a Assessment] {
+        self.judged.0.get(indicator.place()).map(Vec::as_slice).unwrap_or_default()
+    }
+
     pub(super) fn names(self) -> &'a Catalogue {
         &self.report.book.names
     }
@@ -62,10 +87,9 @@ impl<'a> Figures<'a> {
         if let Some(areas) = &extent.areas {
             return areas.iter().filter_map(|id| self.names().find_area(id)).collect();
         }
-        let of = |assessment: &&Assessment| assessment.plan().indicator == indicator;
-        let judged = self.report.assessments().filter(of).map(|assessment| assessment.area);
-        let plans = || self.report.assessments().filter(of).map(Assessment::plan);
-        let beside = plans().flat_map(|plan| plan.reference.iter().chain(&plan.compare).copied());
+        let judged = self.judged(indicator).iter().map(|assessment| assessment.area);
+        let plans = self.judged(indicator).iter().map(|assessment| assessment.plan());
+        let beside = plans.flat_map(|plan| plan.reference.iter().chain(&plan.compare).copied());
         let mut areas = Vec::new();
         for area in judged.chain(beside) {
             if !areas.contains(&area) {
@@ -76,7 +100,6 @@ impl<'a> Figures<'a> {
     }
 
     fn one(self, indicator: IndicatorIndex, area: AreaIndex, extent: &ShownExtent) -> Series<'a> {
-        let of = |assessment: &&Assessment| assessment.plan().indicator == indicator && assessment.area == area;
         let column = self.columns.find(indicator, area);
         let shown = |period: &Period| {
             let early = extent.from.is_some_and(|from| from.begins_after(*period));
@@ -85,7 +108,7 @@ impl<'a> Figures<'a> {
         };
         let periods = column.into_iter().flat_map(|column| self.columns.periods(column)).filter(shown);
         let points = periods.map(|period| point(period, self.columns.read(column, period))).collect();
-        let assessments = self.report.assessments().filter(of).collect();
+        let assessments = self.judged(indicator).iter().filter(|each| each.area == area).copied().collect();
         Series { indicator, area, assessments, points, column, names: self.names() }
     }
 }

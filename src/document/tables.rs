@@ -120,8 +120,12 @@ impl<'a> Building<'a> {
         let units: Vec<String> = indicators.iter().map(|index| unit_text(self, *index)).collect();
         let one_unit = units.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
         let mut rows = Vec::new();
+        let mut left = series;
         for indicator in indicators {
-            let own = series.iter().filter(|series| series.indicator == *indicator);
+            let count = left.iter().take_while(|series| series.indicator == *indicator).count();
+            let (own, others) = left.split_at(count);
+            left = others;
+            let own = own.iter();
             let name = words::beginning(names.indicator(*indicator).name.get(self.language));
             let unit = unit_text(self, *indicator);
             let name = if one_unit || unit.is_empty() { name } else { self.say(&Said::Counted(&name, &unit)) };
@@ -200,14 +204,13 @@ impl<'a> Building<'a> {
 
     /// What is known of the difference between this area and the one that is judged.
     fn difference_note(&self, series: &Series<'a>, period: Period) -> Option<String> {
-        let alike = |assessment: &&Assessment| assessment.plan().indicator == series.indicator;
-        let said = |assessment: &'a Assessment| {
+        let said = |assessment: &&'a Assessment| {
             let record =
                 assessment.context.iter().find(|record| record.area == series.area && record.period == period)?;
             let significance = record.significance?;
             Some(self.say(&Said::Note(TableNote::Differs(significance, assessment.area(), record.reason.as_ref()))))
         };
-        self.figures.report.assessments().filter(alike).find_map(said)
+        self.figures.judged(series.indicator).iter().find_map(said)
     }
 }
 
@@ -294,8 +297,7 @@ impl<'a> Building<'a> {
 
     /// The baseline of the series that this one is shown beside.
     fn baseline_beside(&self, series: &Series<'_>) -> Option<Period> {
-        let alike = |assessment: &&Assessment| assessment.plan().indicator == series.indicator;
-        let mut assessments = self.figures.report.assessments().filter(alike);
+        let mut assessments = self.figures.judged(series.indicator).iter();
         assessments.find_map(|assessment| assessment.target().rule.baseline()?.only())
     }
 

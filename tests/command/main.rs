@@ -15,6 +15,7 @@ mod fix;
 mod judge;
 mod manual;
 mod new;
+mod report;
 mod room;
 mod usage;
 mod watch;
