@@ -110,16 +110,16 @@ impl Ends {
         let wanted: Vec<(i64, i64)> = sorted.iter().map(|end| (end.wish(frame), end.height())).collect();
         let left = frame.area.right + GUTTER;
         for (end, top) in sorted.into_iter().zip(apart(&wanted, frame.area.top, frame.area.bottom + BELOW)) {
-            canvas.open(&end.class);
-            let text = Spot { x: left + self.values, y: top + BETWEEN / 2 + letters::ASCENT + 150 };
-            let reach = if end.value.is_some() { 0 } else { self.values };
-            leader(canvas, end.spot(frame), Spot { x: left - 400, y: top + FIRST_LINE }, reach, frame);
-            if let Some(value) = &end.value {
-                let at = Spot { x: text.x - GAP, ..text };
-                canvas.text("m-end-value", Anchor::End, at, std::slice::from_ref(value));
-            }
-            canvas.text("m-end-label", Anchor::Start, text, &end.lines);
-            canvas.close();
+            canvas.group(&end.class, |canvas| {
+                let text = Spot { x: left + self.values, y: top + BETWEEN / 2 + letters::ASCENT + 150 };
+                let reach = if end.value.is_some() { 0 } else { self.values };
+                leader(canvas, end.spot(frame), Spot { x: left - 400, y: top + FIRST_LINE }, reach, frame);
+                if let Some(value) = &end.value {
+                    let at = Spot { x: text.x - GAP, ..text };
+                    canvas.text("m-end-value", Anchor::End, at, std::slice::from_ref(value));
+                }
+                canvas.text("m-end-label", Anchor::Start, text, &end.lines);
+            });
         }
     }
 }

@@ -42,7 +42,8 @@ fn layers(chart: &LineChart, frame: &Frame, headings: &[Heading], ends: &Ends) -
     limits::draw(&mut canvas, chart, frame);
     looks.iter().rev().for_each(|(line, look)| marks::points(&mut canvas, line, *look, frame));
     ends.draw(&mut canvas, frame);
-    values::draw(&mut canvas, chart, frame);
+    let others = [limits::joints(chart, frame), breaks::dotted(headings, frame)].concat();
+    values::draw(&mut canvas, chart, others, frame);
     canvas
 }
 

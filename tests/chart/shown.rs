@@ -1,7 +1,6 @@
 //! Charts that people look at. Every snapshot is a file that a browser opens.
 
 use maal::Bound::{AtLeast, AtMost};
-use maal::Number;
 use maal::chart::{BarChart, Chart, LineChart, Moment};
 
 use crate::samples::{bars, break_at, limit, line, lines};
@@ -304,13 +303,4 @@ fn charts_to_look_at() {
         let svg = chart.svg(name, "En titel", "En beskrivelse");
         std::fs::write(std::path::Path::new(&folder).join(format!("{name}.svg")), svg).unwrap();
     }
-}
-
-#[test]
-fn fractions_have_a_place() {
-    let third = Number::fraction(64, 3).unwrap();
-    let Chart::Lines(mut chart) = theft() else { unreachable!() };
-    chart.lines[0].points[1].value = third;
-    let svg = Chart::Lines(chart).svg("f", "t", "d");
-    assert!(svg.contains("<circle"));
 }
