@@ -60,8 +60,16 @@ impl Look {
     /// The classes of this look: five colours and six patterns make thirty.
     pub(super) fn class(self) -> String {
         match self {
-            Look::Judged(index) => format!("m-judged m-j{}", index % 4),
-            Look::Beside(index) => format!("m-c{} m-d{}", index % 5, index % 6),
+            Look::Judged(_) => format!("m-judged {}", self.colour()),
+            Look::Beside(index) => format!("{} m-d{}", self.colour(), index % 6),
+        }
+    }
+
+    /// The class of its colour alone.
+    pub(super) fn colour(self) -> String {
+        match self {
+            Look::Judged(index) => format!("m-j{}", index % 4),
+            Look::Beside(index) => format!("m-c{}", index % 5),
         }
     }
 }

@@ -26,20 +26,21 @@ pub(super) fn points(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame
         for point in &line.points {
             let class = if point.unsettled { "m-hollow" } else { "m-point" };
             let spot = frame.spot(point.at, point.value);
-            match look {
-                Look::Beside(_) => canvas.circle(class, spot, 300),
-                Look::Judged(index) => judged(canvas, class, spot, index),
-            }
+            point_at(canvas, class, spot, look);
         }
     });
 }
 
-/// Several judged series have points of different shapes: their lines are all solid.
-fn judged(canvas: &mut Canvas, class: &str, spot: Spot, index: usize) {
+/// Draws a point. Several judged series have points of different shapes: their lines are all solid.
+pub(super) fn point_at(canvas: &mut Canvas, class: &str, spot: Spot, look: Look) {
     let corners = |reaches: &[(i64, i64)]| -> Vec<Spot> {
         reaches.iter().map(|(x, y)| Spot { x: spot.x + x, y: spot.y + y }).collect()
     };
-    match index % 4 {
+    let index = match look {
+        Look::Beside(_) => return canvas.circle(class, spot, 300),
+        Look::Judged(index) => index % 4,
+    };
+    match index {
         1 => canvas.rectangle(class, Area::around(spot, 400)),
         2 => canvas.shape(class, &corners(&[(0, -550), (550, 0), (0, 550), (-550, 0)])),
         3 => canvas.shape(class, &corners(&[(0, -500), (530, 420), (-530, 420)])),

@@ -40,10 +40,10 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn limit() -> impl Strategy<Value = LimitLine> {
-    (label(), any::<bool>(), vec(value(), 0..6)).prop_map(|(label, most, values)| {
+    (label(), any::<Option<u8>>(), any::<bool>(), vec(value(), 0..6)).prop_map(|(label, line, most, values)| {
         let bound = if most { Bound::AtMost } else { Bound::AtLeast };
         let points = (2012..).zip(values).map(|(at, (value, _))| (at, value)).collect();
-        LimitLine { label, bound, points }
+        LimitLine { label, line: line.map(|line| usize::from(line % 32)), bound, points }
     })
 }
 
@@ -156,6 +156,7 @@ proptest! {
         chart.breaks = times.iter().map(|at| BreakMark { at: *at, label: "b".to_owned() }).collect();
         chart.limits = vec![LimitLine {
             label: "k".to_owned(),
+            line: None,
             bound: Bound::AtLeast,
             points: times.iter().copied().zip(numbers(&values)).collect(),
         }];
@@ -221,7 +222,8 @@ fn worded(text: &str) -> Chart {
     chart.lines[0].label = text.to_owned();
     chart.lines[0].points.iter_mut().for_each(|point| point.label = text.to_owned());
     chart.moments.iter_mut().for_each(|moment| moment.label = text.to_owned());
-    chart.limits = vec![LimitLine { label: text.to_owned(), bound: Bound::AtMost, points: vec![(0, Number::ONE)] }];
+    chart.limits =
+        vec![LimitLine { label: text.to_owned(), line: None, bound: Bound::AtMost, points: vec![(0, Number::ONE)] }];
     chart.breaks = vec![BreakMark { at: 1, label: text.to_owned() }];
     // What needs no text, so that there is some of everything whatever the text is.
     chart.lines.push(crate::samples::line("a", false, "0 1, 1 0"));
@@ -305,6 +307,24 @@ fn thirty_series_are_all_named_with_their_last_values() {
         let value = &line.points.last().unwrap().label;
         assert!(words.iter().any(|words| words.text == *value && words.top == name.top && words.right < name.left));
     }
+}
+
+#[test]
+fn where_several_are_judged_a_limit_has_the_colour_and_the_point_of_its_own() {
+    let chart = all().into_iter().find(|(name, _)| *name == "three_judged").unwrap().1;
+    let svg = chart.svg("c", "t", "d");
+    let drawing = parsed(&svg);
+    let class_of = |label: &str| {
+        let label = drawing.descendants().find(|node| node.text() == Some(label)).unwrap();
+        let shapes: Vec<&str> = label.prev_siblings().map(|node| node.tag_name().name()).collect();
+        (label.parent().unwrap().attribute("class").unwrap(), shapes)
+    };
+    let (class, shapes) = class_of("højst 18");
+    assert!(class == "m-j0" && shapes.contains(&"circle"), "{class} {shapes:?}");
+    let (class, shapes) = class_of("mindst 10");
+    assert!(class == "m-j1" && shapes.contains(&"rect"), "{class} {shapes:?}");
+    let (class, shapes) = class_of("højst 25");
+    assert!(class == "m-limit" && !shapes.contains(&"circle"), "{class} {shapes:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use maal::Bound::{AtLeast, AtMost};
 use maal::chart::{BarChart, Chart, LineChart, Moment};
 
-use crate::samples::{bars, break_at, limit, line, lines};
+use crate::samples::{bars, break_at, limit, limit_of, line, lines};
 
 /// The chart of this name. The first ones are kept as snapshots.
 pub(crate) fn all() -> Vec<(&'static str, Chart)> {
@@ -222,7 +222,11 @@ fn three_judged() -> Chart {
             line("Bispebjerg", true, "2020 28, 2021 26, 2022 21, 2023 20"),
             line("København", false, "2020 10, 2021 11, 2022 9, 2023 9"),
         ],
-        vec![limit("højst 18", AtMost, "2020 18, 2021 18, 2022 18, 2023 18"), limit("mindst 10", AtLeast, "2023 10")],
+        vec![
+            limit_of(0, "højst 18", AtMost, "2020 18, 2021 18, 2022 18, 2023 18"),
+            limit_of(1, "mindst 10", AtLeast, "2023 10"),
+            limit("højst 25", AtMost, "2022 25, 2023 25"),
+        ],
         vec![],
     )
 }
