@@ -117,6 +117,9 @@ pub struct Point {
 pub struct LimitLine {
     /// What it is, written beside its end: `at most 51`.
     pub label: String,
+    /// The place among the lines of the one that it is for: where several are judged it has the colour of its own.
+    /// `None` where it is for several.
+    pub line: Option<usize>,
     /// On which side values are good.
     pub bound: Bound,
     /// Where it lies at each time, in order.

@@ -53,22 +53,17 @@ pub(super) fn levels(canvas: &mut Canvas, levels: &[Level], rise: &Rise, area: A
 /// Writes the times below a drawing, as many as have room, the last in any case. Each has a tick, those without a word
 /// a shorter one or, where they are close, none.
 pub(super) fn times(canvas: &mut Canvas, moments: &[Moment], x: impl Fn(i32) -> i64, bottom: i64) {
-    let tick = |canvas: &mut Canvas, at: i64, length: i64| {
-        canvas.line("m-base", &[Spot { x: at, y: bottom }, Spot { x: at, y: bottom + length }]);
-    };
+    let tick = |x: i64, length: i64| [bottom, bottom + length].map(|y| Spot { x, y });
     let places: Vec<i64> = moments.iter().map(|moment| x(moment.at)).collect();
     if places.iter().zip(places.iter().skip(1)).all(|(left, right)| right - left >= TICKS_APART) {
-        for at in places {
-            tick(canvas, at, 250);
-        }
+        canvas.strokes("m-base", places.into_iter().map(|x| tick(x, 250)));
     }
     let y = baseline(bottom);
-    let text = |moment: &Moment| Beside::new(moment.at, Spot { x: x(moment.at), y }, &moment.label);
+    let text = |moment: &Moment| Beside::new(moment.at, Spot { x: x(moment.at), y }, &moment.label, (0, WIDTH));
     let texts: Vec<Beside> = moments.iter().map(text).collect();
-    for text in thinned_out(&texts) {
-        tick(canvas, text.tick, 500);
-        text.write(canvas, "");
-    }
+    let written = thinned_out(&texts);
+    canvas.strokes("m-base", written.iter().map(|text| tick(text.tick, 500)));
+    written.iter().for_each(|text| text.write(canvas, ""));
 }
 
 /// Where the times below a drawing stand.
@@ -86,11 +81,11 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// A text around `middle`, moved aside where it would leave the chart.
-    pub(super) fn new(at: i32, middle: Spot, label: &str) -> Beside {
-        let label = letters::shortened(label, WIDTH / 2);
+    /// A text around `middle`, moved aside or shortened where it would reach over one of the edges.
+    pub(super) fn new(at: i32, middle: Spot, label: &str, (left, right): (i64, i64)) -> Beside {
+        let label = letters::shortened(label, right - left);
         let width = letters::width(&label);
-        let x = middle.x.min(WIDTH - width / 2).max(width / 2);
+        let x = middle.x.min(right - width / 2).max(left + width / 2);
         Beside { at: i64::from(at), tick: middle.x, middle: Spot { x, ..middle }, width, label }
     }
 

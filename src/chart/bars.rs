@@ -15,7 +15,7 @@ const LOW: i64 = 9_000;
 /// What is left free for the values of columns that hang below 0.
 const HANGING: i64 = 1_600;
 /// The narrowest place for a column unless there are too many, and the widest.
-const SLOT: (i64, i64) = (2400, 5600);
+const SLOT: (i64, i64) = (2400, 7000);
 /// Between neighbouring groups.
 const BETWEEN: i64 = 2400;
 /// The narrowest group: its label needs some room.
@@ -98,45 +98,56 @@ fn draw_row(canvas: &mut Canvas, row: &[BarGroup], chart: &BarChart, rise: &Rise
         // Labels of different length stand on the same line, close to their columns.
         let y = top + (lines - own_lines) * letters::LEADING + letters::ASCENT;
         canvas.text("m-heading", Anchor::Start, Spot { x: left, y }, label);
-        let used = grid.slot * count(group.bars.len());
-        let area = Area { left, top: whole.top, right: left + used, bottom: whole.bottom };
-        draw_columns(canvas, &group.bars, rise, area, grid.slot);
-        write_texts(canvas, &group.bars, rise, area, below, grid.slot);
+        let area = Area { left, right: left + grid.width, ..whole };
+        let panel = Panel { bars: &group.bars, rise, area, below, slot: grid.slot };
+        panel.draw_columns(canvas);
+        panel.write_texts(canvas);
     }
     below + axis::BELOW + 1000
 }
 
-fn draw_columns(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, slot: i64) {
-    let base = rise.place(Number::ZERO, area.top, area.bottom);
-    let middle = |index: usize| area.left + slot * count(index) + slot / 2;
-    canvas.open("m-bars");
-    for (index, bar) in bars.iter().enumerate() {
-        let Some(value) = bar.value else { continue };
-        let y = rise.place(value, area.top, area.bottom);
-        let half = (slot * 3 / 8).min(1600);
-        let column =
-            Area { left: middle(index) - half, top: y.min(base), right: middle(index) + half, bottom: y.max(base) };
-        canvas.rectangle(if bar.unsettled { "m-bar-hollow" } else { "m-bar" }, column);
-    }
-    canvas.close();
+/// A group at its place.
+struct Panel<'a> {
+    bars: &'a [Bar],
+    rise: &'a Rise,
+    area: Area,
+    /// Where what hangs from 0 may end, and the periods begin.
+    below: i64,
+    slot: i64,
 }
 
-/// Writes the values above the columns, or below those that hang, and the periods at `below`.
-fn write_texts(canvas: &mut Canvas, bars: &[Bar], rise: &Rise, area: Area, below: i64, slot: i64) {
-    let base = rise.place(Number::ZERO, area.top, area.bottom);
-    let middle = |index: usize| area.left + slot * count(index) + slot / 2;
-    let y = axis::baseline(below);
-    let period = |(index, at, bar): (usize, i32, &Bar)| Beside::new(at, Spot { x: middle(index), y }, &bar.label);
-    let value = |(index, at, bar): (usize, i32, &Bar)| {
-        let y = bar.value.map_or(base, |value| rise.place(value, area.top, area.bottom));
-        let hangs = bar.value.is_some_and(Number::is_negative);
-        let y = if hangs { y + GAP + letters::ASCENT } else { y - GAP };
-        Beside::new(at, Spot { x: middle(index), y }, &bar.text)
-    };
-    let numbered = || bars.iter().enumerate().zip(0_i32..).map(|((index, bar), at)| (index, at, bar));
-    for (class, texts) in
-        [("", numbered().map(period).collect::<Vec<_>>()), ("m-value", numbered().map(value).collect())]
-    {
-        axis::thinned_out(&texts).iter().for_each(|text| text.write(canvas, class));
+impl Panel<'_> {
+    /// The middle of a column, and where it ends.
+    fn end(&self, index: usize, value: Number) -> Spot {
+        let Area { left, top, bottom, .. } = self.area;
+        Spot { x: left + self.slot * count(index) + self.slot / 2, y: self.rise.place(value, top, bottom) }
+    }
+
+    fn draw_columns(&self, canvas: &mut Canvas) {
+        canvas.group("m-bars", |canvas| {
+            for (index, bar) in self.bars.iter().enumerate() {
+                let Some(value) = bar.value else { continue };
+                let (Spot { x, y }, base) = (self.end(index, value), self.end(index, Number::ZERO).y);
+                let half = (self.slot * 3 / 8).min(1600);
+                let column = Area { left: x - half, top: y.min(base), right: x + half, bottom: y.max(base) };
+                canvas.rectangle(if bar.unsettled { "m-bar-hollow" } else { "m-bar" }, column);
+            }
+        });
+    }
+
+    /// Writes the values above the columns, or below those that hang, and the periods below all.
+    fn write_texts(&self, canvas: &mut Canvas) {
+        let edges = (self.area.left, self.area.right);
+        let (mut periods, mut values) = (Vec::new(), Vec::new());
+        for ((index, bar), at) in self.bars.iter().enumerate().zip(0..) {
+            let end = self.end(index, bar.value.unwrap_or(Number::ZERO));
+            let hangs = bar.value.is_some_and(Number::is_negative);
+            let y = if hangs { end.y + GAP + letters::ASCENT } else { end.y - GAP };
+            values.push(Beside::new(at, Spot { y, ..end }, &bar.text, edges));
+            periods.push(Beside::new(at, Spot { y: axis::baseline(self.below), ..end }, &bar.label, edges));
+        }
+        for (class, texts) in [("", periods), ("m-value", values)] {
+            axis::thinned_out(&texts).iter().for_each(|text| text.write(canvas, class));
+        }
     }
 }

@@ -55,16 +55,23 @@ pub(super) fn height(headings: &[Heading]) -> i64 {
 
 /// Draws the dotted lines, a double stroke across the axis below each, and the labels.
 pub(super) fn draw(canvas: &mut Canvas, headings: &[Heading], frame: &Frame) {
-    for Heading { x, top, lines, .. } in headings {
-        let x = *x;
-        let begin = top + count(lines.len()) * letters::LEADING + 200;
-        canvas.line("m-break", &[Spot { x, y: begin }, Spot { x, y: frame.area.bottom }]);
-        for shift in [-200, 200] {
-            let (low, high) = (frame.area.bottom + 350, frame.area.bottom - 450);
-            canvas.line("m-mark", &[Spot { x: x + shift - 150, y: low }, Spot { x: x + shift + 150, y: high }]);
-        }
+    for (from, to) in dotted(headings, frame) {
+        let x = to.x;
+        canvas.line("m-break", &[from, to]);
+        let (low, high) = (frame.area.bottom + 350, frame.area.bottom - 450);
+        let stroke = |x: i64| [Spot { x: x - 150, y: low }, Spot { x: x + 150, y: high }];
+        canvas.strokes("m-mark", [x - 200, x + 200].map(stroke));
     }
     for Heading { middle, top, lines, .. } in headings {
         canvas.text("m-heading", Anchor::Middle, Spot { x: *middle, y: top + letters::ASCENT }, lines);
     }
+}
+
+/// The dotted lines, each from below its label down to the axis.
+pub(super) fn dotted(headings: &[Heading], frame: &Frame) -> Vec<(Spot, Spot)> {
+    let line = |Heading { x, top, lines, .. }: &Heading| {
+        let begin = top + count(lines.len()) * letters::LEADING + 200;
+        (Spot { x: *x, y: begin }, Spot { x: *x, y: frame.area.bottom })
+    };
+    headings.iter().map(line).collect()
 }

@@ -39,37 +39,39 @@ impl Anchor {
 }
 
 impl Canvas {
-    /// Begins a group: what is drawn until [`Canvas::close`] has its class.
-    pub(super) fn open(&mut self, class: &str) {
+    /// A group: what `draw` draws has its class.
+    pub(super) fn group(&mut self, class: &str, draw: impl FnOnce(&mut Canvas)) {
+        let before = self.body.len();
         self.body.push_str("<g");
         self.attribute("class", class);
         self.body.push_str(">\n");
+        let opened = self.body.len();
+        draw(self);
+        if self.body.len() == opened {
+            self.body.truncate(before);
+        } else {
+            self.body.push_str("</g>\n");
+        }
     }
 
-    pub(super) fn close(&mut self) {
-        self.body.push_str("</g>\n");
-    }
-
-    /// A line through all places.
+    /// A line through all places; none where there are fewer than two.
     pub(super) fn line(&mut self, class: &str, through: &[Spot]) {
-        self.path(class, through, "");
+        if through.len() > 1 {
+            self.element("path", class, &[("d", &steps(through))]);
+        }
+    }
+
+    /// Straight lines, each from one place to another.
+    pub(super) fn strokes(&mut self, class: &str, strokes: impl IntoIterator<Item = [Spot; 2]>) {
+        let steps: String = strokes.into_iter().map(|stroke| steps(&stroke)).collect();
+        if !steps.is_empty() {
+            self.element("path", class, &[("d", &steps)]);
+        }
     }
 
     /// A shape with all places as corners.
     pub(super) fn shape(&mut self, class: &str, corners: &[Spot]) {
-        self.path(class, corners, "Z");
-    }
-
-    fn path(&mut self, class: &str, spots: &[Spot], end: &str) {
-        let mut steps = String::new();
-        for (index, spot) in spots.iter().enumerate() {
-            steps.push_str(if index == 0 { "M" } else { "L" });
-            steps.push_str(&pixels(spot.x));
-            steps.push(' ');
-            steps.push_str(&pixels(spot.y));
-        }
-        steps.push_str(end);
-        self.element("path", class, &[("d", &steps)]);
+        self.element("path", class, &[("d", &(steps(corners) + "Z"))]);
     }
 
     pub(super) fn circle(&mut self, class: &str, centre: Spot, radius: i64) {
@@ -141,6 +143,18 @@ impl Canvas {
         svg.push_str("</svg>\n");
         svg
     }
+}
+
+/// From the first place to the last.
+fn steps(spots: &[Spot]) -> String {
+    let mut steps = String::new();
+    for (index, Spot { x, y }) in spots.iter().enumerate() {
+        steps.push(if index == 0 { 'M' } else { 'L' });
+        steps.push_str(&pixels(*x));
+        steps.push(' ');
+        steps.push_str(&pixels(*y));
+    }
+    steps
 }
 
 fn is_plain(letter: char) -> bool {

@@ -4,10 +4,10 @@
 //! room, however close together they lie.
 
 use super::canvas::{Anchor, Canvas, WIDTH};
-use super::lines::looks;
+use super::lines::{Look, looks};
 use super::place::{Spot, apart, count};
 use super::scale::Frame;
-use super::{LineChart, letters, limits};
+use super::{LineChart, letters, limits, marks};
 use crate::number::Number;
 
 /// The widest that values and labels together may be.
@@ -18,6 +18,8 @@ const WIDEST_VALUE: i64 = WIDTH * 12 / 100;
 const LINES: usize = 3;
 /// Between the drawing and the labels; leaders run here.
 const GUTTER: i64 = 1700;
+/// How far a point reaches among them.
+const POINT: i64 = 500;
 /// Between value and label.
 const GAP: i64 = 600;
 /// Beyond the labels: another font may be a little wider.
@@ -34,17 +36,51 @@ const FAR: i64 = 500;
 /// The labels of a chart.
 pub(super) struct Ends {
     ends: Vec<End>,
-    /// The width of the values with what is free beside them; 0 where there are none.
-    values: i64,
+    /// The width of what stands before labels, with what is free between; 0 where nothing does.
+    fronts: i64,
 }
 
 /// The label of a series or limit.
 struct End {
     class: String,
-    value: Option<String>,
+    front: Front,
     lines: Vec<String>,
     at: (i32, Number),
     is_limit: bool,
+}
+
+/// What stands before a label.
+enum Front {
+    Nothing,
+    /// The last value of the series.
+    Value(String),
+    /// The point of the series that the limit is for.
+    Point(Look),
+}
+
+impl Front {
+    fn width(&self) -> i64 {
+        match self {
+            Front::Nothing => 0,
+            Front::Value(value) => letters::bold_width(value) + GAP,
+            Front::Point(_) => 2 * POINT + GAP,
+        }
+    }
+
+    /// Draws it before `at`, where the label begins on its first line.
+    fn draw(&self, canvas: &mut Canvas, at: Spot) {
+        let x = at.x - GAP;
+        match self {
+            Front::Nothing => {}
+            Front::Value(value) => {
+                canvas.text("m-end-value", Anchor::End, Spot { x, ..at }, std::slice::from_ref(value));
+            }
+            Front::Point(look) => {
+                let middle = Spot { x: x - POINT, y: at.y - letters::ASCENT / 2 };
+                marks::point_at(canvas, "m-point", middle, *look);
+            }
+        }
+    }
 }
 
 impl End {
@@ -74,28 +110,29 @@ impl Ends {
     pub(super) fn of(chart: &LineChart) -> Ends {
         let series = looks(chart).into_iter().filter_map(|(line, look)| {
             let last = line.points.last()?;
-            let value = holds_value(chart, last.at, &last.label).then(|| last.label.clone());
-            Some((look.class(), value, &line.label, (last.at, last.value), false))
+            let holds_value = holds_value(chart, last.at, &last.label);
+            let front = if holds_value { Front::Value(last.label.clone()) } else { Front::Nothing };
+            let lines = vec![line.label.clone()];
+            Some(End { class: look.class(), front, lines, at: (last.at, last.value), is_limit: false })
         });
-        let limits = chart
-            .limits
-            .iter()
-            .filter_map(|limit| Some(("m-limit".to_owned(), None, &limit.label, *limit.points.last()?, true)));
-        let found: Vec<_> = series.chain(limits).collect();
-        let widest = found.iter().filter_map(|(_, value, ..)| value.as_deref()).map(letters::bold_width).max();
-        let values = widest.map_or(0, |width| width + GAP);
-        let end = |(class, value, label, at, is_limit): (_, _, &String, _, _)| {
-            let lines = letters::balanced(label, WIDEST - values, LINES);
-            End { class, value, lines, at, is_limit }
-        };
-        let has_words = |end: &End| end.value.is_some() || !end.lines.is_empty();
-        Ends { ends: found.into_iter().map(end).filter(has_words).collect(), values }
+        let limits = chart.limits.iter().filter_map(|limit| {
+            let front = limits::look(chart, limit).map_or(Front::Nothing, Front::Point);
+            let (class, lines) = (limits::class(chart, limit), vec![limit.label.clone()]);
+            Some(End { class, front, lines, at: *limit.points.last()?, is_limit: true })
+        });
+        let mut ends: Vec<End> = series.chain(limits).collect();
+        let fronts = ends.iter().map(|end| end.front.width()).max().unwrap_or_default();
+        for end in &mut ends {
+            end.lines = letters::balanced(&end.lines.concat(), WIDEST - fronts, LINES);
+        }
+        ends.retain(|end| end.front.width() > 0 || !end.lines.is_empty());
+        Ends { ends, fronts }
     }
 
     /// The room that they take at the right.
     pub(super) fn room(&self) -> i64 {
         let widest = self.ends.iter().map(|end| letters::widest(&end.lines)).max();
-        widest.map_or(0, |width| GUTTER + self.values + width + MARGIN)
+        widest.map_or(0, |width| GUTTER + self.fronts + width + MARGIN)
     }
 
     /// The room that they take below each other.
@@ -110,21 +147,18 @@ impl Ends {
         let wanted: Vec<(i64, i64)> = sorted.iter().map(|end| (end.wish(frame), end.height())).collect();
         let left = frame.area.right + GUTTER;
         for (end, top) in sorted.into_iter().zip(apart(&wanted, frame.area.top, frame.area.bottom + BELOW)) {
-            canvas.open(&end.class);
-            let text = Spot { x: left + self.values, y: top + BETWEEN / 2 + letters::ASCENT + 150 };
-            let reach = if end.value.is_some() { 0 } else { self.values };
-            leader(canvas, end.spot(frame), Spot { x: left - 400, y: top + FIRST_LINE }, reach, frame);
-            if let Some(value) = &end.value {
-                let at = Spot { x: text.x - GAP, ..text };
-                canvas.text("m-end-value", Anchor::End, at, std::slice::from_ref(value));
-            }
-            canvas.text("m-end-label", Anchor::Start, text, &end.lines);
-            canvas.close();
+            canvas.group(&end.class, |canvas| {
+                let text = Spot { x: left + self.fronts, y: top + BETWEEN / 2 + letters::ASCENT + 150 };
+                let reach = self.fronts - end.front.width();
+                leader(canvas, end.spot(frame), Spot { x: left - 400, y: top + FIRST_LINE }, reach, frame);
+                end.front.draw(canvas, text);
+                canvas.text("m-end-label", Anchor::Start, text, &end.lines);
+            });
         }
     }
 }
 
-/// Leads from an end to its label: straight on to the edge of the drawing, aslant, and on over so much of the values.
+/// Leads from an end to its label: straight on to the edge of the drawing, aslant, and on over so much of what is free.
 fn leader(canvas: &mut Canvas, from: Spot, to: Spot, reach: i64, frame: &Frame) {
     let ends_early = from.x + 2 * GUTTER < frame.area.right;
     if ends_early || (from.y - to.y).abs() > FAR {

@@ -42,7 +42,8 @@ fn layers(chart: &LineChart, frame: &Frame, headings: &[Heading], ends: &Ends) -
     limits::draw(&mut canvas, chart, frame);
     looks.iter().rev().for_each(|(line, look)| marks::points(&mut canvas, line, *look, frame));
     ends.draw(&mut canvas, frame);
-    values::draw(&mut canvas, chart, frame);
+    let others = [limits::joints(chart, frame), breaks::dotted(headings, frame)].concat();
+    values::draw(&mut canvas, chart, others, frame);
     canvas
 }
 
@@ -59,8 +60,16 @@ impl Look {
     /// The classes of this look: five colours and six patterns make thirty.
     pub(super) fn class(self) -> String {
         match self {
-            Look::Judged(index) => format!("m-judged m-j{}", index % 4),
-            Look::Beside(index) => format!("m-c{} m-d{}", index % 5, index % 6),
+            Look::Judged(_) => format!("m-judged {}", self.colour()),
+            Look::Beside(index) => format!("{} m-d{}", self.colour(), index % 6),
+        }
+    }
+
+    /// The class of its colour alone.
+    pub(super) fn colour(self) -> String {
+        match self {
+            Look::Judged(index) => format!("m-j{}", index % 4),
+            Look::Beside(index) => format!("m-c{}", index % 5),
         }
     }
 }

@@ -11,40 +11,36 @@ const WHISKER: i64 = 350;
 
 /// Draws the intervals and the line of a series.
 pub(super) fn line(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame) {
-    canvas.open(&look.class());
-    let runs = runs(&line.points);
-    for run in &runs {
-        draw_intervals(canvas, run, frame);
-    }
-    for run in &runs {
-        let spots: Vec<Spot> = run.iter().map(|point| frame.spot(point.at, point.value)).collect();
-        if spots.len() > 1 {
-            canvas.line("m-line", &spots);
+    canvas.group(&look.class(), |canvas| {
+        let runs = runs(&line.points);
+        runs.iter().for_each(|run| draw_intervals(canvas, run, frame));
+        for run in runs {
+            canvas.line("m-line", &run.iter().map(|point| frame.spot(point.at, point.value)).collect::<Vec<_>>());
         }
-    }
-    canvas.close();
+    });
 }
 
 /// Draws the points of a series, hollow where they are unsettled.
 pub(super) fn points(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame) {
-    canvas.open(&look.class());
-    for point in &line.points {
-        let class = if point.unsettled { "m-hollow" } else { "m-point" };
-        let spot = frame.spot(point.at, point.value);
-        match look {
-            Look::Beside(_) => canvas.circle(class, spot, 300),
-            Look::Judged(index) => judged(canvas, class, spot, index),
+    canvas.group(&look.class(), |canvas| {
+        for point in &line.points {
+            let class = if point.unsettled { "m-hollow" } else { "m-point" };
+            let spot = frame.spot(point.at, point.value);
+            point_at(canvas, class, spot, look);
         }
-    }
-    canvas.close();
+    });
 }
 
-/// Several judged series have points of different shapes: their lines are all solid.
-fn judged(canvas: &mut Canvas, class: &str, spot: Spot, index: usize) {
+/// Draws a point. Several judged series have points of different shapes: their lines are all solid.
+pub(super) fn point_at(canvas: &mut Canvas, class: &str, spot: Spot, look: Look) {
     let corners = |reaches: &[(i64, i64)]| -> Vec<Spot> {
         reaches.iter().map(|(x, y)| Spot { x: spot.x + x, y: spot.y + y }).collect()
     };
-    match index % 4 {
+    let index = match look {
+        Look::Beside(_) => return canvas.circle(class, spot, 300),
+        Look::Judged(index) => index % 4,
+    };
+    match index {
         1 => canvas.rectangle(class, Area::around(spot, 400)),
         2 => canvas.shape(class, &corners(&[(0, -550), (550, 0), (0, 550), (-550, 0)])),
         3 => canvas.shape(class, &corners(&[(0, -500), (530, 420), (-530, 420)])),
@@ -81,10 +77,8 @@ fn intervals(run: &[Point], frame: &Frame) -> Vec<Vec<(Spot, Spot)>> {
 }
 
 fn whisker(canvas: &mut Canvas, low: Spot, high: Spot) {
-    canvas.line("m-whisker", &[low, high]);
-    for Spot { x, y } in [low, high] {
-        canvas.line("m-whisker", &[Spot { x: x - WHISKER, y }, Spot { x: x + WHISKER, y }]);
-    }
+    let end = |Spot { x, y }| [x - WHISKER, x + WHISKER].map(|x| Spot { x, y });
+    canvas.strokes("m-whisker", [[low, high], end(low), end(high)]);
 }
 
 /// The whiskers of a series as straight lines.

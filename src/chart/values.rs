@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas};
 use super::lines::{Look, joints, looks};
 use super::place::{Area, Spot};
 use super::scale::Frame;
-use super::{LineChart, Point, ends, letters, limits, marks};
+use super::{LineChart, Point, ends, letters, marks};
 
 /// Between a point and its value.
 const GAP: i64 = 600;
@@ -27,14 +27,14 @@ struct Taken<'a> {
 }
 
 /// Writes the last value of every series unless it stands among the labels, the first of every judged one, and all
-/// values of a judged series where all have room.
-pub(super) fn draw(canvas: &mut Canvas, chart: &LineChart, frame: &Frame) {
+/// values of a judged series where all have room. `others` are the straight lines that are no series.
+pub(super) fn draw(canvas: &mut Canvas, chart: &LineChart, others: Vec<(Spot, Spot)>, frame: &Frame) {
     let series = looks(chart);
     let points = series.iter().flat_map(|(line, _)| &line.points);
     let drawn = series.iter().flat_map(|(line, _)| [joints(line, frame), marks::whiskers(line, frame)].concat());
     let mut taken = Taken {
         frame,
-        lines: drawn.chain(limits::joints(chart, frame)).collect(),
+        lines: drawn.chain(others).collect(),
         points: points.map(|point| Area::around(frame.spot(point.at, point.value), POINT)).collect(),
         values: Vec::new(),
     };
@@ -60,10 +60,10 @@ impl<'a> Taken<'a> {
     fn write(&mut self, canvas: &mut Canvas, point: &Point, look: Look) {
         let Some((area, _)) = self.best(point) else { return };
         self.values.push(area);
-        canvas.open(&look.class());
         let at = Spot { x: area.left + FREE, y: area.bottom - letters::DESCENT };
-        canvas.text("m-value", Anchor::Start, at, std::slice::from_ref(&point.label));
-        canvas.close();
+        canvas.group(&look.class(), |canvas| {
+            canvas.text("m-value", Anchor::Start, at, std::slice::from_ref(&point.label));
+        });
     }
 
     /// Writes all of these values where each has a place at which it disturbs nothing; else none.

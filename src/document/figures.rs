@@ -223,15 +223,21 @@ impl<'a> Building<'a> {
 
     fn limits(&self, series: &[Series<'a>]) -> Vec<LimitLine> {
         let mut limits: Vec<LimitLine> = Vec::new();
-        for assessment in series.iter().flat_map(|series| &series.assessments) {
-            let limit = self.limit_line(assessment);
-            limits.extend(limit.filter(|limit| !limits.contains(limit)));
+        // Judged series are the first lines, in this order.
+        for (line, series) in series.iter().filter(|series| series.is_judged()).enumerate() {
+            for limit in series.assessments.iter().filter_map(|assessment| self.limit_line(assessment, line)) {
+                let same = |known: &&mut LimitLine| LimitLine { line: limit.line, ..(**known).clone() } == limit;
+                match limits.iter_mut().find(same) {
+                    Some(known) => known.line = known.line.filter(|known| *known == line),
+                    None => limits.push(limit),
+                }
+            }
         }
         limits
     }
 
     /// The limit of a target in every period that is judged, and where it leads.
-    fn limit_line(&self, assessment: &Assessment) -> Option<LimitLine> {
+    fn limit_line(&self, assessment: &Assessment, line: usize) -> Option<LimitLine> {
         let mut points: Vec<(i32, Number)> = Vec::new();
         for finding in assessment.findings() {
             points.extend(finding.limit().map(|limit| (finding.period().ordinal(), limit.value)));
@@ -239,7 +245,7 @@ impl<'a> Building<'a> {
         let last = assessment.findings().rev().find(|finding| finding.limit().is_some())?;
         let bound = last.limit()?.bound;
         points.extend(self.goal_of(assessment).filter(|(at, _)| points.iter().all(|(known, _)| known < at)));
-        Some(LimitLine { label: words::limit(last, self.language)?, bound, points })
+        Some(LimitLine { label: words::limit(last, self.language)?, line: Some(line), bound, points })
     }
 
     /// The date that counts and the value that must be reached by then.

@@ -31,7 +31,7 @@ fn line() -> impl Strategy<Value = Line> {
         let mut points = Vec::new();
         for (step, ((value, label), unsettled, joined, reach)) in steps {
             at += 1 + step / 2;
-            let reach = reach.map(Number::from_reach);
+            let reach = reach.map(|reach| Number::from(i64::from(reach)));
             let interval = reach.map(|reach| (value.checked_sub(reach).unwrap(), value.checked_add(reach).unwrap()));
             points.push(Point { at, value, label, unsettled, joined: joined && !points.is_empty(), interval });
         }
@@ -39,22 +39,11 @@ fn line() -> impl Strategy<Value = Line> {
     })
 }
 
-/// A number from what proptest makes easily.
-trait FromReach {
-    fn from_reach(reach: u8) -> Number;
-}
-
-impl FromReach for Number {
-    fn from_reach(reach: u8) -> Number {
-        Number::from(i64::from(reach))
-    }
-}
-
 fn limit() -> impl Strategy<Value = LimitLine> {
-    (label(), any::<bool>(), vec(value(), 0..6)).prop_map(|(label, most, values)| {
+    (label(), any::<Option<u8>>(), any::<bool>(), vec(value(), 0..6)).prop_map(|(label, line, most, values)| {
         let bound = if most { Bound::AtMost } else { Bound::AtLeast };
         let points = (2012..).zip(values).map(|(at, (value, _))| (at, value)).collect();
-        LimitLine { label, bound, points }
+        LimitLine { label, line: line.map(|line| usize::from(line % 32)), bound, points }
     })
 }
 
@@ -70,18 +59,17 @@ fn line_chart() -> impl Strategy<Value = Chart> {
 }
 
 fn bar_chart() -> impl Strategy<Value = Chart> {
-    let bar = (value(), any::<bool>(), any::<bool>());
-    vec((label(), vec(bar, 0..14)), 0..9).prop_map(|groups| {
-        let mut values = Vec::new();
-        let mut group = |(label, bars): (String, Vec<((Number, String), bool, bool)>)| {
-            let mut bar = |(index, ((value, text), known, unsettled)): (usize, ((Number, String), bool, bool))| {
-                values.extend(known.then_some(value));
-                Bar { label: (2010 + index).to_string(), value: known.then_some(value), text, unsettled }
-            };
-            BarGroup { label, bars: bars.into_iter().enumerate().map(&mut bar).collect() }
-        };
-        let groups: Vec<BarGroup> = groups.into_iter().map(&mut group).collect();
-        Chart::Bars(BarChart { unit: "antal".replace("l", "k"), levels: levels(&values, true), groups })
+    let bar =
+        (2010..2024_i32, value(), any::<bool>(), any::<bool>()).prop_map(|(at, (value, text), known, unsettled)| Bar {
+            label: at.to_string(),
+            value: known.then_some(value),
+            text,
+            unsettled,
+        });
+    let group = (label(), vec(bar, 0..14)).prop_map(|(label, bars)| BarGroup { label, bars });
+    (label(), vec(group, 0..9)).prop_map(|(unit, groups)| {
+        let values: Vec<Number> = groups.iter().flat_map(|group| &group.bars).filter_map(|bar| bar.value).collect();
+        Chart::Bars(BarChart { unit, levels: levels(&values, true), groups })
     })
 }
 
@@ -90,7 +78,7 @@ fn chart() -> impl Strategy<Value = Chart> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn no_two_texts_overlap(chart in chart()) {
@@ -168,6 +156,7 @@ proptest! {
         chart.breaks = times.iter().map(|at| BreakMark { at: *at, label: "b".to_owned() }).collect();
         chart.limits = vec![LimitLine {
             label: "k".to_owned(),
+            line: None,
             bound: Bound::AtLeast,
             points: times.iter().copied().zip(numbers(&values)).collect(),
         }];
@@ -233,7 +222,8 @@ fn worded(text: &str) -> Chart {
     chart.lines[0].label = text.to_owned();
     chart.lines[0].points.iter_mut().for_each(|point| point.label = text.to_owned());
     chart.moments.iter_mut().for_each(|moment| moment.label = text.to_owned());
-    chart.limits = vec![LimitLine { label: text.to_owned(), bound: Bound::AtMost, points: vec![(0, Number::ONE)] }];
+    chart.limits =
+        vec![LimitLine { label: text.to_owned(), line: None, bound: Bound::AtMost, points: vec![(0, Number::ONE)] }];
     chart.breaks = vec![BreakMark { at: 1, label: text.to_owned() }];
     // What needs no text, so that there is some of everything whatever the text is.
     chart.lines.push(crate::samples::line("a", false, "0 1, 1 0"));
@@ -304,6 +294,37 @@ fn the_same_chart_gives_the_same_bytes() {
     for (name, chart) in all() {
         assert_eq!(chart.svg(name, "t", "d"), chart.clone().svg(name, "t", "d"));
     }
+}
+
+#[test]
+fn thirty_series_are_all_named_with_their_last_values() {
+    let chart = all().into_iter().find(|(name, _)| *name == "thirty_series").unwrap().1;
+    let svg = chart.svg("c", "t", "d");
+    let words = words(&parsed(&svg));
+    let Chart::Lines(chart) = chart else { unreachable!() };
+    for line in &chart.lines {
+        let name = words.iter().find(|words| words.text == line.label).unwrap();
+        let value = &line.points.last().unwrap().label;
+        assert!(words.iter().any(|words| words.text == *value && words.top == name.top && words.right < name.left));
+    }
+}
+
+#[test]
+fn where_several_are_judged_a_limit_has_the_colour_and_the_point_of_its_own() {
+    let chart = all().into_iter().find(|(name, _)| *name == "three_judged").unwrap().1;
+    let svg = chart.svg("c", "t", "d");
+    let drawing = parsed(&svg);
+    let class_of = |label: &str| {
+        let label = drawing.descendants().find(|node| node.text() == Some(label)).unwrap();
+        let shapes: Vec<&str> = label.prev_siblings().map(|node| node.tag_name().name()).collect();
+        (label.parent().unwrap().attribute("class").unwrap(), shapes)
+    };
+    let (class, shapes) = class_of("højst 18");
+    assert!(class == "m-j0" && shapes.contains(&"circle"), "{class} {shapes:?}");
+    let (class, shapes) = class_of("mindst 10");
+    assert!(class == "m-j1" && shapes.contains(&"rect"), "{class} {shapes:?}");
+    let (class, shapes) = class_of("højst 25");
+    assert!(class == "m-limit" && !shapes.contains(&"circle"), "{class} {shapes:?}");
 }
 
 #[test]

@@ -50,6 +50,8 @@ fn number() -> impl Strategy<Value = Number> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn levels_hold_both_ends(one in number(), other in number(), whole: bool) {
         let (low, high) = (one.min(other), one.max(other));

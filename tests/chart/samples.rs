@@ -61,7 +61,12 @@ pub(crate) fn limit(label: &str, bound: Bound, points: &str) -> LimitLine {
         let (at, value) = point.trim().split_once(' ').unwrap();
         (at.parse().unwrap(), value.parse().unwrap())
     });
-    LimitLine { label: label.to_owned(), bound, points: points.collect() }
+    LimitLine { label: label.to_owned(), line: None, bound, points: points.collect() }
+}
+
+/// The limit of the line at this place.
+pub(crate) fn limit_of(line: usize, label: &str, bound: Bound, points: &str) -> LimitLine {
+    LimitLine { line: Some(line), ..limit(label, bound, points) }
 }
 
 pub(crate) fn break_at(at: i32, label: &str) -> BreakMark {

@@ -1,10 +1,9 @@
 //! Charts that people look at. Every snapshot is a file that a browser opens.
 
 use maal::Bound::{AtLeast, AtMost};
-use maal::Number;
 use maal::chart::{BarChart, Chart, LineChart, Moment};
 
-use crate::samples::{bars, break_at, limit, line, lines};
+use crate::samples::{bars, break_at, limit, limit_of, line, lines};
 
 /// The chart of this name. The first ones are kept as snapshots.
 pub(crate) fn all() -> Vec<(&'static str, Chart)> {
@@ -223,7 +222,11 @@ fn three_judged() -> Chart {
             line("Bispebjerg", true, "2020 28, 2021 26, 2022 21, 2023 20"),
             line("København", false, "2020 10, 2021 11, 2022 9, 2023 9"),
         ],
-        vec![limit("højst 18", AtMost, "2020 18, 2021 18, 2022 18, 2023 18"), limit("mindst 10", AtLeast, "2023 10")],
+        vec![
+            limit_of(0, "højst 18", AtMost, "2020 18, 2021 18, 2022 18, 2023 18"),
+            limit_of(1, "mindst 10", AtLeast, "2023 10"),
+            limit("højst 25", AtMost, "2022 25, 2023 25"),
+        ],
         vec![],
     )
 }
@@ -304,13 +307,4 @@ fn charts_to_look_at() {
         let svg = chart.svg(name, "En titel", "En beskrivelse");
         std::fs::write(std::path::Path::new(&folder).join(format!("{name}.svg")), svg).unwrap();
     }
-}
-
-#[test]
-fn fractions_have_a_place() {
-    let third = Number::fraction(64, 3).unwrap();
-    let Chart::Lines(mut chart) = theft() else { unreachable!() };
-    chart.lines[0].points[1].value = third;
-    let svg = Chart::Lines(chart).svg("f", "t", "d");
-    assert!(svg.contains("<circle"));
 }
