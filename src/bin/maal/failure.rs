@@ -60,7 +60,7 @@ pub(crate) enum Failure {
     /// A template that cannot be read.
     Unreadable { path: PathBuf, error: io::Error },
     /// A template that is written wrongly.
-    Template { path: PathBuf, error: maal::document::TemplateError },
+    Template { path: PathBuf, line: Option<String>, error: maal::document::TemplateError },
     /// The standard output cannot be written to.
     Output(io::Error),
     /// It was told already.

@@ -62,7 +62,11 @@ fn page(given: &ArgMatches, document: &Document) -> Result<String, Failure> {
         None => TEMPLATE.to_owned(),
         Some(path) => fs::read_to_string(path).map_err(|error| Failure::Unreadable { path: path.clone(), error })?,
     };
-    document.html_with(&template).map_err(|error| Failure::Template { path: path.unwrap_or_default(), error })
+    document.html_with(&template).map_err(|error| {
+        let line = error.line.and_then(|line| template.lines().nth(line.saturating_sub(1)));
+        let line = line.map(|line| line.trim().to_owned());
+        Failure::Template { path: path.unwrap_or_default(), line, error }
+    })
 }
 
 fn drawn(document: &Document, folder: &Path) -> Result<(), Failure> {

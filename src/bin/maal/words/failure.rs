@@ -1,5 +1,7 @@
 //! What stopped the command, in words.
 
+use std::io;
+
 use maal::{Language, Words};
 
 use super::messages::system;
@@ -68,6 +70,12 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
         (Failure::ChangedMeanwhile(path), Language::English) => {
             format!("{} was changed meanwhile and is not written; run again", path.display())
         }
+        (Failure::Unwritable { path, error }, Language::Danish) if error.kind() == io::ErrorKind::NotFound => {
+            format!("{} kan ikke skrives: mappen findes ikke", path.display())
+        }
+        (Failure::Unwritable { path, error }, Language::English) if error.kind() == io::ErrorKind::NotFound => {
+            format!("{} cannot be written: the folder does not exist", path.display())
+        }
         (Failure::Unwritable { path, error }, Language::Danish) => {
             format!("{} kan ikke skrives: {}", path.display(), system(error, language))
         }
@@ -80,13 +88,15 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
         (Failure::Unreadable { path, error }, Language::English) => {
             format!("{} cannot be read: {}", path.display(), system(error, language))
         }
-        (Failure::Template { path, error }, Language::Danish) => {
-            let line = error.line.map(|line| format!(" i linje {line}")).unwrap_or_default();
-            format!("skabelonen {} kan ikke bruges: fejl{line} ({})", path.display(), error.what)
+        (Failure::Template { path, line, error }, Language::Danish) => {
+            let place = error.line.map(|line| format!(" i linje {line}")).unwrap_or_default();
+            let line = line.as_ref().map(|line| format!(": `{line}`")).unwrap_or_default();
+            format!("skabelonen {} kan ikke bruges; der er en fejl{place}{line} ({})", path.display(), error.what)
         }
-        (Failure::Template { path, error }, Language::English) => {
-            let line = error.line.map(|line| format!(" in line {line}")).unwrap_or_default();
-            format!("the template {} cannot be used: mistake{line} ({})", path.display(), error.what)
+        (Failure::Template { path, line, error }, Language::English) => {
+            let place = error.line.map(|line| format!(" in line {line}")).unwrap_or_default();
+            let line = line.as_ref().map(|line| format!(": `{line}`")).unwrap_or_default();
+            format!("the template {} cannot be used; there is a mistake{place}{line} ({})", path.display(), error.what)
         }
         (Failure::Output(error), Language::Danish) => {
             format!("resultatet kan ikke skrives: {}", system(error, language))
