@@ -31,10 +31,13 @@ pub(super) fn document(rulebook: &Rulebook, view: View<'_>, language: Language) 
         everything: &ShownExtent::default(),
         tables: 0,
         shown_figures: 0,
-        ids: BTreeSet::new(),
+        ids: PAGE_IDS.map(str::to_owned).into(),
     };
     Ok(building.document())
 }
+
+/// The names that the page around a document uses itself.
+const PAGE_IDS: [&str; 2] = ["content", "contents"];
 
 /// A document that is being built.
 pub(super) struct Building<'a> {
