@@ -8,7 +8,7 @@ const MOST: i128 = 7;
 
 /// 4 to 7 rising values in steps of 1, 2 or 5 times a power of ten, from `lowest` or below it to `highest` or above it.
 ///
-/// 0 is among them where it is near, which is where one end lies at most a third as far from it as the other; for
+/// 0 is among them where it is near, which is where one end lies at most half as far from it as the other; for
 /// columns, which must begin there, give it as an end. Nothing is below 0 where both ends are not, and nothing above
 /// where both are below. `whole` keeps the steps whole, for what can only be counted. Where numbers are too long for
 /// such steps the ends alone are given.
@@ -22,15 +22,15 @@ pub fn nice_levels(lowest: Number, highest: Number, whole: bool) -> Vec<Number> 
 
 /// The ends, moved to 0 where that is near, and never equal.
 fn with_zero(low: Number, high: Number) -> (Number, Number) {
-    let thrice = |number: Number| number.checked_mul(Number::from(3));
+    let twice = |number: Number| number.checked_mul(Number::from(2));
     if low.is_zero() && high.is_zero() {
         return (low, Number::ONE);
     }
     let same = low == high;
-    if low.is_positive() && (same || thrice(low).is_some_and(|thrice| thrice <= high)) {
+    if low.is_positive() && (same || twice(low).is_some_and(|thrice| thrice <= high)) {
         return (Number::ZERO, high);
     }
-    if high.is_negative() && (same || thrice(high).is_some_and(|thrice| thrice >= low)) {
+    if high.is_negative() && (same || twice(high).is_some_and(|thrice| thrice >= low)) {
         return (low, Number::ZERO);
     }
     (low, high)

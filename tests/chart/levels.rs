@@ -66,7 +66,7 @@ proptest! {
         // Each is a multiple of the step, so that 0 is among them where they pass it.
         prop_assert!(levels.iter().all(|level| level.checked_div(step).unwrap().as_decimal().unwrap().1 == 0));
         prop_assert!(low.is_negative() || !levels[0].is_negative());
-        let near = low.is_positive() && low.checked_mul(Number::from(3)).unwrap() <= high;
+        let near = low.is_positive() && low.checked_mul(Number::from(2)).unwrap() <= high;
         prop_assert!(!near || levels[0].is_zero());
     }
 }

@@ -128,7 +128,7 @@ fn as_xml(page: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever things are called, the page holds no element and no attribute but those of the template.
     #[test]
