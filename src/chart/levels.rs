@@ -27,10 +27,10 @@ fn with_zero(low: Number, high: Number) -> (Number, Number) {
         return (low, Number::ONE);
     }
     let same = low == high;
-    if low.is_positive() && (same || twice(low).is_some_and(|thrice| thrice <= high)) {
+    if low.is_positive() && (same || twice(low).is_some_and(|twice| twice <= high)) {
         return (Number::ZERO, high);
     }
-    if high.is_negative() && (same || twice(high).is_some_and(|thrice| thrice >= low)) {
+    if high.is_negative() && (same || twice(high).is_some_and(|twice| twice >= low)) {
         return (low, Number::ZERO);
     }
     (low, high)

@@ -12,7 +12,7 @@ fn levels(low: &str, high: &str, whole: bool) -> String {
 #[test]
 fn levels_are_round() {
     assert_eq!(levels("6", "26", false), "0 5 10 15 20 25 30");
-    assert_eq!(levels("32", "90", false), "30 40 50 60 70 80 90");
+    assert_eq!(levels("32", "90", false), "0 20 40 60 80 100");
     assert_eq!(levels("11.7", "12.7", false), "11.6 11.8 12 12.2 12.4 12.6 12.8");
     assert_eq!(levels("-7.25", "2.5", false), "-8 -6 -4 -2 0 2 4");
     assert_eq!(
