@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::{DatasetBuilder, Source};
 use crate::feed::{Place, Places, Table};
 use crate::name::Id;
+use crate::number::Number;
 use crate::period::{Frequency, Period};
-use crate::series::{Cells, Entry, Extent, Observation};
+use crate::series::{Cells, Entry, Extent, Observation, Status};
 
 /// The figures of one published file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,15 +97,26 @@ impl Fed {
 
     /// Puts a figure of the `nth` series behind the others.
     pub(crate) fn put(&mut self, nth: usize, row: usize, period: Period, observation: Observation) {
-        let Some(series) = self.series.get_mut(nth) else { return };
-        let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let put = self.cells.put(series.end, period, observation.value, observation.status);
-        if let (Some(()), Some(place)) = (put, self.rows.get_mut(series.end)) {
-            *place = row;
-            series.end += 1;
-        }
-        if observation.has_details() {
+        self.put_plain(nth, row, period, (observation.value, observation.status));
+        if observation.has_details() && nth < self.series.len() {
+            let row = u32::try_from(row).unwrap_or(u32::MAX);
             self.details.push(Detailed { row, series: nth, period, observation });
+        }
+    }
+
+    /// The same for a figure that carries no more than value and status.
+    pub(crate) fn put_plain(
+        &mut self,
+        nth: usize,
+        row: usize,
+        period: Period,
+        (value, status): (Option<Number>, Status),
+    ) {
+        let Some(series) = self.series.get_mut(nth) else { return };
+        let put = self.cells.put(series.end, period, value, status);
+        if let (Some(()), Some(place)) = (put, self.rows.get_mut(series.end)) {
+            *place = u32::try_from(row).unwrap_or(u32::MAX);
+            series.end += 1;
         }
     }
 

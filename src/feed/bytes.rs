@@ -102,8 +102,14 @@ fn line_of(bytes: &[u8], at: usize) -> Place {
 
 /// The first place that looks as if UTF-8 had been read as Windows-1252 and written again, or a letter was lost.
 fn twice_encoded(text: &str) -> Option<(Place, String)> {
-    const SIGNS: [&str; 8] = ["Ã¸", "Ã¥", "Ã¦", "Ã†", "Ã˜", "Ã…", "Ã¶", "\u{fffd}"];
-    let sign = SIGNS.iter().filter_map(|sign| Some((text.find(sign)?, *sign))).min()?;
+    const SIGNS: [&str; 7] = ["Ã¸", "Ã¥", "Ã¦", "Ã†", "Ã˜", "Ã…", "Ã¶"];
+    const LOST: &str = "\u{fffd}";
+    let sign_at = |(at, _): (usize, &str)| {
+        let rest = text.get(at..)?;
+        Some((at, *SIGNS.iter().find(|sign| rest.starts_with(**sign))?))
+    };
+    let lost = text.find(LOST).map(|at| (at, LOST));
+    let sign = text.match_indices('Ã').find_map(sign_at).into_iter().chain(lost).min()?;
     Some((line_of(text.as_bytes(), sign.0), sign.1.to_owned()))
 }
 

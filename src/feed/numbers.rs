@@ -61,7 +61,7 @@ pub(crate) fn decimal_sign<'t>(
     counts: impl Iterator<Item = &'t str>,
 ) -> Result<Option<DecimalSign>, (usize, Fault)> {
     let (mut comma, mut point, mut either) = (None, None, None);
-    let of_values = values.map(|value| (value, evidence(&plain(value))));
+    let of_values = values.map(|value| (value, at_a_glance(value).unwrap_or_else(|| evidence(&plain(value)))));
     let of_counts = counts.map(|count| (count, evidence_of_count(&plain(count))));
     for (nth, (value, evidence)) in of_values.chain(of_counts).enumerate() {
         match evidence {
@@ -84,8 +84,13 @@ pub(crate) fn decimal_sign<'t>(
 
 /// A number as published. Signs between thousands stand before groups of exactly three digits, or it is none.
 pub(crate) fn number(text: &str, sign: Option<DecimalSign>) -> Result<Number, Fault> {
-    let plain = plain(text);
     let sign = sign.unwrap_or(DecimalSign::Point);
+    of_digits(text, sign).map_or_else(|| of_text(text, sign), Ok)
+}
+
+/// A number, however it is written.
+fn of_text(text: &str, sign: DecimalSign) -> Result<Number, Fault> {
+    let plain = plain(text);
     let (whole, decimals) = match plain.rsplit_once(sign.letter()) {
         Some((whole, decimals)) => (whole, Some(decimals)),
         None => (plain.as_ref(), None),
@@ -96,6 +101,31 @@ pub(crate) fn number(text: &str, sign: Option<DecimalSign>) -> Result<Number, Fa
         None => whole,
     });
     written.and_then(|written| written.parse().ok()).ok_or_else(|| no_number(text))
+}
+
+/// So many digits are held by 64 bits, whatever they are.
+const FEW_DIGITS: usize = 18;
+
+/// A number of few digits with at most a minus and the sign before decimals, which is how nearly all are written; what is
+/// written otherwise is left to [`of_text`].
+fn of_digits(text: &str, sign: DecimalSign) -> Option<Number> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mut mantissa, mut decimals) = (0_i64, None::<u32>);
+    if !unsigned.starts_with(|letter: char| letter.is_ascii_digit()) || unsigned.len() > FEW_DIGITS {
+        return None;
+    }
+    for byte in unsigned.bytes() {
+        if byte.is_ascii_digit() {
+            mantissa = mantissa * 10 + i64::from(byte - b'0');
+            decimals = decimals.map(|count| count + 1);
+        } else if char::from(byte) == sign.letter() && decimals.is_none() {
+            decimals = Some(0);
+        } else {
+            return None;
+        }
+    }
+    let mantissa = if unsigned.len() < text.len() { -mantissa } else { mantissa };
+    if decimals == Some(0) { None } else { Number::new(mantissa.into(), decimals.unwrap_or(0)) }
 }
 
 /// What a text is that is no number.
@@ -122,6 +152,28 @@ fn plain(text: &str) -> Cow<'_, str> {
     match text.strip_prefix(['−', '–']).filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())) {
         Some(rest) => Cow::Owned(format!("-{rest}")),
         None => Cow::Borrowed(text),
+    }
+}
+
+/// What is said by digits with at most one sign among them, which is how nearly all numbers are written; nothing where it
+/// takes a closer look.
+fn at_a_glance(text: &str) -> Option<Evidence> {
+    let mut sign: Option<(usize, DecimalSign)> = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {}
+            b'.' if sign.is_none() => sign = Some((at, DecimalSign::Point)),
+            b',' if sign.is_none() => sign = Some((at, DecimalSign::Comma)),
+            _ => return None,
+        }
+    }
+    match sign {
+        Some((0, _)) => None,
+        Some((at, sign)) => {
+            let decimals = text.len().saturating_sub(at + 1);
+            Some(if could_group(at, decimals, text.starts_with('0')) { Evidence::Either } else { Evidence::Sign(sign) })
+        }
+        None => Some(Evidence::Nothing),
     }
 }
 
@@ -159,8 +211,13 @@ fn evidence_of_count(plain: &str) -> Evidence {
 /// a 0, come before.
 fn alone(digits: &str, sign: DecimalSign) -> Evidence {
     let (whole, decimals) = digits.split_once(sign.letter()).unwrap_or((digits, ""));
-    let could_group = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
-    if could_group { Evidence::Either } else { Evidence::Sign(sign) }
+    let either = could_group(whole.len(), decimals.len(), whole.starts_with('0'));
+    if either { Evidence::Either } else { Evidence::Sign(sign) }
+}
+
+/// Whether so many digits before and behind a sign could be thousands.
+fn could_group(whole: usize, decimals: usize, begins_with_zero: bool) -> bool {
+    decimals == 3 && (1..=3).contains(&whole) && !begins_with_zero
 }
 
 /// Whole digits without the signs between thousands.
@@ -191,7 +248,41 @@ fn is_digits(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{DecimalSign, decimal_sign, number};
+    use proptest::prelude::*;
+
+    use super::{DecimalSign, Evidence, at_a_glance, decimal_sign, evidence, number, of_digits, of_text, plain};
+
+    fn word(evidence: &Evidence) -> String {
+        match evidence {
+            Evidence::Nothing => "nothing".into(),
+            Evidence::Either => "either".into(),
+            Evidence::Sign(sign) => format!("{sign:?}"),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What is read quickly is read as it would be slowly, and most of what is written plainly is.
+        #[test]
+        fn the_quick_way_leads_to_the_same_number(text in "[+−-]?[0-9]{0,20}([., ][0-9]{0,4}){0,2}%?") {
+            for sign in [DecimalSign::Point, DecimalSign::Comma] {
+                if let Some(quick) = of_digits(&text, sign) {
+                    let slow = of_text(&text, sign).unwrap();
+                    prop_assert_eq!((quick, quick.decimals()), (slow, slow.decimals()));
+                }
+            }
+            if let Some(quick) = at_a_glance(&text) {
+                prop_assert_eq!(word(&quick), word(&evidence(&plain(&text))));
+            }
+        }
+
+        #[test]
+        fn plain_numbers_go_the_quick_way(text in "-?[0-9]{1,12}(,[0-9]{1,4})?") {
+            prop_assert!(of_digits(&text, DecimalSign::Comma).is_some());
+            prop_assert!(text.starts_with('-') || at_a_glance(&text).is_some());
+        }
+    }
 
     fn sign(values: &[&str]) -> String {
         match decimal_sign(values.iter().copied(), std::iter::empty()) {

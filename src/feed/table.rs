@@ -181,8 +181,14 @@ pub struct Category {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
     text: String,
-    ends: Vec<usize>,
+    /// Where each ends, counted from where its block begins: half the memory of a place.
+    ends: Vec<u32>,
+    /// Where each block of so many texts begins.
+    blocks: Vec<usize>,
 }
+
+/// How many texts are a block.
+const BLOCK: usize = 1024;
 
 /// Where the rows of a table stand in their file.
 #[derive(Clone, Debug, PartialEq)]
@@ -293,8 +299,24 @@ impl Cells {
 impl Texts {
     /// Adds a text behind the others.
     pub fn push(&mut self, text: &str) {
+        if self.ends.len() % BLOCK == 0 {
+            self.blocks.push(self.text.len());
+        }
         self.text.push_str(text);
-        self.ends.push(self.text.len());
+        let begins = self.blocks.last().copied().unwrap_or_default();
+        // A block is as long as its texts; one of 4 GiB cannot be read at all.
+        self.ends.push(u32::try_from(self.text.len().saturating_sub(begins)).unwrap_or(u32::MAX));
+    }
+
+    /// Makes room for so many more, of which nothing is known but their number.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.ends.reserve(count);
+    }
+
+    /// Gives back the room that was not needed.
+    pub(crate) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     /// How many there are.
@@ -312,8 +334,10 @@ impl Texts {
     /// One of them; empty where there is none of that number.
     #[must_use]
     pub fn get(&self, nth: usize) -> &str {
-        let start = nth.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        self.ends.get(nth).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
+        let begins = self.blocks.get(nth / BLOCK).copied().unwrap_or_default();
+        let end = |nth: usize| usize::try_from(*self.ends.get(nth)?).ok()?.checked_add(begins);
+        let start = if nth % BLOCK == 0 { Some(begins) } else { end(nth.saturating_sub(1)) };
+        start.zip(end(nth)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
     }
 }
 

@@ -60,13 +60,13 @@ pub(super) fn each<'t, T>(
         Cells::Texts(texts) => numbered(texts),
     };
     let mut each = Each { of, read: (0..count).map(|_| None).collect(), without: None };
-    for row in rows {
+    rows.for_each(|row| {
         let place = each.of.get(row).and_then(|nth| each.read.get_mut(usize::try_from(*nth).ok()?));
         let place = place.unwrap_or(&mut each.without);
         if place.is_none() {
             *place = Some(read(Cell::of(column, row), row));
         }
-    }
+    });
     each
 }
 

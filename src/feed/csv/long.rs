@@ -4,7 +4,7 @@ use super::cells::Growing;
 use super::fault::CsvFault;
 use super::head::Head;
 use super::notes::Footer;
-use super::records::{Records, Row};
+use super::records::{self, Records, Row};
 use super::rows::Rows;
 use crate::feed::names::role_named;
 use crate::feed::{Column, Place, Problem, Problems, Role};
@@ -15,6 +15,10 @@ pub(super) fn read(head: &Head<'_>) -> Result<Rows, Vec<Problem>> {
     let mut columns: Vec<Growing> = roles.iter().map(|role| Growing::new(*role)).collect();
     let keys: Vec<usize> = (0..).zip(&roles).filter(|(_, role)| is_key(**role)).map(|(nth, _)| nth).collect();
     let (mut lines, mut footer, mut problems) = (Vec::new(), Footer::default(), Problems::default());
+    // No more rows than lines, and none without the signs between its cells.
+    let most = head.text.bytes().filter(|byte| *byte == b'\n').count().min(head.text.len() / head.width.max(1));
+    columns.iter_mut().for_each(|column| column.reserve(most));
+    lines.reserve(most);
     let mut records = Records::new(head.text, head.delimiter, head.line);
     records.next();
     while let Some(row) = records.next() {
@@ -62,7 +66,7 @@ fn check(row: &Row<'_, '_>, head: &Head<'_>, keys: &[usize], problems: &mut Prob
 }
 
 fn is_blank(row: &Row<'_, '_>, nth: usize) -> bool {
-    row.cells.get(nth).is_none_or(|cell| cell.trim().is_empty())
+    row.cells.get(nth).is_none_or(records::is_blank)
 }
 
 /// Cells behind the last column that has a name.

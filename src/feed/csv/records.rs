@@ -49,13 +49,14 @@ impl<'t> Records<'t> {
                 return None;
             }
             let written = self.text.get(start..self.at()).unwrap_or_default();
-            let body = written.trim_start_matches(LINE_ENDS);
+            let body = without_first_line_ends(written);
             let begins = start.saturating_add(written.len().saturating_sub(body.len()));
-            let raw = body.trim_end_matches(LINE_ENDS);
+            let raw = without_last_line_ends(body);
             self.count_to(begins);
-            let ended_lines = line_ends(self.text.get(..begins).map_or("", trailing_line_ends));
-            after_blank |= ended_lines > 1;
-            if self.record.iter().any(|cell| !cell.trim().is_empty()) {
+            let before = self.text.get(..begins).unwrap_or_default();
+            let ended = before.get(without_last_line_ends(before).len()..).unwrap_or_default();
+            after_blank |= line_ends(ended) > 1;
+            if !self.record.iter().all(is_blank) {
                 let is_last = self.at() >= self.text.len();
                 let unended = is_last && raw.len() == body.len();
                 let open = is_last && leaves_open(body, self.delimiter);
@@ -83,7 +84,7 @@ impl Row<'_, '_> {
 
     /// Whether only the first cell is filled.
     pub(super) fn is_lone(&self) -> bool {
-        self.cells.iter().skip(1).all(|cell| cell.trim().is_empty())
+        self.cells.iter().skip(1).all(is_blank)
     }
 
     /// A row that has not as many cells as the header.
@@ -101,15 +102,32 @@ impl Row<'_, '_> {
     }
 }
 
-const LINE_ENDS: [char; 2] = ['\r', '\n'];
+/// Whether a cell holds nothing but space.
+pub(super) fn is_blank(cell: &str) -> bool {
+    let is_seen = cell.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    !is_seen && cell.trim().is_empty()
+}
 
-fn trailing_line_ends(text: &str) -> &str {
-    text.get(text.trim_end_matches(LINE_ENDS).len()..).unwrap_or_default()
+fn without_first_line_ends(text: &str) -> &str {
+    let ends = text.bytes().take_while(is_line_end).count();
+    text.get(ends..).unwrap_or_default()
+}
+
+fn without_last_line_ends(text: &str) -> &str {
+    let ends = text.bytes().rev().take_while(is_line_end).count();
+    text.get(..text.len().saturating_sub(ends)).unwrap_or_default()
+}
+
+fn is_line_end(byte: &u8) -> bool {
+    matches!(byte, b'\r' | b'\n')
 }
 
 /// How many lines end in a text: at a line feed, at a carriage return, at both.
 pub(super) fn line_ends(text: &str) -> u32 {
     let bytes = text.as_bytes();
+    if !bytes.contains(&b'\r') {
+        return u32::try_from(bytes.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX);
+    }
     let next = bytes.iter().skip(1).map(Some).chain([None]);
     let ends = bytes.iter().zip(next).filter(|(byte, next)| match byte {
         b'\n' => true,

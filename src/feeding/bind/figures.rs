@@ -15,7 +15,7 @@ use crate::feeding::units::{shifted, without_zeros};
 use crate::feeding::values::{Given, Writing, lost, shown, status, without_signs};
 use crate::indicator::Unit;
 use crate::number::Number;
-use crate::series::Observation;
+use crate::series::{Observation, Status};
 use counts::Counts;
 
 /// What is said of a value in other columns.
@@ -35,20 +35,20 @@ impl<'a> Binding<'a> {
     pub(super) fn values(&mut self, chosen: &Chosen<'a>, keys: &Keys<'_>) -> Option<Fed> {
         let writing = self.writing(chosen)?;
         let rows = keys.rows(self.names, &chosen.rows);
-        self.check_units(chosen, rows.clone());
+        let mut series = Numbers::default();
+        rows.clone().for_each(|row| series.count(row.row, row.indicator, row.area));
+        self.check_units(chosen, &series, rows.clone());
         let numbers = || rows.clone().map(|row| row.row);
         let powers = self.powers(chosen, rows.clone());
         let marks = self.marks(chosen, numbers(), &writing);
         let withheld = self.withheld(numbers());
         let value = chosen.column(Role::Value)?;
         let beside = Beside::of(chosen);
-        let mut series = Numbers::default();
-        rows.clone().for_each(|row| series.count(row.indicator, row.area));
         let mut figures = self.room(&series);
         let mut counts = Counts::default();
         let is_told = self.table.decimal.or(self.feed.decimal).is_some();
         let inferred = writing.sign.filter(|_| !is_told);
-        for (nth, row) in rows.enumerate() {
+        rows.enumerate().for_each(|(nth, row)| {
             let said = Said {
                 marks: marks.as_ref().and_then(|marks| marks.get(row.row)).map_or(&[][..], Vec::as_slice),
                 withheld: withheld.as_ref().is_some_and(|withheld| withheld.get(row.row) == Some(&true)),
@@ -59,18 +59,22 @@ impl<'a> Binding<'a> {
                 Ok(given) => given,
                 Err(fault) => {
                     counts.unread(self.at(row.row), fault);
-                    continue;
+                    return;
                 }
             };
             if let (Some(sign), Some(written)) = (inferred, given.value) {
                 counts.written(row.indicator, row.row, written, sign);
             }
-            let observation = self.observation(row, given, &said, &mut counts);
-            if let (Some(observation), Some(nth)) = (observation, series.of(row.indicator, row.area)) {
+            let found = self.observation(row, given, &said, &mut counts);
+            let (Some((value, status)), Some(nth)) = (found, series.of(row.indicator, row.area)) else { return };
+            if value.is_none() || beside.is_nothing() {
+                figures.put_plain(nth, row.row, row.period, (value, status));
+            } else {
+                let observation = Observation { value, status, as_of: self.as_of, ..Observation::missing() };
                 let observation = self.with_details(observation, &beside, row, &writing, said.power, &mut counts);
                 figures.put(nth, row.row, row.period, observation);
             }
-        }
+        });
         counts.tell(self);
         Some(figures)
     }
@@ -130,8 +134,14 @@ impl<'a> Binding<'a> {
         Some(each(column, rows, |cell, _| is_withheld(cell.code)))
     }
 
-    /// The observation of a row; none where it is none: a forecast, a figure from before its time.
-    fn observation(&self, row: Row, given: Given, said: &Said<'_>, counts: &mut Counts) -> Option<Observation> {
+    /// Value and status of a row; none where it is no observation: a forecast, a figure from before its time.
+    fn observation(
+        &self,
+        row: Row,
+        given: Given,
+        said: &Said<'_>,
+        counts: &mut Counts,
+    ) -> Option<(Option<Number>, Status)> {
         let mut marks: Vec<Mark> = said.marks.iter().copied().chain(given.mark).collect();
         if row.provisional {
             marks.push(Mark::Provisional);
@@ -151,7 +161,7 @@ impl<'a> Binding<'a> {
             if given.empty && !said.withheld && said.marks.is_empty() {
                 counts.empty.tell(row.row, || ());
             }
-            return Some(Observation { status: status(&marks, false), as_of: self.as_of, ..Observation::missing() });
+            return Some((None, status(&marks, false)));
         };
         if marks.contains(&Mark::Forecast) {
             counts.forecasts.tell(row.row, || row.period);
@@ -170,7 +180,7 @@ impl<'a> Binding<'a> {
             counts.lost.entry((status, lost)).or_insert((row.row, 0)).1 += 1;
         }
         counts.in_range(row.indicator, row.row, value, &self.names.indicator(row.indicator).unit);
-        Some(Observation { status, as_of: self.as_of, ..Observation::of(value) })
+        Some((Some(value), status))
     }
 
     /// A value in the unit and with the decimals of its indicator.
@@ -201,9 +211,6 @@ impl<'a> Binding<'a> {
         power: i32,
         counts: &mut Counts,
     ) -> Observation {
-        if observation.value.is_none() || beside.is_nothing() {
-            return observation;
-        }
         let mut detail = |column: Option<&Column>, power: i32| {
             let text = column?.cell(row.row);
             match writing.detail(text) {

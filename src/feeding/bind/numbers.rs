@@ -16,6 +16,8 @@ pub(super) struct Numbers {
 pub(super) struct Numbered {
     pub(super) indicator: IndicatorIndex,
     pub(super) area: AreaIndex,
+    /// The first of its rows.
+    pub(super) first: usize,
     /// How many rows belong to it.
     pub(super) rows: usize,
     /// The series of the row behind its last one. Where rows go by period, that repeats.
@@ -24,11 +26,11 @@ pub(super) struct Numbered {
 
 impl Numbers {
     /// Notes one more row of a series.
-    pub(super) fn count(&mut self, indicator: IndicatorIndex, area: AreaIndex) {
+    pub(super) fn count(&mut self, row: usize, indicator: IndicatorIndex, area: AreaIndex) {
         let nth = self.of(indicator, area).unwrap_or_else(|| {
             let nth = self.all.len();
             self.by_name.insert((indicator, area), nth);
-            self.all.push(Numbered { indicator, area, rows: 0, next: nth });
+            self.all.push(Numbered { indicator, area, first: row, rows: 0, next: nth });
             if let Some(before) = self.all.get_mut(self.last) {
                 before.next = nth;
             }

@@ -203,11 +203,11 @@ impl<'a> Binding<'a> {
     fn refuse_computed(&mut self, known: impl Iterator<Item = (usize, IndicatorIndex)>) {
         let mut seen: BTreeMap<IndicatorIndex, usize> = BTreeMap::new();
         let mut last = None;
-        for (row, indicator) in known {
+        known.for_each(|(row, indicator)| {
             if last.replace(indicator) != Some(indicator) {
                 seen.entry(indicator).or_insert(row);
             }
-        }
+        });
         for (index, row) in seen {
             let (id, indicator) = (self.names.indicator_id(index), self.names.indicator(index));
             if indicator.measured.is_some() {
@@ -266,8 +266,8 @@ impl<'a> Binding<'a> {
         }
         let names = self.names;
         let mut seen: Vec<Seen> = vec![Seen::default(); names.all_indicators().count()];
-        for row in rows {
-            let Some(seen) = seen.get_mut(row.indicator.place()) else { continue };
+        rows.for_each(|row| {
+            let Some(seen) = seen.get_mut(row.indicator.place()) else { return };
             let found = row.period.frequency();
             if found == names.indicator(row.indicator).frequency {
                 seen.fit = true;
@@ -275,7 +275,7 @@ impl<'a> Binding<'a> {
                 seen.count += 1;
                 seen.first = seen.first.or(Some((row.row, found)));
             }
-        }
+        });
         for (index, Seen { fit, count, first }) in names.all_indicators().zip(seen) {
             let Some((row, found)) = first else { continue };
             let (indicator, declared) = (names.indicator_id(index).clone(), names.indicator(index).frequency);

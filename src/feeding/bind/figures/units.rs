@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Binding;
 use crate::catalogue::IndicatorIndex;
-use crate::feed::{Column, Misfit, Place, Role, Table};
+use crate::feed::{Cells, Column, Misfit, Place, Role, Table};
 use crate::feeding::bind::Row;
+use crate::feeding::bind::numbers::Numbers;
 use crate::feeding::chosen::{Chosen, attribute};
 use crate::feeding::columns::{Cell, Each, each};
 use crate::feeding::units::{counts_in_tens, is_declared, is_scaled, is_silent, misfit, misfit_of_title, shift};
@@ -16,8 +17,9 @@ type Named<'t> = (IndicatorIndex, Option<Cell<'t>>, usize);
 
 impl<'a> Binding<'a> {
     /// The unit that the file names is that of each indicator, or the feed says that it is right.
-    pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, rows: impl Iterator<Item = Row>) {
-        let named = Units::new(self.table, chosen).named(rows);
+    pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, series: &Numbers, rows: impl Iterator<Item = Row>) {
+        let units = Units::new(self.table, chosen);
+        let named = if units.is_one() { units.of_series(series) } else { units.named(rows) };
         let declared = self.feed.unit.as_deref();
         let has = |unit: &Cell<'_>| declared.is_some_and(|declared| is_declared(*unit, declared));
         // With several indicators the feed confirms the unit of one of them; that of another must fit by itself.
@@ -115,6 +117,24 @@ impl<'t> Units<'t> {
         let own = self.measured.iter().filter_map(|column| column.cells.category(row)?.unit.as_deref()).map(bare);
         let by_column = self.column.map(|column| Cell::of(column, row));
         own.chain(by_column).chain(self.about.map(bare)).find(|unit| !is_silent(*unit))
+    }
+
+    /// Whether all rows have the same unit, or none has any.
+    fn is_one(&self) -> bool {
+        let mut categories = self.measured.iter().flat_map(|column| match &column.cells {
+            Cells::Categories { all, .. } => all.as_slice(),
+            Cells::Texts(_) => &[],
+        });
+        self.column.is_none() && categories.all(|category| category.unit.is_none())
+    }
+
+    /// The unit of each indicator, where all rows have the same.
+    fn of_series(&self, series: &Numbers) -> Vec<Named<'t>> {
+        let (mut named, mut seen): (Vec<Named<'t>>, _) = (Vec::new(), BTreeSet::new());
+        for one in series.all().iter().filter(|one| seen.insert(one.indicator)) {
+            named.push((one.indicator, self.of(one.first), one.first));
+        }
+        named
     }
 
     /// Each unit of each indicator once.
