@@ -80,8 +80,10 @@ impl<'a> Building<'a> {
         let goals: Vec<&GoalResult> = self.figures.report.goals().collect();
         let mut sections = if goals.is_empty() { Vec::new() } else { vec![self.objectives(), self.overview_section()] };
         for (nth, goal) in goals.into_iter().enumerate() {
+            self.figures = self.figures.within(Some(goal.id()));
             sections.push(self.goal(nth + 1, goal));
         }
+        self.figures = self.figures.within(None);
         sections.extend(self.closing());
         Document { format: FORMAT, language: self.language, title, introduction, sections }
     }
@@ -130,8 +132,8 @@ impl<'a> Building<'a> {
     fn source(&self, indicator: IndicatorIndex) -> Option<&'a Text> {
         let names = self.figures.names();
         let own = names.indicator(indicator).source.as_ref();
-        let measured = |each: &&'a Assessment| each.measured.as_ref()?.about.source.as_ref();
-        own.or_else(|| self.figures.judged(indicator).iter().find_map(measured))
+        let measured = |each: &'a Assessment| each.measured.as_ref()?.about.source.as_ref();
+        own.or_else(|| self.figures.judged(indicator).find_map(measured))
     }
 
     /// A text of the rulebook: paragraphs, and lists of lines that begin with `- `.

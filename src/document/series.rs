@@ -4,7 +4,7 @@ use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::columns::{Column, Columns, Reading};
 use crate::finding::Why;
 use crate::interval::Interval;
-use crate::name::Text;
+use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::outline::ShownExtent;
 use crate::period::Period;
@@ -37,6 +37,8 @@ pub(super) struct Figures<'a> {
     pub(super) report: &'a Report,
     pub(super) columns: &'a Columns<'a>,
     judged: &'a Judged<'a>,
+    /// The goal whose section is written.
+    goal: Option<&'a Id>,
 }
 
 /// The assessments of each indicator.
@@ -56,12 +58,20 @@ impl<'a> Judged<'a> {
 
 impl<'a> Figures<'a> {
     pub(super) fn new(report: &'a Report, columns: &'a Columns<'a>, judged: &'a Judged<'a>) -> Figures<'a> {
-        Figures { report, columns, judged }
+        Figures { report, columns, judged, goal: None }
     }
 
-    /// The assessments of an indicator.
-    pub(super) fn judged(self, indicator: IndicatorIndex) -> &'a [&'a Assessment] {
-        self.judged.0.get(indicator.place()).map(Vec::as_slice).unwrap_or_default()
+    /// The same within the section of a goal, or outside of all.
+    pub(super) fn within(self, goal: Option<&'a Id>) -> Figures<'a> {
+        Figures { goal, ..self }
+    }
+
+    /// The assessments of an indicator: those of the goal that is written of, or, where it has none of them, all.
+    pub(super) fn judged(self, indicator: IndicatorIndex) -> impl Iterator<Item = &'a Assessment> + Clone {
+        let all = self.judged.0.get(indicator.place()).map(Vec::as_slice).unwrap_or_default();
+        let is_of_goal = move |each: &Assessment| self.goal.is_none_or(|goal| each.goal_id() == goal);
+        let any = all.iter().any(|each| is_of_goal(each));
+        all.iter().copied().filter(move |each| !any || is_of_goal(each))
     }
 
     pub(super) fn names(self) -> &'a Catalogue {
@@ -87,8 +97,8 @@ impl<'a> Figures<'a> {
         if let Some(areas) = &extent.areas {
             return areas.iter().filter_map(|id| self.names().find_area(id)).collect();
         }
-        let judged = self.judged(indicator).iter().map(|assessment| assessment.area);
-        let plans = self.judged(indicator).iter().map(|assessment| assessment.plan());
+        let judged = self.judged(indicator).map(|assessment| assessment.area);
+        let plans = self.judged(indicator).map(Assessment::plan);
         let beside = plans.flat_map(|plan| plan.reference.iter().chain(&plan.compare).copied());
         let mut areas = Vec::new();
         for area in judged.chain(beside) {
@@ -108,7 +118,7 @@ impl<'a> Figures<'a> {
         };
         let periods = column.into_iter().flat_map(|column| self.columns.periods(column)).filter(shown);
         let points = periods.map(|period| point(period, self.columns.read(column, period))).collect();
-        let assessments = self.judged(indicator).iter().filter(|each| each.area == area).copied().collect();
+        let assessments = self.judged(indicator).filter(|each| each.area == area).collect();
         Series { indicator, area, assessments, points, column, names: self.names() }
     }
 }

@@ -204,13 +204,13 @@ impl<'a> Building<'a> {
 
     /// What is known of the difference between this area and the one that is judged.
     fn difference_note(&self, series: &Series<'a>, period: Period) -> Option<String> {
-        let said = |assessment: &&'a Assessment| {
+        let said = |assessment: &'a Assessment| {
             let record =
                 assessment.context.iter().find(|record| record.area == series.area && record.period == period)?;
             let significance = record.significance?;
             Some(self.say(&Said::Note(TableNote::Differs(significance, assessment.area(), record.reason.as_ref()))))
         };
-        self.figures.judged(series.indicator).iter().find_map(said)
+        self.figures.judged(series.indicator).find_map(said)
     }
 }
 
@@ -297,7 +297,7 @@ impl<'a> Building<'a> {
 
     /// The baseline of the series that this one is shown beside.
     fn baseline_beside(&self, series: &Series<'_>) -> Option<Period> {
-        let mut assessments = self.figures.judged(series.indicator).iter();
+        let mut assessments = self.figures.judged(series.indicator);
         assessments.find_map(|assessment| assessment.target().rule.baseline()?.only())
     }
 

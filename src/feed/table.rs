@@ -309,11 +309,13 @@ impl Texts {
     }
 
     /// Makes room for so many more, of which nothing is known but their number.
+    #[cfg(feature = "csv")]
     pub(crate) fn reserve(&mut self, count: usize) {
         self.ends.reserve(count);
     }
 
     /// Gives back the room that was not needed.
+    #[cfg(feature = "csv")]
     pub(crate) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();

@@ -9,6 +9,7 @@ use super::shape::capitalised;
 pub(crate) use super::shape::{Amount, Scale};
 use super::{Careful, Length, Sentence, da, en};
 use crate::catalogue::{Catalogue, IndicatorIndex};
+use crate::dataset::{Origin, Source};
 use crate::name::Language;
 use crate::number::Number;
 use crate::report::{Assessment, Finding, GoalResult, Report};
@@ -105,6 +106,10 @@ pub(crate) fn checks_heading(language: Language) -> String {
 /// From which published file the value of an assessment was taken.
 pub(crate) fn taken(assessment: &Assessment, language: Language) -> Option<String> {
     let (origin, period) = assessment.origin().zip(assessment.period())?;
+    // In which folder the file lay says nothing to a reader.
+    let file = origin.source.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let source = Source { file, ..origin.source.clone() };
+    let origin = Origin { source: &source, place: origin.place };
     Some(sentence(&Fact::Taken { origin, period }, language))
 }
 

@@ -82,3 +82,38 @@ fn thirty_series_of_two_years_in_the_longest_words() {
         std::fs::write(format!("{folder}/none.html"), of("maal: 1\n", Language::Danish).html().unwrap()).unwrap();
     }
 }
+
+const ALIKE: &str = "
+maal: 1
+areas: { a: { name: A } }
+indicators: { i: { name: reports, unit: plain, decimals: 0, better: lower } }
+goals:
+  overview: { name: one, targets: { t: { indicator: i, area: a, rule: { at_most: 5 } } } }
+  content: { name: two, targets: { t2: { indicator: i, area: a, rule: { at_most: 9 } } } }
+  table-content: { name: three, targets: { t3: { indicator: i, area: a, rule: annual_decline } } }
+observations: { i: { a: { 2020: 4, 2021: { value: 6, status: provisional }, 2022: { status: suppressed }, 2023: 7 } } }
+";
+
+#[test]
+fn goals_that_share_an_indicator_tell_of_their_own_targets_alone() {
+    let document = of(ALIKE, Language::English);
+    for (section, limit) in [("one", "at most 5"), ("two", "at most 9")] {
+        let section = document.sections.iter().find(|each| each.heading.to_lowercase().ends_with(section)).unwrap();
+        let text = serde_json::to_string(section).unwrap();
+        assert!(text.contains(limit));
+        assert_eq!(text.matches("at most").count(), text.matches(limit).count(), "{text}");
+    }
+}
+
+#[test]
+fn no_two_things_on_a_page_share_an_id() {
+    for text in [ALIKE, &wide(3, 24)] {
+        let page = of(text, Language::Danish).html().unwrap();
+        let mut ids: Vec<&str> =
+            page.split(" id=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+}
