@@ -55,6 +55,9 @@ fn no_file_is_overwritten() {
     assert_eq!((ran.code, ran.error.as_str()), (3, "maal: mine.yaml findes og overskrives ikke\n"));
     assert_eq!(room.read("mine.yaml"), "maal: 1\n");
     let ran = room.run(&["new", "no/such/folder.yaml", "--lang", "en"]);
-    assert_eq!((ran.code, ran.error.as_str()), (2, "maal: no/such/folder.yaml cannot be written: it does not exist\n"));
+    assert_eq!(
+        (ran.code, ran.error.as_str()),
+        (2, "maal: no/such/folder.yaml cannot be written: the folder does not exist\n")
+    );
     assert!(room.run(&["new", "-"]).out.contains("maal: 1"));
 }
