@@ -24,6 +24,13 @@ impl IndicatorIndex {
     }
 }
 
+impl AreaIndex {
+    /// Its number in the order of declaration, from 0.
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
 /// Indicators and areas in the order of their declaration.
 #[derive(Clone, Debug)]
 pub(crate) struct Catalogue {

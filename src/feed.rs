@@ -23,6 +23,7 @@ mod misfit;
 mod names;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod notes;
+mod numbering;
 mod numbers;
 mod periods;
 mod problems;
@@ -42,6 +43,7 @@ pub use fault::{Fault, Place, Problem, Severity};
 #[cfg(feature = "json-stat")]
 pub use json_stat::{JsonStatFault, read_json_stat};
 pub use misfit::Misfit;
+pub use numbering::{Lines, Numbering};
 pub use numbers::DecimalSign;
 #[cfg(feature = "px")]
 pub use px::{PxFault, read_px};

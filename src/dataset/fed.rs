@@ -157,9 +157,13 @@ impl Fed {
     /// The figures for which there is an earlier one, once they are in order; in the order of their rows.
     pub(crate) fn twice(&self) -> Vec<Twice<'_>> {
         let mut twice = Vec::new();
-        for series in &self.series {
+        let ordinals = self.cells.all_ordinals();
+        let rises = |series: &&Stretch| {
+            let own = ordinals.get(series.start..series.end).unwrap_or_default();
+            own.iter().zip(own.iter().skip(1)).all(|(one, next)| one < next)
+        };
+        for series in self.series.iter().filter(|series| !rises(series)) {
             let mut first = series.start;
-            let ordinals = self.cells.all_ordinals();
             for at in series.start..series.end {
                 if ordinals.get(at) != ordinals.get(first) {
                     first = at;
@@ -190,6 +194,13 @@ impl Fed {
 }
 
 impl<'f> FedSeries<'f> {
+    /// Whether a period is missing between its figures, which are in order and one for each period.
+    pub(crate) fn has_gaps(&self) -> bool {
+        let ends = self.ordinals.first().zip(self.ordinals.last());
+        let spanned = ends.and_then(|(first, last)| usize::try_from(last.checked_sub(*first)?).ok());
+        spanned.is_some_and(|spanned| spanned >= self.ordinals.len())
+    }
+
     /// Each figure by its period and its row of the table.
     pub(crate) fn figures(&self) -> impl Iterator<Item = (Period, usize)> + use<'f> {
         let frequency = self.frequency;
@@ -221,7 +232,7 @@ impl Stands {
     fn of(rows: Vec<u32>, table: &Table) -> Stands {
         let row = |row: &u32| usize::try_from(*row).unwrap_or(usize::MAX);
         match &table.places {
-            Places::Lines(lines) => Stands::Lines(replaced(rows, |nth| lines.get(row(&nth)).copied())),
+            Places::Lines(lines) => Stands::Lines(replaced(rows, |nth| lines.get(row(&nth)))),
             Places::Cells(cells) => {
                 Stands::Cells(rows.iter().map(|nth| cells.get(row(nth)).copied().unwrap_or_default()).collect())
             }

@@ -1,9 +1,8 @@
 //! Cubes: files that list the categories of each dimension and then all values in a row, the last dimension fastest.
 
-use std::iter;
-
 use super::fault::Fault;
 use super::names::role_named;
+use super::numbering::Numbering;
 use super::periods;
 use super::table::{Category, Cells, Column, Role, Texts};
 use crate::period::Frequency;
@@ -45,11 +44,11 @@ pub(super) fn columns(mut dimensions: Vec<Dimension>, values: Texts, statuses: O
 }
 
 /// The category of each cell, where each stands for as many cells as the dimensions behind have together.
-fn one_of(categories: usize, inner: usize, cells: usize) -> Vec<u32> {
-    let mut of = Vec::with_capacity(cells);
+fn one_of(categories: usize, inner: usize, cells: usize) -> Numbering {
+    let mut of = Numbering::default();
     let categories = u32::try_from(categories).unwrap_or_default();
     while of.len() < cells && categories > 0 && inner > 0 {
-        (0..categories).for_each(|category| of.extend(iter::repeat_n(category, inner)));
+        (0..categories).for_each(|category| of.repeat(category, inner));
     }
     of
 }
@@ -118,8 +117,8 @@ mod tests {
 
     #[test]
     fn the_last_dimension_runs_fastest() {
-        assert_eq!(one_of(2, 3, 12), [0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1]);
-        assert_eq!(one_of(0, 0, 0), [0_u32; 0]);
+        assert_eq!(one_of(2, 3, 12), [0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1].into_iter().collect());
+        assert!(one_of(0, 0, 0).is_empty());
     }
 
     #[test]

@@ -55,13 +55,18 @@ impl DecimalSign {
 
 /// The sign before decimals in the values of one file; nothing where all are whole. It is decided once for all of them,
 /// and where that cannot be it is a fault, with the number of the value that shows it. `counts` are whole numbers, so a
-/// sign in them stands between thousands; they are numbered on from the values.
+/// sign in them stands between thousands; they are numbered on from the values. Values are made `bare` of what stands
+/// beside them; where nothing does, that is not needed.
 pub(crate) fn decimal_sign<'t>(
     values: impl Iterator<Item = &'t str>,
     counts: impl Iterator<Item = &'t str>,
+    bare: impl Fn(&'t str) -> &'t str,
 ) -> Result<Option<DecimalSign>, (usize, Fault)> {
     let (mut comma, mut point, mut either) = (None, None, None);
-    let of_values = values.map(|value| (value, at_a_glance(value).unwrap_or_else(|| evidence(&plain(value)))));
+    let of_values = values.map(|value| match at_a_glance(value) {
+        Some(evidence) => (value, evidence),
+        None => (bare(value), evidence(&plain(bare(value)))),
+    });
     let of_counts = counts.map(|count| (count, evidence_of_count(&plain(count))));
     for (nth, (value, evidence)) in of_values.chain(of_counts).enumerate() {
         match evidence {
@@ -285,7 +290,7 @@ mod tests {
     }
 
     fn sign(values: &[&str]) -> String {
-        match decimal_sign(values.iter().copied(), std::iter::empty()) {
+        match decimal_sign(values.iter().copied(), std::iter::empty(), |text| text) {
             Ok(None) => "whole".into(),
             Ok(Some(sign)) => format!("{sign:?}"),
             Err((nth, fault)) => format!("{nth}: {fault}"),
@@ -315,8 +320,11 @@ mod tests {
 
     #[test]
     fn counts_show_the_sign_between_thousands() {
-        let sign = |values: &[&str], counts: &[&str]| match decimal_sign(values.iter().copied(), counts.iter().copied())
-        {
+        let sign = |values: &[&str], counts: &[&str]| match decimal_sign(
+            values.iter().copied(),
+            counts.iter().copied(),
+            |text| text,
+        ) {
             Ok(sign) => Ok(sign.map(DecimalSign::letter)),
             Err((nth, _)) => Err(nth),
         };

@@ -12,6 +12,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::bytes::{Decoded, decode};
 use super::codes::Codes;
 use super::fault::{Place, Problem, Severity};
+use super::numbering::Lines;
 use super::numbers::DecimalSign;
 use super::problems::{Problems, TOLD};
 use super::statuses::is_withheld;
@@ -71,7 +72,7 @@ fn line_of(record: &StringRecord) -> u32 {
 /// The rows that hold values.
 struct Filled {
     columns: Vec<Column>,
-    lines: Vec<u32>,
+    lines: Lines,
     has_comma: bool,
 }
 
@@ -81,7 +82,7 @@ struct Rows<'h> {
     fillings: Vec<Filling>,
     /// The status of a file that has confidentiality alone.
     own_status: Option<Codes>,
-    lines: Vec<u32>,
+    lines: Lines,
     value: Option<usize>,
     status: Option<usize>,
     confidentiality: Option<usize>,
@@ -109,7 +110,7 @@ impl<'h> Rows<'h> {
             keys: keys.map(|(nth, _)| nth).collect(),
             fillings: header.columns.iter().map(Filling::of).collect(),
             own_status,
-            lines: Vec::new(),
+            lines: Lines::default(),
             value: header.find(&["OBS_VALUE"]),
             status,
             confidentiality,

@@ -1,6 +1,7 @@
 //! What every reader yields: a table in long form, one row for each value.
 
 use super::fault::{Place, Problem};
+use super::numbering::{Lines, Numbering};
 use super::numbers::DecimalSign;
 use crate::date::Date;
 
@@ -156,7 +157,7 @@ pub enum Cells {
     /// Each cell is one of some categories, by its number among them.
     Categories {
         /// The category of each row.
-        of: Vec<u32>,
+        of: Numbering,
         /// All of them, in the order of the file.
         all: Vec<Category>,
     },
@@ -194,7 +195,7 @@ const BLOCK: usize = 1024;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Places {
     /// On these lines, counted from 1.
-    Lines(Vec<u32>),
+    Lines(Lines),
     /// In these cells of a sheet: row and column, counted from 1.
     Cells(Vec<(u32, u32)>),
     /// Each row is the value of its own number, counted from 1: the file holds values in a row.
@@ -219,9 +220,7 @@ impl Table {
     #[must_use]
     pub fn place(&self, row: usize) -> Place {
         match &self.places {
-            Places::Lines(lines) => {
-                lines.get(row).map_or(Place::File, |line| Place::Line { line: *line, column: None })
-            }
+            Places::Lines(lines) => lines.get(row).map_or(Place::File, |line| Place::Line { line, column: None }),
             Places::Cells(cells) => {
                 cells.get(row).map_or(Place::File, |(row, column)| Place::Cell { row: *row, column: *column })
             }
@@ -286,11 +285,28 @@ impl Cells {
         }
     }
 
+    /// The texts of all cells, as [`Cells::get`] gives them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let (texts, rows) = match self {
+            Cells::Categories { of, .. } => (None, of.len()),
+            Cells::Texts(texts) => (Some(texts.iter()), 0),
+        };
+        texts.into_iter().flatten().chain((0..rows).map(|row| self.get(row)))
+    }
+
+    /// Whether two rows are known to have the same category.
+    pub(crate) fn is_same(&self, one: usize, other: usize) -> bool {
+        match self {
+            Cells::Categories { of, .. } => of.get(one) == of.get(other),
+            Cells::Texts(_) => false,
+        }
+    }
+
     /// The category of a row, where there are categories.
     #[must_use]
     pub fn category(&self, row: usize) -> Option<&Category> {
         match self {
-            Cells::Categories { of, all } => all.get(usize::try_from(*of.get(row)?).ok()?),
+            Cells::Categories { of, all } => all.get(of.get(row)?),
             Cells::Texts(_) => None,
         }
     }
@@ -331,6 +347,17 @@ impl Texts {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
+    }
+
+    /// All of them, one after the other.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let blocks = self.ends.chunks(BLOCK).zip(&self.blocks);
+        let spans = blocks.flat_map(|(ends, begins)| {
+            let end = |end: &u32| usize::try_from(*end).unwrap_or(usize::MAX).saturating_add(*begins);
+            let starts = std::iter::once(*begins).chain(ends.iter().map(end));
+            starts.zip(ends.iter().map(end))
+        });
+        spans.map(|(start, end)| self.text.get(start..end).unwrap_or_default())
     }
 
     /// One of them; empty where there is none of that number.

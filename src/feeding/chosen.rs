@@ -17,6 +17,7 @@ pub(super) struct Chosen<'t> {
 }
 
 /// Rows of a table, in order.
+#[derive(Clone)]
 pub(super) enum Rows {
     /// So many from the first on.
     All(usize),
@@ -33,7 +34,19 @@ impl Rows {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
+        self.last().is_none()
+    }
+
+    pub(super) fn last(&self) -> Option<usize> {
+        match self {
+            Rows::All(count) => count.checked_sub(1),
+            Rows::These(these) => these.last().and_then(|row| usize::try_from(*row).ok()),
+        }
+    }
+
+    /// Those of them of which something holds.
+    pub(super) fn those(&self, mut hold: impl FnMut(usize) -> bool) -> Rows {
+        Rows::These(self.iter().filter(|row| hold(*row)).filter_map(|row| u32::try_from(row).ok()).collect())
     }
 }
 
@@ -90,7 +103,7 @@ impl<'t> Chosen<'t> {
         if categories.iter().any(|category| category == "*") {
             return;
         }
-        let known = distinct(column, 0..column.cells.len());
+        let known = distinct(column, &Rows::All(column.cells.len()));
         let there: BTreeSet<_> = known.iter().flat_map(|(cell, _)| cell.texts()).map(plain).collect();
         for category in categories.iter().filter(|category| !there.contains(&plain(category))) {
             let mut names: Vec<String> = known.iter().map(|(cell, _)| cell.shown().to_owned()).collect();
@@ -102,15 +115,13 @@ impl<'t> Chosen<'t> {
             report(Misfit::NoCategory { column, category, categories: names });
         }
         let wanted: BTreeSet<_> = categories.iter().map(|category| plain(category)).collect();
-        let is_wanted =
-            each(column, self.rows.iter(), |cell, _| cell.texts().any(|text| wanted.contains(&plain(text))));
-        let kept = self.rows.iter().filter(|row| is_wanted.get(*row) == Some(&true));
-        self.rows = Rows::These(kept.filter_map(|row| u32::try_from(row).ok()).collect());
+        let is_wanted = each(column, &self.rows, |cell, _| cell.texts().any(|text| wanted.contains(&plain(text))));
+        self.rows = self.rows.those(|row| is_wanted.get(row) == Some(&true));
     }
 
     /// Dimensions that are not used and have several categories among some rows. What only says in other words what
     /// a used column says is none.
-    pub(super) fn left_over(&self, table: &'t Table, rows: impl Iterator<Item = usize> + Clone) -> Vec<Misfit> {
+    pub(super) fn left_over(&self, table: &'t Table, rows: &Rows) -> Vec<Misfit> {
         let mut left = Vec::new();
         for column in &table.columns {
             let spoken_for = self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
@@ -119,10 +130,10 @@ impl<'t> Chosen<'t> {
             if spoken_for {
                 continue;
             }
-            let found = distinct(column, rows.clone());
+            let found = distinct(column, rows);
             if found.len() < 2
                 || self.columns.iter().any(|(role, used)| {
-                    is_key(*role) && are_called_alike(used, column) && say_the_same(used, column, rows.clone())
+                    is_key(*role) && are_called_alike(used, column) && say_the_same(used, column, rows)
                 })
             {
                 continue;

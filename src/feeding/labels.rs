@@ -24,7 +24,7 @@ impl Labels {
         let mut count = 0;
         for role in [Role::Area, Role::Indicator] {
             let Some(column) = chosen.column(role) else { continue };
-            for (cell, row) in distinct(column, chosen.rows.iter()) {
+            for (cell, row) in distinct(column, &chosen.rows) {
                 let Some(label) = cell.label else { continue };
                 let (code, label) = (plain(cell.code).into_owned(), plain(label).into_owned());
                 let known = self.known.entry((role, code)).or_insert_with(|| (label.clone(), file.to_owned()));

@@ -124,9 +124,6 @@ fn beside(symbols: &[(String, Mark)]) -> impl Iterator<Item = (&str, Mark)> {
 
 /// A number without what stands beside it.
 pub(super) fn without_signs<'t>(text: &'t str, symbols: &[(String, Mark)]) -> &'t str {
-    if symbols.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
-        return text;
-    }
     let text = text.trim();
     let text = text.strip_suffix('%').map_or(text, str::trim_end);
     let bare = |symbol| text.strip_suffix(symbol).or_else(|| text.strip_prefix(symbol));

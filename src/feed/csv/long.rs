@@ -7,18 +7,17 @@ use super::notes::Footer;
 use super::records::{self, Records, Row};
 use super::rows::Rows;
 use crate::feed::names::role_named;
-use crate::feed::{Column, Place, Problem, Problems, Role};
+use crate::feed::{Column, Lines, Place, Problem, Problems, Role};
 
 /// Reads the rows below a header.
 pub(super) fn read(head: &Head<'_>) -> Result<Rows, Vec<Problem>> {
     let roles: Vec<Option<Role>> = head.names.iter().map(|name| role_named(name)).collect();
     let mut columns: Vec<Growing> = roles.iter().map(|role| Growing::new(*role)).collect();
     let keys: Vec<usize> = (0..).zip(&roles).filter(|(_, role)| is_key(**role)).map(|(nth, _)| nth).collect();
-    let (mut lines, mut footer, mut problems) = (Vec::new(), Footer::default(), Problems::default());
+    let (mut lines, mut footer, mut problems) = (Lines::default(), Footer::default(), Problems::default());
     // No more rows than lines, and none without the signs between its cells.
     let most = head.text.bytes().filter(|byte| *byte == b'\n').count().min(head.text.len() / head.width.max(1));
     columns.iter_mut().for_each(|column| column.reserve(most));
-    lines.reserve(most);
     let mut records = Records::new(head.text, head.delimiter, head.line);
     records.next();
     while let Some(row) = records.next() {
@@ -40,7 +39,7 @@ pub(super) fn read(head: &Head<'_>) -> Result<Rows, Vec<Problem>> {
         }
         footer.followed(&mut problems);
         check(&row, head, &keys, &mut problems);
-        columns.iter_mut().zip(row.cells).for_each(|(column, cell)| column.push(cell));
+        columns.iter_mut().zip(row.cells.iter()).for_each(|(column, cell)| column.push(cell));
         lines.push(row.line);
     }
     let named = head.names.iter().zip(roles).zip(columns);
@@ -71,7 +70,7 @@ fn is_blank(row: &Row<'_, '_>, nth: usize) -> bool {
 
 /// Cells behind the last column that has a name.
 pub(super) fn unnamed(row: &Row<'_, '_>, head: &Head<'_>, problems: &mut Problems) {
-    let behind = (0..).zip(row.cells).skip(head.names.len()).find(|(_, cell)| !cell.trim().is_empty());
+    let behind = (0..).zip(row.cells.iter()).skip(head.names.len()).find(|(_, cell)| !cell.trim().is_empty());
     if let Some((nth, _)) = behind {
         let nth: usize = nth;
         let place = Place::Line { line: row.line, column: u32::try_from(nth.saturating_add(1)).ok() };

@@ -7,19 +7,30 @@ use crate::feed::Place;
 
 /// Rows from the header on. Blank ones are passed over.
 pub(super) struct Records<'t> {
-    reader: ::csv::Reader<&'t [u8]>,
-    record: StringRecord,
     text: &'t str,
     delimiter: u8,
+    way: Way<'t>,
     /// The line of the byte up to which lines are counted.
     line: u32,
     counted: usize,
+    /// Where the cells of the last row stand.
+    spans: Vec<Span>,
+}
+
+/// From the first byte to the one behind the last.
+type Span = (usize, usize);
+
+/// How a text is split.
+enum Way<'t> {
+    /// At line ends and delimiters alone: no quotation mark stands in it.
+    Plain,
+    Quoted(Box<(::csv::Reader<&'t [u8]>, StringRecord)>),
 }
 
 /// One row.
 pub(super) struct Row<'r, 't> {
     pub(super) line: u32,
-    pub(super) cells: &'r StringRecord,
+    pub(super) cells: Cells<'r>,
     /// As it is written, without the end of its line.
     pub(super) raw: &'t str,
     /// Whether a blank line stands before it.
@@ -30,50 +41,115 @@ pub(super) struct Row<'r, 't> {
     pub(super) open: bool,
 }
 
+/// The cells of a row.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'r> {
+    text: &'r str,
+    spans: &'r [Span],
+}
+
+impl<'r> Cells<'r> {
+    pub(super) fn len(self) -> usize {
+        self.spans.len()
+    }
+
+    pub(super) fn iter(self) -> impl DoubleEndedIterator<Item = &'r str> + ExactSizeIterator {
+        self.spans.iter().map(move |(begins, ends)| self.text.get(*begins..*ends).unwrap_or_default())
+    }
+
+    pub(super) fn get(self, nth: usize) -> Option<&'r str> {
+        self.spans.get(nth).and_then(|(begins, ends)| self.text.get(*begins..*ends))
+    }
+}
+
 impl<'t> Records<'t> {
     /// The rows of a text that begins on a line of this number.
     pub(super) fn new(text: &'t str, delimiter: u8, line: u32) -> Records<'t> {
-        let mut builder = ReaderBuilder::new();
-        builder.has_headers(false).flexible(true).delimiter(delimiter);
-        let reader = builder.from_reader(text.as_bytes());
-        Records { reader, record: StringRecord::new(), text, delimiter, line, counted: 0 }
+        let way = if text.contains('"') { Way::quoted(text, delimiter) } else { Way::Plain };
+        Records { text, delimiter, way, line, counted: 0, spans: Vec::new() }
     }
 
     /// The next row that has anything in it.
     pub(super) fn next(&mut self) -> Option<Row<'_, 't>> {
+        match self.way {
+            Way::Plain => self.next_plain(),
+            Way::Quoted(_) => self.next_quoted(),
+        }
+    }
+
+    fn next_plain(&mut self) -> Option<Row<'_, 't>> {
         let mut after_blank = false;
         loop {
-            let start = self.at();
-            // Reading from memory cannot fail, and text that is split at ASCII signs stays text.
-            if !self.reader.read_record(&mut self.record).unwrap_or(false) {
-                return None;
+            let (start, line) = (self.counted, self.line);
+            let rest = self.text.as_bytes().get(start..).filter(|rest| !rest.is_empty())?;
+            let (mut begins, mut end) = (start, self.text.len());
+            self.spans.clear();
+            for (at, byte) in (start..).zip(rest) {
+                if *byte == self.delimiter {
+                    self.spans.push((begins, at));
+                    begins = at + 1;
+                } else if is_line_end(byte) {
+                    end = at;
+                    break;
+                }
             }
-            let written = self.text.get(start..self.at()).unwrap_or_default();
-            let body = without_first_line_ends(written);
-            let begins = start.saturating_add(written.len().saturating_sub(body.len()));
-            let raw = without_last_line_ends(body);
-            self.count_to(begins);
-            let before = self.text.get(..begins).unwrap_or_default();
-            let ended = before.get(without_last_line_ends(before).len()..).unwrap_or_default();
-            after_blank |= line_ends(ended) > 1;
-            if !self.record.iter().all(is_blank) {
-                let is_last = self.at() >= self.text.len();
-                let unended = is_last && raw.len() == body.len();
-                let open = is_last && leaves_open(body, self.delimiter);
-                return Some(Row { line: self.line, cells: &self.record, raw, after_blank, unended, open });
+            self.spans.push((begins, end));
+            let ended = self.text.as_bytes().get(end..).unwrap_or_default();
+            let passed = if ended.starts_with(b"\r\n") { 2 } else { ended.len().min(1) };
+            self.counted = end.saturating_add(passed);
+            self.line = line.saturating_add(1);
+            let is_blank_line = Cells { text: self.text, spans: &self.spans }.iter().all(is_blank);
+            if !is_blank_line {
+                let cells = Cells { text: self.text, spans: &self.spans };
+                let raw = self.text.get(start..end).unwrap_or_default();
+                return Some(Row { line, cells, raw, after_blank, unended: passed == 0, open: false });
             }
             after_blank = true;
         }
     }
 
-    fn at(&self) -> usize {
-        usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    fn next_quoted(&mut self) -> Option<Row<'_, 't>> {
+        let (text, delimiter) = (self.text, self.delimiter);
+        let Way::Quoted(quoted) = &mut self.way else { return None };
+        let (reader, record) = quoted.as_mut();
+        let at = |reader: &::csv::Reader<_>| usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        let mut after_blank = false;
+        loop {
+            let start = at(reader);
+            // Reading from memory cannot fail, and text that is split at ASCII signs stays text.
+            if !reader.read_record(record).unwrap_or(false) {
+                return None;
+            }
+            let end = at(reader);
+            let written = text.get(start..end).unwrap_or_default();
+            let body = without_first_line_ends(written);
+            let begins = start.saturating_add(written.len().saturating_sub(body.len()));
+            let raw = without_last_line_ends(body);
+            self.line = self.line.saturating_add(text.get(self.counted..begins).map_or(0, line_ends));
+            self.counted = begins;
+            let before = text.get(..begins).unwrap_or_default();
+            let ended = before.get(without_last_line_ends(before).len()..).unwrap_or_default();
+            after_blank |= line_ends(ended) > 1;
+            if !record.iter().all(is_blank) {
+                self.spans.clear();
+                self.spans
+                    .extend((0..record.len()).filter_map(|nth| record.range(nth)).map(|span| (span.start, span.end)));
+                let is_last = end >= text.len();
+                let unended = is_last && raw.len() == body.len();
+                let open = is_last && leaves_open(body, delimiter);
+                let cells = Cells { text: record.as_slice(), spans: &self.spans };
+                return Some(Row { line: self.line, cells, raw, after_blank, unended, open });
+            }
+            after_blank = true;
+        }
     }
+}
 
-    fn count_to(&mut self, at: usize) {
-        let passed = self.text.get(self.counted..at).map_or(0, line_ends);
-        self.line = self.line.saturating_add(passed);
-        self.counted = at;
+impl<'t> Way<'t> {
+    fn quoted(text: &'t str, delimiter: u8) -> Way<'t> {
+        let mut builder = ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(delimiter);
+        Way::Quoted(Box::new((builder.from_reader(text.as_bytes()), StringRecord::new())))
     }
 }
 
@@ -152,7 +228,34 @@ fn leaves_open(raw: &str, delimiter: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Records, leaves_open, line_ends};
+    use proptest::prelude::*;
+
+    use super::{Records, Way, leaves_open, line_ends};
+
+    type Seen = (u32, Vec<String>, String, bool, bool);
+
+    fn rows(mut records: Records<'_>) -> Vec<Seen> {
+        let mut rows = Vec::new();
+        while let Some(row) = records.next() {
+            let cells = row.cells.iter().map(str::to_owned).collect();
+            rows.push((row.line, cells, row.raw.to_owned(), row.after_blank, row.unended));
+        }
+        rows
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// A text without quotation marks is split as the package for CSV splits it.
+        #[test]
+        fn plain_text_is_split_as_quoted_text_is(text in "(a|æ|;| |\\n|\\r|\\r\\n){0,24}") {
+            let text = format!("head;of it\n{text}");
+            let plain = Records::new(&text, b';', 3);
+            prop_assert!(matches!(plain.way, Way::Plain));
+            let quoted = Records { way: Way::quoted(&text, b';'), ..Records::new(&text, b';', 3) };
+            prop_assert_eq!(rows(plain), rows(quoted));
+        }
+    }
 
     #[test]
     fn rows_begin_on_their_lines() {

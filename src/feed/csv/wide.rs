@@ -13,7 +13,7 @@ use super::records::{Records, Row};
 use super::rows::Rows;
 use crate::feed::headings::Headings;
 use crate::feed::names::role_named;
-use crate::feed::{Category, Cells, Column, Place, Problem, Problems, Role, Texts};
+use crate::feed::{Category, Cells, Column, Lines, Place, Problem, Problems, Role, Texts};
 
 /// The rows so far.
 struct Reading<'h> {
@@ -21,7 +21,7 @@ struct Reading<'h> {
     wide: &'h Wide,
     stubs: Vec<Stub>,
     values: Texts,
-    lines: Vec<u32>,
+    lines: Lines,
     /// Rows that may be headings over those below.
     waiting: Vec<Heading>,
     headings: Headings,
@@ -65,7 +65,7 @@ pub(super) fn read(head: &Head<'_>, wide: &Wide) -> Result<Rows, Vec<Problem>> {
         wide,
         stubs: stubs(head, wide),
         values: Texts::default(),
-        lines: Vec::new(),
+        lines: Lines::default(),
         waiting: Vec::new(),
         headings: Headings::default(),
         footer: Footer::default(),
@@ -274,7 +274,8 @@ fn repeated<'t>(texts: impl Iterator<Item = &'t str>, times: usize) -> Cells {
         }
         of_row.push(nth);
     }
-    Cells::Categories { of: of_row.repeat(times), all }
+    let of = (0..times).flat_map(|_| of_row.iter().copied()).collect();
+    Cells::Categories { of, all }
 }
 
 fn is_year(value: &str) -> bool {

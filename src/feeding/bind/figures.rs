@@ -9,7 +9,7 @@ use super::{Binding, Row};
 use crate::dataset::{Fed, Twice};
 use crate::date::Date;
 use crate::feed::{Column, Fault, Mark, Misfit, Role, TOLD, decimal_sign, is_withheld};
-use crate::feeding::chosen::{Chosen, attribute};
+use crate::feeding::chosen::{Chosen, Rows, attribute};
 use crate::feeding::columns::{Each, each};
 use crate::feeding::units::{shifted, without_zeros};
 use crate::feeding::values::{Given, Writing, lost, shown, status, without_signs};
@@ -34,27 +34,25 @@ impl<'a> Binding<'a> {
     /// The observations of all rows that have one.
     pub(super) fn values(&mut self, chosen: &Chosen<'a>, keys: &Keys<'_>) -> Option<Fed> {
         let writing = self.writing(chosen)?;
-        let rows = keys.rows(self.names, &chosen.rows);
-        let mut series = Numbers::default();
-        rows.clone().for_each(|row| series.count(row.row, row.indicator, row.area));
-        self.check_units(chosen, &series, rows.clone());
-        let numbers = || rows.clone().map(|row| row.row);
-        let powers = self.powers(chosen, rows.clone());
-        let marks = self.marks(chosen, numbers(), &writing);
-        let withheld = self.withheld(numbers());
+        let mut series = Numbers::new(self.names, self.table.rows());
+        keys.all().for_each(|row| series.count(&row));
+        self.check_units(chosen, &series, keys);
+        let powers = self.powers(chosen, keys);
+        let marks = self.marks(chosen, &keys.rows, &writing);
+        let withheld = self.withheld(&keys.rows);
         let value = chosen.column(Role::Value)?;
         let beside = Beside::of(chosen);
         let mut figures = self.room(&series);
-        let mut counts = Counts::default();
+        let mut counts = Counts::new(self.names);
         let is_told = self.table.decimal.or(self.feed.decimal).is_some();
         let inferred = writing.sign.filter(|_| !is_told);
-        rows.enumerate().for_each(|(nth, row)| {
+        keys.all().enumerate().for_each(|(nth, row)| {
             let said = Said {
                 marks: marks.as_ref().and_then(|marks| marks.get(row.row)).map_or(&[][..], Vec::as_slice),
                 withheld: withheld.as_ref().is_some_and(|withheld| withheld.get(row.row) == Some(&true)),
                 power: powers.get(nth).copied().unwrap_or(0),
             };
-            let in_percent = self.names.indicator(row.indicator).unit == Unit::Percent;
+            let in_percent = matches!(self.names.indicator(row.indicator).unit, Unit::Percent);
             let given = match writing.value(value.cell(row.row), in_percent) {
                 Ok(given) => given,
                 Err(fault) => {
@@ -66,7 +64,7 @@ impl<'a> Binding<'a> {
                 counts.written(row.indicator, row.row, written, sign);
             }
             let found = self.observation(row, given, &said, &mut counts);
-            let (Some((value, status)), Some(nth)) = (found, series.of(row.indicator, row.area)) else { return };
+            let (Some((value, status)), Some(nth)) = (found, series.of(&row)) else { return };
             if value.is_none() || beside.is_nothing() {
                 figures.put_plain(nth, row.row, row.period, (value, status));
             } else {
@@ -92,13 +90,15 @@ impl<'a> Binding<'a> {
     fn writing(&mut self, chosen: &Chosen<'_>) -> Option<Writing<'a>> {
         let columns: Vec<&Column> = MEASURED.iter().filter_map(|role| chosen.column(*role)).collect();
         let rows = self.table.rows();
-        let texts = columns.iter().flat_map(|column| (0..rows).map(|row| column.cell(row)));
-        let counts = chosen.column(Role::Size).into_iter().flat_map(|column| (0..rows).map(|row| column.cell(row)));
+        let texts = columns.iter().flat_map(|column| column.cells.iter());
+        let counts = chosen.column(Role::Size).into_iter().flat_map(|column| column.cells.iter());
         let symbols = &self.feed.symbols;
+        let bare = |text| without_signs(text, symbols);
         // Where the format fixes the sign, nothing else can be meant.
         let found = match self.table.decimal.or(self.feed.decimal) {
             Some(sign) => Ok(Some(sign)),
-            None => decimal_sign(texts.map(|text| without_signs(text, symbols)), counts),
+            None if symbols.is_empty() => decimal_sign(texts, counts, bare),
+            None => decimal_sign(texts.map(bare), counts, |text| text),
         };
         match found {
             Ok(sign) => Some(Writing { sign, symbols, format: self.table.format }),
@@ -110,12 +110,7 @@ impl<'a> Binding<'a> {
     }
 
     /// What the status column says of each value.
-    fn marks(
-        &mut self,
-        chosen: &Chosen<'a>,
-        rows: impl Iterator<Item = usize>,
-        writing: &Writing<'_>,
-    ) -> Option<Each<'a, Vec<Mark>>> {
+    fn marks(&mut self, chosen: &Chosen<'a>, rows: &Rows, writing: &Writing<'_>) -> Option<Each<'a, Vec<Mark>>> {
         let column = chosen.column(Role::Status)?;
         let mut unknown = Vec::new();
         let marks = each(column, rows, |cell, row| {
@@ -129,7 +124,7 @@ impl<'a> Binding<'a> {
     }
 
     /// Whether a column of its own says that a value is confidential.
-    fn withheld(&self, rows: impl Iterator<Item = usize>) -> Option<Each<'a, bool>> {
+    fn withheld(&self, rows: &Rows) -> Option<Each<'a, bool>> {
         let column = attribute(self.table, &["CONF_STATUS", "OBS_CONF"])?;
         Some(each(column, rows, |cell, _| is_withheld(cell.code)))
     }
@@ -142,10 +137,8 @@ impl<'a> Binding<'a> {
         said: &Said<'_>,
         counts: &mut Counts,
     ) -> Option<(Option<Number>, Status)> {
-        let mut marks: Vec<Mark> = said.marks.iter().copied().chain(given.mark).collect();
-        if row.provisional {
-            marks.push(Mark::Provisional);
-        }
+        let provisional = row.provisional.then_some(Mark::Provisional);
+        let mut marks: Vec<Mark> = said.marks.iter().copied().chain(given.mark).chain(provisional).collect();
         // Where a symbol stands in the place of the value, that counts.
         let nothing = (given.empty && marks.contains(&Mark::Zero)).then_some(Number::ZERO);
         let value = given.value.or(nothing.filter(|_| given.mark.is_none_or(|mark| mark == Mark::Missing)));
@@ -195,7 +188,7 @@ impl<'a> Binding<'a> {
         if decimals > declared {
             counts.too_many_decimals(row.indicator, row.row, value, decimals);
         }
-        if self.names.indicator(row.indicator).unit == Unit::Percent {
+        if matches!(self.names.indicator(row.indicator).unit, Unit::Percent) {
             counts.in_percent(row.indicator, row.row, value);
         }
         Some(value)

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{AreaIndex, IndicatorIndex};
+use super::Row;
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 
 /// The series of a table.
-#[derive(Default)]
 pub(super) struct Numbers {
     all: Vec<Numbered>,
-    by_name: BTreeMap<(IndicatorIndex, AreaIndex), usize>,
-    last: usize,
+    known: Known,
+    /// The series of the last row.
+    last: Option<usize>,
 }
 
 /// One series.
@@ -20,21 +21,35 @@ pub(super) struct Numbered {
     pub(super) first: usize,
     /// How many rows belong to it.
     pub(super) rows: usize,
-    /// The series of the row behind its last one. Where rows go by period, that repeats.
-    next: usize,
+}
+
+/// The number of the series of an indicator in an area.
+enum Known {
+    /// A place for every pair: one behind the number, or 0 where there is none.
+    Pairs { areas: usize, numbers: Vec<u32> },
+    /// Where most pairs have no series.
+    Some(BTreeMap<(IndicatorIndex, AreaIndex), usize>),
 }
 
 impl Numbers {
+    /// None yet, of a table with so many rows.
+    pub(super) fn new(names: &Catalogue, rows: usize) -> Numbers {
+        let areas = names.all_areas().count();
+        let pairs = names.all_indicators().count().checked_mul(areas).filter(|pairs| *pairs <= rows.saturating_mul(4));
+        let known = match pairs {
+            Some(pairs) => Known::Pairs { areas, numbers: vec![0; pairs] },
+            None => Known::Some(BTreeMap::new()),
+        };
+        Numbers { all: Vec::new(), known, last: None }
+    }
+
     /// Notes one more row of a series.
-    pub(super) fn count(&mut self, row: usize, indicator: IndicatorIndex, area: AreaIndex) {
-        let nth = self.of(indicator, area).unwrap_or_else(|| {
+    pub(super) fn count(&mut self, row: &Row) {
+        let nth = self.of(row).unwrap_or_else(|| {
             let nth = self.all.len();
-            self.by_name.insert((indicator, area), nth);
-            self.all.push(Numbered { indicator, area, first: row, rows: 0, next: nth });
-            if let Some(before) = self.all.get_mut(self.last) {
-                before.next = nth;
-            }
-            self.last = nth;
+            self.known.insert(row.indicator, row.area, nth);
+            self.all.push(Numbered { indicator: row.indicator, area: row.area, first: row.row, rows: 0 });
+            self.last = Some(nth);
             nth
         });
         if let Some(series) = self.all.get_mut(nth) {
@@ -42,25 +57,45 @@ impl Numbers {
         }
     }
 
-    /// The number of a series that was counted.
-    pub(super) fn of(&mut self, indicator: IndicatorIndex, area: AreaIndex) -> Option<usize> {
-        let is_meant = |all: &[Numbered], nth: usize| {
-            all.get(nth).is_some_and(|series| series.indicator == indicator && series.area == area)
-        };
-        if is_meant(&self.all, self.last) {
-            return Some(self.last);
+    /// The number of the series of a row, where that was counted.
+    #[inline]
+    pub(super) fn of(&mut self, row: &Row) -> Option<usize> {
+        let last = self.last.and_then(|last| self.all.get(last));
+        if !last.is_some_and(|last| last.indicator == row.indicator && last.area == row.area) {
+            self.last = self.known.get(row.indicator, row.area);
         }
-        let next = self.all.get(self.last).map(|last| last.next).filter(|next| is_meant(&self.all, *next));
-        let nth = next.or_else(|| self.by_name.get(&(indicator, area)).copied())?;
-        if let Some(last) = self.all.get_mut(self.last) {
-            last.next = nth;
-        }
-        self.last = nth;
-        Some(nth)
+        self.last
     }
 
     /// All of them.
     pub(super) fn all(&self) -> &[Numbered] {
         &self.all
+    }
+}
+
+impl Known {
+    fn get(&self, indicator: IndicatorIndex, area: AreaIndex) -> Option<usize> {
+        match self {
+            Known::Pairs { areas, numbers } => {
+                let place = indicator.place().checked_mul(*areas)?.checked_add(area.place())?;
+                usize::try_from(*numbers.get(place)?).ok()?.checked_sub(1)
+            }
+            Known::Some(numbers) => numbers.get(&(indicator, area)).copied(),
+        }
+    }
+
+    fn insert(&mut self, indicator: IndicatorIndex, area: AreaIndex, nth: usize) {
+        match self {
+            Known::Pairs { areas, numbers } => {
+                let place = indicator.place().saturating_mul(*areas).saturating_add(area.place());
+                // A table has fewer series than rows, and those are numbered with as many bits.
+                if let (Some(number), Ok(nth)) = (numbers.get_mut(place), u32::try_from(nth.saturating_add(1))) {
+                    *number = nth;
+                }
+            }
+            Known::Some(numbers) => {
+                numbers.insert((indicator, area), nth);
+            }
+        }
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Keys<'t> {
     areas: Key<'t, AreaIndex>,
     /// Each with whether it is marked as provisional.
     periods: Each<'t, Option<(Period, bool)>>,
+    /// The rows that are taken: those whose periods are as long as those of their indicators.
+    pub(super) rows: Rows,
 }
 
 enum Key<'t, I> {
@@ -51,26 +53,53 @@ enum Key<'t, I> {
 }
 
 impl<I: Copy> Key<'_, I> {
+    #[inline]
     fn get(&self, row: usize) -> Option<I> {
         match self {
             Key::All(one) => Some(*one),
             Key::Each(each) => each.get(row).copied().flatten(),
         }
     }
+
+    /// Whether it is known of every row.
+    fn is_known(&self) -> bool {
+        match self {
+            Key::All(_) => true,
+            Key::Each(each) => each.all().all(Option::is_some),
+        }
+    }
+
+    /// What some rows are of, with the first of each category.
+    fn firsts(&self, rows: &Rows) -> Vec<(I, usize)> {
+        match self {
+            Key::All(one) => rows.iter().next().map(|row| (*one, row)).into_iter().collect(),
+            Key::Each(each) => each.firsts(rows).into_iter().filter_map(|(one, row)| Some(((*one)?, row))).collect(),
+        }
+    }
 }
 
 impl Keys<'_> {
     /// A row, where its indicator, its area and its period are known.
+    #[inline]
     fn get(&self, row: usize) -> Option<Row> {
         let (indicator, area) = (self.indicators.get(row)?, self.areas.get(row)?);
         let (period, provisional) = self.periods.get(row).copied().flatten()?;
         Some(Row { row, indicator, area, period, provisional })
     }
 
-    /// The rows among some that are taken: those whose periods are as long as those of their indicators.
-    pub(super) fn rows(&self, names: &Catalogue, among: &Rows) -> impl Iterator<Item = Row> + Clone {
-        let fits = |row: &Row| row.period.frequency() == names.indicator(row.indicator).frequency;
-        among.iter().filter_map(|row| self.get(row)).filter(fits)
+    /// The rows that are taken.
+    pub(super) fn all(&self) -> impl Iterator<Item = Row> + Clone {
+        self.rows.iter().filter_map(|row| self.get(row))
+    }
+
+    /// The only frequency of all rows, where they have one and every indicator among them has the same.
+    fn is_of_one_frequency(&self, names: &Catalogue) -> bool {
+        let frequencies =
+            self.indicators.firsts(&self.rows).into_iter().map(|(index, _)| names.indicator(index).frequency);
+        let mut frequencies =
+            frequencies.map(Some).chain(self.periods.all().map(|read| read.map(|(period, _)| period.frequency())));
+        let first = frequencies.next().flatten();
+        first.is_some() && frequencies.all(|frequency| frequency == first)
     }
 }
 
@@ -78,22 +107,28 @@ impl<'a> Binding<'a> {
     /// What the rows hold values of; none where that cannot be told of any.
     pub(super) fn keys(&mut self, chosen: &Chosen<'a>) -> Option<Keys<'a>> {
         let (indicators, areas) = (self.indicators(chosen)?, self.areas(chosen)?);
-        let is_known = |row: &usize| indicators.get(*row).is_some() && areas.get(*row).is_some();
-        let known = chosen.rows.iter().filter(is_known);
-        self.refuse_computed(known.clone().filter_map(|row| Some((row, indicators.get(row)?))));
-        let none_known = known.clone().next().is_none();
-        let left = chosen.left_over(self.table, chosen.rows.iter().filter(|row| none_known || is_known(row)));
+        let known = if indicators.is_known() && areas.is_known() {
+            chosen.rows.clone()
+        } else {
+            chosen.rows.those(|row| indicators.get(row).is_some() && areas.get(row).is_some())
+        };
+        let measured = indicators.firsts(&known);
+        self.refuse_computed(&measured);
+        let left = chosen.left_over(self.table, if known.is_empty() { &chosen.rows } else { &known });
         left.into_iter().for_each(|misfit| self.report(Place::File, misfit));
         let column = chosen.column(Role::Period)?;
-        let measured = known.clone().filter_map(|row| Some((row, indicators.get(row)?)));
-        let year_or_month = self.year_or_month(column, measured);
-        let periods = self.periods(column, known);
+        let year_or_month = self.year_or_month(column, &known, &measured);
+        let periods = self.periods(column, &known);
         if let Some((row, fault)) = year_or_month {
             self.report(self.at(row), fault);
             return None;
         }
-        let keys = Keys { indicators, areas, periods };
-        self.refuse_other_frequencies(chosen.rows.iter().filter_map(|row| keys.get(row)));
+        let mut keys = Keys { indicators, areas, periods, rows: known };
+        if !keys.is_of_one_frequency(self.names) {
+            self.refuse_other_frequencies(keys.all());
+            let fits = |row: Row| row.period.frequency() == self.names.indicator(row.indicator).frequency;
+            keys.rows = keys.rows.those(|row| keys.get(row).is_some_and(fits));
+        }
         Some(keys)
     }
 
@@ -140,10 +175,10 @@ impl<'a> Binding<'a> {
         rows: &Rows,
         matching: &Matching<'_, I>,
     ) -> Each<'a, Option<I>> {
-        let split = holds_code_and_label(column, rows.iter());
+        let split = holds_code_and_label(column, rows);
         let thing = matching.thing;
         let (mut unmatched, mut belied) = (Vec::<(&str, usize)>::new(), Vec::new());
-        let found = each(column, rows.iter(), |cell, row| {
+        let found = each(column, rows, |cell, row| {
             let whole = cell;
             let cell = code_and_label(cell.code).filter(|_| split).unwrap_or(cell);
             let cell = if matching.names.declares(whole) { whole } else { cell };
@@ -183,7 +218,7 @@ impl<'a> Binding<'a> {
         if matching.declared.is_empty() {
             return;
         }
-        let cells = distinct(column, 0..column.cells.len());
+        let cells = distinct(column, &Rows::All(column.cells.len()));
         let inner = |cell: Cell<'c>| code_and_label(cell.code).filter(|_| split);
         let cells_of = |cell: Cell<'c>| [Some(cell), inner(cell)].into_iter().flatten();
         let texts = cells.iter().flat_map(|(cell, _)| cells_of(*cell)).flat_map(Cell::texts);
@@ -199,16 +234,13 @@ impl<'a> Binding<'a> {
         }
     }
 
-    /// What is computed from other figures cannot be read.
-    fn refuse_computed(&mut self, known: impl Iterator<Item = (usize, IndicatorIndex)>) {
-        let mut seen: BTreeMap<IndicatorIndex, usize> = BTreeMap::new();
-        let mut last = None;
-        known.for_each(|(row, indicator)| {
-            if last.replace(indicator) != Some(indicator) {
-                seen.entry(indicator).or_insert(row);
-            }
+    /// What is computed from other figures cannot be read. Of each indicator some first rows are given.
+    fn refuse_computed(&mut self, measured: &[(IndicatorIndex, usize)]) {
+        let mut firsts: BTreeMap<IndicatorIndex, usize> = BTreeMap::new();
+        measured.iter().for_each(|(index, row)| {
+            firsts.entry(*index).or_insert(*row);
         });
-        for (index, row) in seen {
+        for (index, row) in firsts {
             let (id, indicator) = (self.names.indicator_id(index), self.names.indicator(index));
             if indicator.measured.is_some() {
                 self.report(self.at(row), Misfit::Measured(id.clone()));
@@ -223,22 +255,22 @@ impl<'a> Binding<'a> {
     fn year_or_month(
         &self,
         column: &Column,
-        known: impl Iterator<Item = (usize, IndicatorIndex)> + Clone,
+        known: &Rows,
+        measured: &[(IndicatorIndex, usize)],
     ) -> Option<(usize, Fault)> {
-        let mut indicators = known.clone().map(|(_, indicator)| self.names.indicator(indicator));
-        if indicators.all(|indicator| indicator.frequency == Frequency::Month) {
+        let is_monthly = |index: IndicatorIndex| self.names.indicator(index).frequency == Frequency::Month;
+        if measured.iter().all(|(index, _)| is_monthly(*index)) {
             return None;
         }
         let of = |(cell, row): (Cell<'_>, usize)| Some((row, cell.texts().find_map(may_be_a_school_year)?));
-        let spans: Vec<(usize, bool)> =
-            distinct(column, known.map(|(row, _)| row)).into_iter().filter_map(of).collect();
+        let spans: Vec<(usize, bool)> = distinct(column, known).into_iter().filter_map(of).collect();
         let (row, _) = *spans.first().filter(|_| spans.iter().all(|(_, is_next)| *is_next))?;
         Some((row, Fault::YearOrMonth { found: column.cell(row).trim().to_owned() }))
     }
 
     /// The period of each row, with whether it is marked as provisional. A code that is no period may have a label
     /// that is one.
-    fn periods(&mut self, column: &'a Column, rows: impl Iterator<Item = usize>) -> Each<'a, Option<(Period, bool)>> {
+    fn periods(&mut self, column: &'a Column, rows: &Rows) -> Each<'a, Option<(Period, bool)>> {
         let mut faults: Vec<(usize, Fault)> = Vec::new();
         let found = each(column, rows, |cell, row| {
             let by_label = || cell.label.and_then(|label| read_period(label, None).ok());

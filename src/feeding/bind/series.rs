@@ -31,6 +31,9 @@ impl Binding<'_> {
         for series in figures.each_series() {
             let id = if thing == Thing::Indicator { series.indicator } else { series.area };
             for ((until, earlier), (from, later)) in pairs(&series) {
+                if column.cells.is_same(earlier, later) {
+                    continue;
+                }
                 let (one, other) = (Cell::of(column, earlier), Cell::of(column, later));
                 if one == other || plain(one.code) == plain(other.code) || !told.insert(id) {
                     continue;
@@ -46,7 +49,7 @@ impl Binding<'_> {
     /// gap in between.
     fn gaps(&mut self, figures: &Fed) {
         let mut seen: BTreeMap<&Id, (usize, &Id, Period, usize)> = BTreeMap::new();
-        for series in figures.each_series() {
+        for series in figures.each_series().filter(FedSeries::has_gaps) {
             let step = |((before, _), (after, _)): &((Period, usize), (Period, usize))| after.since(*before);
             let usual = pairs(&series).map(|pair| step(&pair)).min().unwrap_or(1).max(1);
             for pair in pairs(&series) {

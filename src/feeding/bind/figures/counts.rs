@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Binding;
-use crate::catalogue::IndicatorIndex;
+use crate::catalogue::{Catalogue, IndicatorIndex};
 use crate::feed::{DecimalSign, Fault, Mark, Misfit, Place, Problem};
 use crate::indicator::Unit;
 use crate::number::Number;
@@ -22,20 +22,28 @@ pub(super) struct Counts {
     pub(super) beside_missing: Told<Mark>,
     /// Values of which more is said than is kept: of each pair the first row, and how many.
     pub(super) lost: BTreeMap<(Status, Mark), (usize, usize)>,
-    /// Per indicator the first figure outside the range of its unit, and how many there are.
-    outside: BTreeMap<IndicatorIndex, (usize, Number, usize)>,
-    /// Per indicator the first figure with too many decimals, and the most that one has.
-    decimals: BTreeMap<IndicatorIndex, (usize, Number, u32)>,
-    /// Per indicator how its figures are written, where the sign before decimals was seen and not told.
-    thousands: BTreeMap<IndicatorIndex, Written>,
-    /// Per indicator the first row with a value in percent, whether all lie between 0 and 1, and whether one is neither.
-    percentages: BTreeMap<IndicatorIndex, (usize, bool, bool)>,
+    /// What was seen of each indicator, by its place.
+    of: Vec<OfIndicator>,
     /// What could not be read, each text once.
     unread: Vec<Problem>,
     texts: BTreeSet<String>,
 }
 
+/// What was seen in the figures of one indicator.
+#[derive(Clone, Default)]
+struct OfIndicator {
+    /// The first figure outside the range of its unit, and how many there are.
+    outside: Option<(usize, Number, usize)>,
+    /// The first figure with too many decimals, and the most that one has.
+    decimals: Option<(usize, Number, u32)>,
+    /// How its figures are written, where the sign before decimals was seen and not told.
+    written: Option<Written>,
+    /// The first row with a value in percent, whether all lie between 0 and 1, and whether one is neither.
+    percentages: Option<(usize, bool, bool)>,
+}
+
 /// How the figures of one indicator are written.
+#[derive(Clone)]
 struct Written {
     sign: DecimalSign,
     /// The first that may be one of thousands: `1.234`.
@@ -75,19 +83,25 @@ impl Counts {
         }
     }
 
+    /// Nothing seen yet.
+    pub(super) fn new(names: &Catalogue) -> Counts {
+        Counts { of: vec![OfIndicator::default(); names.all_indicators().count()], ..Counts::default() }
+    }
+
     pub(super) fn too_many_decimals(&mut self, index: IndicatorIndex, row: usize, value: Number, decimals: u32) {
-        let (_, _, most) = self.decimals.entry(index).or_insert((row, value, decimals));
+        let Some(of) = self.of.get_mut(index.place()) else { return };
+        let (_, _, most) = of.decimals.get_or_insert((row, value, decimals));
         *most = decimals.max(*most);
     }
 
     /// Notes how a figure is written: `1.234` may be one of thousands, `12.5` cannot.
     pub(super) fn written(&mut self, index: IndicatorIndex, row: usize, value: Number, sign: DecimalSign) {
-        let Written { either, other, .. } =
-            self.thousands.entry(index).or_insert(Written { sign, either: None, other: None });
-        let size = value.abs();
-        let could_group = Number::ONE <= size && size < Number::from(1000);
+        let Some(of) = self.of.get_mut(index.place()) else { return };
+        let Written { either, other, .. } = of.written.get_or_insert(Written { sign, either: None, other: None });
         match value.decimals() {
-            Some(3) if could_group => *either = either.or(Some((row, value))),
+            Some(3) if Number::ONE <= value.abs() && value.abs() < Number::from(1000) => {
+                *either = either.or(Some((row, value)));
+            }
             Some(1 | 2) => *other = other.or(Some(row)),
             Some(_) | None => {}
         }
@@ -100,23 +114,26 @@ impl Counts {
             Unit::Count { .. } => value.is_negative(),
             Unit::Plain | Unit::Per { .. } | Unit::Amount(_) => false,
         };
-        if is_outside {
-            self.outside.entry(index).or_insert((row, value, 0)).2 += 1;
+        if let Some(of) = self.of.get_mut(index.place()).filter(|_| is_outside) {
+            of.outside.get_or_insert((row, value, 0)).2 += 1;
         }
     }
 
     pub(super) fn in_percent(&mut self, index: IndicatorIndex, row: usize, value: Number) {
-        let (_, all_within, one_between) = self.percentages.entry(index).or_insert((row, true, false));
-        *all_within &= !value.is_negative() && value <= Number::ONE;
-        *one_between |= value.is_positive() && value < Number::ONE;
+        let Some(of) = self.of.get_mut(index.place()) else { return };
+        let (_, all_within, one_between) = of.percentages.get_or_insert((row, true, false));
+        let is_within = !value.is_negative() && value <= Number::ONE;
+        *all_within &= is_within;
+        *one_between |= is_within && value.is_positive() && value < Number::ONE;
     }
 
     /// Reports what was counted.
     pub(super) fn tell(self, binding: &mut Binding<'_>) {
         binding.problems.extend(self.unread);
+        let of: Vec<(IndicatorIndex, OfIndicator)> = binding.names.all_indicators().zip(self.of).collect();
         let mut asked = BTreeSet::new();
-        for (index, Written { sign, either, other }) in self.thousands {
-            let (Some((row, value)), Some(other)) = (either, other) else { continue };
+        for (index, written) in of.iter().filter_map(|(index, of)| Some((*index, of.written.as_ref()?))) {
+            let Written { sign, either: Some((row, value)), other: Some(other) } = *written else { continue };
             let declared = binding.names.written_decimals(index);
             if declared < 3 {
                 asked.insert(index);
@@ -126,7 +143,8 @@ impl Counts {
                 binding.report(binding.at(row), misfit);
             }
         }
-        for (index, (row, value, most)) in self.decimals.into_iter().filter(|(index, _)| !asked.contains(index)) {
+        let decimals = of.iter().filter_map(|(index, of)| Some((*index, of.decimals?)));
+        for (index, (row, value, most)) in decimals.filter(|(index, _)| !asked.contains(index)) {
             let (indicator, declared) =
                 (binding.names.indicator_id(index).clone(), binding.names.written_decimals(index));
             binding.report(binding.at(row), Misfit::Decimals { found: value.to_string(), indicator, declared, most });
@@ -147,7 +165,7 @@ impl Counts {
             let misfit = Misfit::StatusLost { kept: kept.word(), lost: lost.word(), count };
             binding.report(binding.at(row), misfit);
         }
-        for (index, (row, first, count)) in self.outside {
+        for (index, (row, first, count)) in of.iter().filter_map(|(index, of)| Some((*index, of.outside?))) {
             let indicator = binding.names.indicator_id(index).clone();
             let misfit = if binding.names.indicator(index).unit == Unit::Percent {
                 Misfit::PercentOutOfRange { indicator, first, count }
@@ -156,7 +174,9 @@ impl Counts {
             };
             binding.report(binding.at(row), misfit);
         }
-        for (index, (row, all_within, one_between)) in self.percentages {
+        for (index, (row, all_within, one_between)) in
+            of.iter().filter_map(|(index, of)| Some((*index, of.percentages?)))
+        {
             if all_within && one_between {
                 let indicator = binding.names.indicator_id(index).clone();
                 binding.report(binding.at(row), Misfit::Fractions { indicator });

@@ -7,7 +7,8 @@ use crate::catalogue::IndicatorIndex;
 use crate::feed::{Cells, Column, Misfit, Place, Role, Table};
 use crate::feeding::bind::Row;
 use crate::feeding::bind::numbers::Numbers;
-use crate::feeding::chosen::{Chosen, attribute};
+use crate::feeding::bind::rows::Keys;
+use crate::feeding::chosen::{Chosen, Rows, attribute};
 use crate::feeding::columns::{Cell, Each, each};
 use crate::feeding::units::{counts_in_tens, is_declared, is_scaled, is_silent, misfit, misfit_of_title, shift};
 use crate::feeding::values::shown;
@@ -17,9 +18,9 @@ type Named<'t> = (IndicatorIndex, Option<Cell<'t>>, usize);
 
 impl<'a> Binding<'a> {
     /// The unit that the file names is that of each indicator, or the feed says that it is right.
-    pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, series: &Numbers, rows: impl Iterator<Item = Row>) {
+    pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, series: &Numbers, keys: &Keys<'_>) {
         let units = Units::new(self.table, chosen);
-        let named = if units.is_one() { units.of_series(series) } else { units.named(rows) };
+        let named = if units.is_one() { units.of_series(series) } else { units.named(keys.all()) };
         let declared = self.feed.unit.as_deref();
         let has = |unit: &Cell<'_>| declared.is_some_and(|declared| is_declared(*unit, declared));
         // With several indicators the feed confirms the unit of one of them; that of another must fit by itself.
@@ -52,16 +53,16 @@ impl<'a> Binding<'a> {
 
     /// By which power of ten each value is moved, so that it counts what its indicator does. A unit in thousands says
     /// itself what its figures count, and with a multiplier beside it that may be the same said twice.
-    pub(super) fn powers(&mut self, chosen: &Chosen<'a>, rows: impl Iterator<Item = Row> + Clone) -> Vec<i32> {
+    pub(super) fn powers(&mut self, chosen: &Chosen<'a>, keys: &Keys<'_>) -> Vec<i32> {
         let Some(column) = attribute(self.table, &["UNIT_MULT"]) else { return Vec::new() };
-        let multipliers = self.multipliers(column, rows.clone().map(|row| row.row));
+        let multipliers = self.multipliers(column, &keys.rows);
         // Figures that are taken as they are, in thousands, are not multiplied.
         if self.feed.unit.as_deref().is_some_and(is_scaled) {
             return Vec::new();
         }
         let units = Units::new(self.table, chosen);
         let mut twice: Vec<(usize, Misfit)> = Vec::new();
-        let powers = rows.map(|row| {
+        let powers = keys.all().map(|row| {
             let power = multipliers.get(row.row).copied().unwrap_or(0);
             let (id, indicator) = (self.names.indicator_id(row.indicator), self.names.indicator(row.indicator));
             match units.of(row.row).filter(|unit| is_scaled(unit.shown())) {
@@ -81,7 +82,7 @@ impl<'a> Binding<'a> {
     }
 
     /// What stands under `UNIT_MULT` in each row; where nothing does, each figure counts one.
-    fn multipliers<'c>(&mut self, column: &'c Column, rows: impl Iterator<Item = usize>) -> Each<'c, i32> {
+    fn multipliers<'c>(&mut self, column: &'c Column, rows: &Rows) -> Each<'c, i32> {
         const MOST: i32 = 15;
         let mut wrong = Vec::new();
         let multipliers = each(column, rows, |cell, row| {
