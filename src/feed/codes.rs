@@ -33,8 +33,11 @@ impl Codes {
         self.of.repeat(self.last, times);
     }
 
+    #[inline]
     fn is(&self, number: u32, code: &str) -> bool {
-        usize::try_from(number).ok().and_then(|number| self.all.get(number)).is_some_and(|known| known.code == code)
+        let known = usize::try_from(number).ok().and_then(|number| self.all.get(number));
+        // Codes are short, and those of one length mostly differ in their last letters.
+        known.is_some_and(|known| known.code.len() == code.len() && known.code.bytes().rev().eq(code.bytes().rev()))
     }
 
     fn turn_to(&mut self, code: &str, label: Option<&str>) {

@@ -68,14 +68,12 @@ pub(crate) fn decimal_sign<'t>(
         None => (bare(value), evidence(&plain(bare(value)))),
     });
     let of_counts = counts.map(|count| (count, evidence_of_count(&plain(count))));
-    for (nth, (value, evidence)) in of_values.chain(of_counts).enumerate() {
-        match evidence {
-            Evidence::Nothing => {}
-            Evidence::Either => either = either.or(Some((nth, value))),
-            Evidence::Sign(DecimalSign::Comma) => comma = comma.or(Some((nth, value))),
-            Evidence::Sign(DecimalSign::Point) => point = point.or(Some((nth, value))),
-        }
-    }
+    of_values.chain(of_counts).enumerate().for_each(|(nth, (value, evidence))| match evidence {
+        Evidence::Nothing => {}
+        Evidence::Either => either = either.or(Some((nth, value))),
+        Evidence::Sign(DecimalSign::Comma) => comma = comma.or(Some((nth, value))),
+        Evidence::Sign(DecimalSign::Point) => point = point.or(Some((nth, value))),
+    });
     match (comma, point, either) {
         (Some((first, comma)), Some((second, point)), _) => {
             Err((first.max(second), Fault::MixedDecimals { comma: comma.trim().into(), point: point.trim().into() }))

@@ -42,10 +42,10 @@ fn one_table(table: Table) -> Result<Table, Vec<Problem>> {
     while first < table.rows() {
         let of_line = line(first);
         let end = (first + 1..table.rows()).find(|row| line(*row) != of_line).unwrap_or(table.rows());
-        let years: Option<Vec<i32>> = (first..end).map(year).collect();
+        let years: Option<Vec<i32>> = if end - first > 1 { (first..end).map(year).collect() } else { None };
         let in_steps =
             |step: i32, years: &[i32]| years.windows(2).all(|pair| matches!(pair, [one, next] if next - one == step));
-        let years = years.filter(|years| years.len() > 1 && (in_steps(1, years) || in_steps(-1, years)));
+        let years = years.filter(|years| in_steps(1, years) || in_steps(-1, years));
         if let Some((from, to)) = years.as_deref().and_then(|years| years.first().zip(years.last())) {
             let misfit = Misfit::SecondHeader { first: from.to_string(), last: to.to_string() };
             found.push(Problem::new(table.place(first), misfit));

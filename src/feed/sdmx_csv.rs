@@ -222,7 +222,7 @@ impl<'h> Rows<'h> {
 /// `A: Annual` into code and label, where cells are written so.
 fn split(cell: &str, both: bool) -> (&str, Option<&str>) {
     let cell = cell.trim();
-    match cell.split_once(": ").filter(|_| both) {
+    match if both { cell.split_once(": ") } else { None } {
         Some((code, label)) => (code.trim(), Some(label.trim())),
         None => (cell, None),
     }

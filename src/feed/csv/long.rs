@@ -4,7 +4,7 @@ use super::cells::Growing;
 use super::fault::CsvFault;
 use super::head::Head;
 use super::notes::Footer;
-use super::records::{self, Records, Row};
+use super::records::{self, Records, Row, line_feeds};
 use super::rows::Rows;
 use crate::feed::names::role_named;
 use crate::feed::{Column, Lines, Place, Problem, Problems, Role};
@@ -16,7 +16,7 @@ pub(super) fn read(head: &Head<'_>) -> Result<Rows, Vec<Problem>> {
     let keys: Vec<usize> = (0..).zip(&roles).filter(|(_, role)| is_key(**role)).map(|(nth, _)| nth).collect();
     let (mut lines, mut footer, mut problems) = (Lines::default(), Footer::default(), Problems::default());
     // No more rows than lines, and none without the signs between its cells.
-    let most = head.text.bytes().filter(|byte| *byte == b'\n').count().min(head.text.len() / head.width.max(1));
+    let most = line_feeds(head.text.as_bytes()).min(head.text.len() / head.width.max(1));
     columns.iter_mut().for_each(|column| column.reserve(most));
     let mut records = Records::new(head.text, head.delimiter, head.line);
     records.next();
