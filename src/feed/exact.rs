@@ -7,7 +7,10 @@ const LARGEST: u32 = 60;
 
 /// A number without its exponent: `1.5e-3` is `0.0015`. One without an exponent stays as it is written.
 pub(super) fn plain(number: &str) -> Option<Cow<'_, str>> {
-    let Some((mantissa, exponent)) = number.split_once(['e', 'E']) else { return Some(Cow::Borrowed(number)) };
+    if !number.bytes().any(|byte| matches!(byte, b'e' | b'E')) {
+        return Some(Cow::Borrowed(number));
+    }
+    let (mantissa, exponent) = number.split_once(['e', 'E'])?;
     let exponent: i32 = exponent.parse().ok().filter(|exponent: &i32| exponent.unsigned_abs() <= LARGEST)?;
     let (minus, digits) = match mantissa.strip_prefix('-') {
         Some(digits) => ("-", digits),
@@ -37,7 +40,7 @@ pub(super) fn shortest(number: &str) -> Option<String> {
     let mantissa = |number: &str| number.split(['e', 'E']).next().unwrap_or_default().to_owned();
     let digits =
         |number: &str| mantissa(number).trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
-    if digits(number) <= KEPT || !mantissa(number).contains('.') {
+    if number.len() <= KEPT || digits(number) <= KEPT || !mantissa(number).contains('.') {
         return None;
     }
     // It decides nothing: where it cannot stand for a decimal of so few digits, the number stays as it is written.
