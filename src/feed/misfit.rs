@@ -406,6 +406,8 @@ pub enum Misfit {
     Fractions {
         /// The indicator.
         indicator: Id,
+        /// Whether the file or its feed says what unit they are in.
+        named: bool,
     },
     /// More problems of one kind than are listed.
     #[error("{count} more like this")]

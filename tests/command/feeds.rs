@@ -220,3 +220,18 @@ fn no_figures_are_taken() {
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
     assert_eq!(ran.error, "maal: no figures are taken from the data files\n");
 }
+
+#[test]
+fn warnings_about_files_are_not_overlooked_beside_verdicts() {
+    let room = Room::with("feeds_odd", &[("targets.yaml", &format!("{TARGETS}{}", FEED.replace("STRAF42*", "f.csv")))]);
+    room.write("f.csv", "TID;INDHOLD\n2022;\n2023;199000\n");
+    for (words, expected) in [
+        ("da", "1 advarsel om datafilerne: kør `maal check` for at se, hvad der bør undersøges\n"),
+        ("en", "1 warning about the data files: run `maal check` to see what to look into\n"),
+    ] {
+        let ran = room.run(&["assess", ".", "--lang", words]);
+        assert_eq!((ran.code, ran.error.as_str()), (0, expected), "{ran}");
+    }
+    room.write("f.csv", "TID;INDHOLD\n2022;201000\n2023;199000\n");
+    assert_eq!(room.run(&["assess", "."]).error, "");
+}

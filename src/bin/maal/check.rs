@@ -28,15 +28,30 @@ pub(crate) fn run(given: &ArgMatches, sources: &[Source], screen: &Screen) -> Re
     Ok(if is_refused { Exit::Broken } else { Exit::Well })
 }
 
-/// Targets and figures from files, where there is no mistake in them; the mistakes are told on standard error.
+/// Targets and figures from files, where there is no mistake in them; the mistakes are told on standard error, and how many
+/// warnings there are about published files.
 ///
 /// # Errors
 ///
 /// Where a file is broken.
 pub(crate) fn load(files: &Files, screen: &Screen) -> Result<(Rulebook, Dataset), Failure> {
-    let load = || maal::load_with(files.named(), files.of_publishers());
+    let load = || {
+        if files.published.is_empty() {
+            return maal::load_with(files.named(), []).map(|loaded| (loaded, 0));
+        }
+        let (loaded, diagnostics) = maal::check_with(files.named(), files.of_publishers()).into_parts();
+        let is_published = |diagnostic: &&Diagnostic| files.published.iter().any(|file| file.name == diagnostic.file);
+        let odd = diagnostics.iter().filter(is_published).count();
+        loaded.map(|loaded| (loaded, odd)).ok_or(diagnostics)
+    };
     let broken = match progress::during(files.letters(), screen, load) {
-        Ok(loaded) if files.unreadable.is_empty() => return Ok(loaded),
+        Ok((loaded, odd)) if files.unreadable.is_empty() => {
+            // Which figures were left out, or may be meant otherwise, is not to be overlooked beside the verdicts.
+            if odd > 0 {
+                screen::tell(&messages::odd_files(odd, screen.language));
+            }
+            return Ok(loaded);
+        }
         Ok(_) => None,
         Err(mistakes) => Some(mistakes),
     };

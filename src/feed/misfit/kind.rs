@@ -11,10 +11,14 @@ impl Misfit {
         if let Misfit::More { of, .. } = self {
             return of.severity();
         }
+        // Where nobody says what they are, a share of all would be read as a hundredth of it.
+        if matches!(self, Misfit::Fractions { named: false, .. }) {
+            return Severity::Error;
+        }
         if self.kind().is_some() { Severity::Warning } else { Severity::Error }
     }
 
-    /// Its kind among the warnings that can be silenced.
+    /// Its kind among what can be silenced.
     #[must_use]
     pub fn kind(&self) -> Option<LintKind> {
         Some(match self {

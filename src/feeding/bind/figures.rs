@@ -17,6 +17,7 @@ use crate::indicator::Unit;
 use crate::number::Number;
 use crate::series::{Observation, Status};
 use counts::Counts;
+use units::Units;
 
 /// What is said of a value in other columns.
 struct Said<'m> {
@@ -73,7 +74,7 @@ impl<'a> Binding<'a> {
                 figures.put(nth, row.row, row.period, observation);
             }
         });
-        counts.tell(self);
+        counts.tell(self, &Units::new(self.table, chosen));
         Some(figures)
     }
 

@@ -98,6 +98,15 @@ pub(crate) fn more_on(code: &str, language: Language) -> String {
     }
 }
 
+/// That there are warnings about published files, where the verdicts are what was asked for.
+pub(crate) fn odd_files(warnings: usize, language: Language) -> String {
+    let warnings = many(warnings, WARNING, Words { da: "advarsler", en: "warnings" }, language);
+    match language {
+        Language::Danish => format!("{warnings} om datafilerne: kør `maal check` for at se, hvad der bør undersøges\n"),
+        Language::English => format!("{warnings} about the data files: run `maal check` to see what to look into\n"),
+    }
+}
+
 /// What a check came to.
 pub(crate) fn summary(
     files: usize,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Binding;
+use super::units::Units;
 use crate::catalogue::{Catalogue, IndicatorIndex};
 use crate::feed::{DecimalSign, Fault, Mark, Misfit, Place, Problem};
 use crate::indicator::Unit;
@@ -128,7 +129,7 @@ impl Counts {
     }
 
     /// Reports what was counted.
-    pub(super) fn tell(self, binding: &mut Binding<'_>) {
+    pub(super) fn tell(self, binding: &mut Binding<'_>, units: &Units<'_>) {
         binding.problems.extend(self.unread);
         let of: Vec<(IndicatorIndex, OfIndicator)> = binding.names.all_indicators().zip(self.of).collect();
         let mut asked = BTreeSet::new();
@@ -179,7 +180,8 @@ impl Counts {
         {
             if all_within && one_between {
                 let indicator = binding.names.indicator_id(index).clone();
-                binding.report(binding.at(row), Misfit::Fractions { indicator });
+                let named = binding.feed.unit.is_some() || units.of(row).is_some();
+                binding.report(binding.at(row), Misfit::Fractions { indicator, named });
             }
         }
     }

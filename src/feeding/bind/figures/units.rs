@@ -99,21 +99,21 @@ impl<'a> Binding<'a> {
 }
 
 /// Where a file names the unit of a figure: with the category of what is measured, else in a column, else for all.
-struct Units<'t> {
+pub(super) struct Units<'t> {
     measured: Vec<&'t Column>,
     column: Option<&'t Column>,
     about: Option<&'t str>,
 }
 
 impl<'t> Units<'t> {
-    fn new(table: &'t Table, chosen: &Chosen<'t>) -> Units<'t> {
+    pub(super) fn new(table: &'t Table, chosen: &Chosen<'t>) -> Units<'t> {
         // The column of what is measured may name its unit though the feed names the indicator.
         let measured = chosen.column(Role::Indicator).into_iter().chain(table.column_with(Role::Indicator));
         let column = attribute(table, &["UNIT_MEASURE", "UNIT", "ENHED"]);
         Units { measured: measured.collect(), column, about: table.about.unit.as_deref() }
     }
 
-    fn of(&self, row: usize) -> Option<Cell<'t>> {
+    pub(super) fn of(&self, row: usize) -> Option<Cell<'t>> {
         let bare = |text: &'t str| Cell { code: text, label: None };
         let own = self.measured.iter().filter_map(|column| column.cells.category(row)?.unit.as_deref()).map(bare);
         let by_column = self.column.map(|column| Cell::of(column, row));

@@ -122,7 +122,7 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::Multiplier { found } => {
             format!("`{found}` er ikke en potens af ti, som tallene kan ganges med")
         }
-        Misfit::Fractions { indicator } => {
+        Misfit::Fractions { indicator, .. } => {
             format!("alle tal for `{indicator}` ligger mellem 0 og 1, men indikatoren er i procent")
         }
         Misfit::More { count, .. } => format!("{count} til af samme slags"),
