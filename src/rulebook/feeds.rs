@@ -60,7 +60,7 @@ impl Rulebook {
     ///     about: About::default(),
     ///     decimal: None,
     ///     columns: vec![column("år", Role::Period, &["2023", "2024"]), column("værdi", Role::Value, &["90", "84"])],
-    ///     places: Places::Lines(vec![2, 3]),
+    ///     places: Places::Lines([2, 3].into_iter().collect()),
     ///     warnings: vec![],
     /// };
     /// let feed = Feed { indicator: Some("thefts".into()), area: Some("town".into()), ..Feed::new("thefts.csv") };
