@@ -42,7 +42,7 @@ pub use csv::{CsvCell, CsvConvention, CsvFault, read_csv, read_statbank_csv, wri
 pub use fault::{Fault, Place, Problem, Severity};
 #[cfg(feature = "json-stat")]
 pub use json_stat::{JsonStatFault, read_json_stat};
-pub use misfit::Misfit;
+pub use misfit::{Misfit, SaidBy};
 pub use numbering::{Lines, Numbering};
 pub use numbers::DecimalSign;
 #[cfg(feature = "px")]
@@ -60,3 +60,4 @@ pub(crate) use numbers::{decimal_sign, number};
 pub(crate) use periods::{Beside, MONTHS, may_be_a_school_year, read as read_period};
 pub(crate) use problems::{Problems, TOLD};
 pub(crate) use statuses::is_withheld;
+pub(crate) use table::{CONF_STATUS, UNIT_MEASURE, UNIT_MULT};

@@ -42,6 +42,7 @@ pub use misreading::{Banned, Expected, Form, Found, Instead, Misreading};
 pub use span::Span;
 pub use syntax::Syntax;
 pub(crate) use syntax::either;
+pub(crate) use write::in_quotes;
 pub use write::{Obstacle, Unwritable, Unwritten};
 pub(crate) use written::{is_part_of_whole, number_meant};
 

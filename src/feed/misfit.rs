@@ -1,6 +1,7 @@
 //! What is wrong where a published file meets the rulebook that it feeds.
 
 mod kind;
+mod said_by;
 
 use super::fault::{Fault, Place};
 use super::table::Role;
@@ -9,6 +10,7 @@ use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::Thing;
+pub use said_by::SaidBy;
 
 /// What keeps a table from becoming observations, or was left out on the way. Each carries what was found.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -363,10 +365,24 @@ pub enum Misfit {
         /// The indicator.
         indicator: Id,
     },
-    /// A unit that only the title of the file says, and that is not the indicator's.
-    #[error("the title of the file says `{found}`, which is not the unit of `{indicator}`")]
-    UnitOfTitle {
-        /// The words of the title.
+    /// A feed gives one area or indicator to all figures, and the file says that they are another's.
+    #[error("the feed says `{given}` for all figures, but the column `{column}` says `{found}`")]
+    Belied {
+        /// What it is one of.
+        thing: Thing,
+        /// What the feed says.
+        given: Id,
+        /// The column of the file.
+        column: String,
+        /// What it says.
+        found: Id,
+    },
+    /// A unit that other words of the file say, and that is not the indicator's.
+    #[error("{by} says `{found}`, which is not the unit of `{indicator}`")]
+    UnitSaid {
+        /// Which words.
+        by: SaidBy,
+        /// What they say.
         found: String,
         /// The indicator.
         indicator: Id,

@@ -15,7 +15,7 @@ use super::bytes::Decoded;
 use super::cube::{self, Dimension};
 use super::fault::{Fault, Place, Problem};
 use super::numbers::DecimalSign;
-use super::table::{About, Format, Places, Table};
+use super::table::{About, Format, Places, Role, Table};
 use crate::date::Date;
 use data::{Keys, SYMBOLS, Values};
 use statements::{Statement, Statements, Value};
@@ -40,11 +40,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, Vec<Problem>> {
     let values = values(&statements, &variables, data, cells)?;
     warnings.extend(shown_otherwise(&statements, &values));
     let about = about(&statements, &mut warnings);
+    let mut columns = cube::columns(variables.dimensions, values.texts, None);
+    if let Some(values) = columns.iter_mut().find(|column| column.role == Some(Role::Value)) {
+        values.label = statements.text("CONTENTS", &[]);
+    }
     Ok(Table {
         format: Format::Px,
         about,
         decimal: Some(DecimalSign::Point),
-        columns: cube::columns(variables.dimensions, values.texts, None),
+        columns,
         places: Places::Numbered,
         warnings,
     })

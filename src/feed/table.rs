@@ -229,13 +229,17 @@ impl Table {
     }
 }
 
-/// Columns that say something of a value and are no dimension of it.
+/// What columns are called that say the unit of a value.
+pub(crate) const UNIT_MEASURE: &[&str] = &["UNIT_MEASURE", "UNIT", "ENHED"];
+/// Those that say by which power of ten it is multiplied.
+pub(crate) const UNIT_MULT: &[&str] = &["UNIT_MULT"];
+/// Those that say that it is confidential.
+pub(crate) const CONF_STATUS: &[&str] = &["CONF_STATUS", "OBS_CONF"];
+
+/// Other columns that say something of a value and are no dimension of it.
 const ATTRIBUTES: &[&str] = &[
     "OBS_STATUS",
     "OBS_FLAG",
-    "CONF_STATUS",
-    "OBS_CONF",
-    "UNIT_MULT",
     "DECIMALS",
     "AVAILABILITY",
     "COLLECTION",
@@ -250,7 +254,12 @@ impl Column {
     /// Whether it says something of a value, such as its flags or its decimals, and is no dimension of it.
     #[must_use]
     pub fn is_attribute(&self) -> bool {
-        ATTRIBUTES.iter().any(|name| self.name.trim().eq_ignore_ascii_case(name))
+        [ATTRIBUTES, UNIT_MULT, CONF_STATUS].iter().any(|names| self.is_called(names))
+    }
+
+    /// Whether it has one of some names.
+    pub(crate) fn is_called(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.name.trim().eq_ignore_ascii_case(name))
     }
 
     /// The text of a cell as it is written: of a category its code. Empty outside the table.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Feed;
 use super::columns::{Cell, distinct, each, say_the_same};
 use super::matching::plain;
-use crate::feed::{Column, Misfit, Role, Table};
+use crate::feed::{Column, Misfit, Role, Table, UNIT_MEASURE};
 use crate::name::nearest;
 
 /// The columns of a table that a feed uses, and the rows that pass its `where`.
@@ -97,6 +97,11 @@ impl<'t> Chosen<'t> {
         self.columns.iter().find(|(own, _)| *own == role).map(|(_, column)| *column)
     }
 
+    /// Whether a column holds what the figures are figures of, or what is said of them.
+    pub(super) fn is_used(&self, column: &Column) -> bool {
+        self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
+    }
+
     /// Keeps the rows with one of some categories.
     fn narrow(&mut self, column: &'t Column, categories: &[String], report: &mut impl FnMut(Misfit)) {
         self.narrowed.push(column);
@@ -124,7 +129,7 @@ impl<'t> Chosen<'t> {
     pub(super) fn left_over(&self, table: &'t Table, rows: &Rows) -> Vec<Misfit> {
         let mut left = Vec::new();
         for column in &table.columns {
-            let spoken_for = self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
+            let spoken_for = self.is_used(column)
                 || self.narrowed.iter().any(|narrowed| std::ptr::eq(*narrowed, column))
                 || (column.is_attribute() && !is_unit(column));
             if spoken_for {
@@ -149,8 +154,7 @@ impl<'t> Chosen<'t> {
 
     /// A column in which two rows differ that stand for the same figure.
     pub(super) fn difference(&self, table: &'t Table, one: usize, other: usize) -> Option<&'t Column> {
-        let is_used = |column: &Column| self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column));
-        let mut others = table.columns.iter().filter(|column| !is_used(column) && !column.is_attribute());
+        let mut others = table.columns.iter().filter(|column| !self.is_used(column) && !column.is_attribute());
         others.find(|column| Cell::of(column, one) != Cell::of(column, other))
     }
 }
@@ -172,16 +176,16 @@ fn are_called_alike(one: &Column, other: &Column) -> bool {
 
 /// Whether a column holds the unit of each value; where it varies, values of two kinds stand below each other.
 fn is_unit(column: &Column) -> bool {
-    matches!(column.name.trim().to_lowercase().as_str(), "unit_measure" | "unit" | "enhed")
+    column.is_called(UNIT_MEASURE)
 }
 
 fn is_key(role: Role) -> bool {
     matches!(role, Role::Indicator | Role::Area | Role::Period)
 }
 
-/// A column by its name.
+/// The first column with one of some names.
 pub(super) fn attribute<'t>(table: &'t Table, names: &[&str]) -> Option<&'t Column> {
-    table.columns.iter().find(|column| names.iter().any(|name| column.name.trim().eq_ignore_ascii_case(name)))
+    table.columns.iter().find(|column| column.is_called(names))
 }
 
 fn column_of<'t>(role: Role, feed: &Feed, table: &'t Table) -> Result<Option<&'t Column>, Misfit> {

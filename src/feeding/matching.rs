@@ -79,6 +79,16 @@ impl<'a, I: Copy + PartialEq> Names<'a, I> {
         bare.map_or(Match::Nothing, |meant| Match::ZerosLost((*meant).to_owned()))
     }
 
+    /// The things of the rulebook that its code and its label are.
+    pub(super) fn named(&self, cell: Cell<'_>) -> impl Iterator<Item = &'a Id> {
+        let known = |text: &str| {
+            let text = plain(text);
+            let known = self.ids.get(text.as_ref()).copied().or_else(|| self.called.get(&text).copied().flatten());
+            known.map(|(_, id)| id)
+        };
+        cell.texts().filter_map(known).collect::<Vec<_>>().into_iter()
+    }
+
     /// Whether the feed names a category by its code or its label.
     pub(super) fn declares(&self, cell: Cell<'_>) -> bool {
         cell.texts().map(plain).any(|text| self.declared.contains_key(&text))

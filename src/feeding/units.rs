@@ -1,6 +1,7 @@
 //! Whether the unit that a file names is the unit of the indicator that it feeds.
 
 mod said;
+mod spoken;
 
 use super::columns::Cell;
 use super::matching::plain;
@@ -9,6 +10,7 @@ use crate::indicator::{Indicator, Unit};
 use crate::name::{Id, Language, Text};
 use crate::number::Number;
 use said::{Said, said};
+pub(super) use spoken::{in_category, in_heading, in_note, in_title, is_scale};
 
 /// What is wrong with the unit of a file for an indicator, where nobody has confirmed it.
 pub(super) fn misfit(unit: Cell<'_>, id: &Id, indicator: &Indicator) -> Option<Misfit> {
@@ -27,12 +29,20 @@ pub(super) fn misfit(unit: Cell<'_>, id: &Id, indicator: &Indicator) -> Option<M
     })
 }
 
-/// What a title says of the unit of all figures, where that is not the indicator's.
-pub(super) fn misfit_of_title(title: &str, declared: Option<&str>, id: &Id, indicator: &Indicator) -> Option<Misfit> {
-    let phrase = phrase(title)?;
-    let is_confirmed = declared.is_some_and(|declared| same(phrase, declared));
-    let fit = is_confirmed || fits(said(phrase), &indicator.unit);
-    (!fit).then(|| Misfit::UnitOfTitle { found: phrase.to_owned(), indicator: id.clone() })
+/// Whether words that say a unit say that of the indicator.
+pub(super) fn is_said(phrase: &str, indicator: &Indicator) -> bool {
+    fits(said(phrase), &indicator.unit)
+}
+
+/// Whether the unit that is named leaves open what words say. `antal` does not tell that it is not counted in
+/// thousands, `pct.` does.
+pub(super) fn leaves_open(named: Option<Cell<'_>>, phrase: &str, is_specific: bool) -> bool {
+    match named.map(|unit| understood(unit).1) {
+        None => true,
+        Some(Said::Number) if is_specific => true,
+        Some(Said::Number | Said::Other) => is_scaled(phrase),
+        Some(Said::Percent | Said::Per(_) | Said::Rate | Said::Ratio | Said::Times(_)) => false,
+    }
 }
 
 /// Whether a unit is the one that the feed declares.
@@ -73,7 +83,7 @@ fn understood(unit: Cell<'_>) -> (&str, Said) {
     }
 }
 
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     plain(one).to_lowercase() == plain(other).to_lowercase()
 }
 
@@ -119,26 +129,6 @@ fn scale(said: Said) -> Option<u32> {
     }
 }
 
-/// The words of a title that clearly say a unit: what stands in brackets, or from `pr. 1.000` on.
-fn phrase(title: &str) -> Option<&str> {
-    let is_clear = |phrase: &&str| match said(phrase) {
-        Said::Percent => true,
-        Said::Per(many) => many > 1,
-        Said::Times(power) => power.is_none_or(|power| power >= 3),
-        Said::Rate | Said::Ratio | Said::Number | Said::Other => false,
-    };
-    let mut in_brackets = title.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
-    if let Some(phrase) = in_brackets.find(is_clear) {
-        return Some(phrase.trim());
-    }
-    let starts = ["pr. ", "Pr. ", "per ", "Per ", "i procent", "i pct", "in percent", "in per cent"];
-    let behind = starts.iter().filter_map(|start| title.find(start)).min().and_then(|at| title.get(at..))?;
-    let ends = [", ", ";", ":", "(", " efter ", " by ", " fordelt "];
-    let end = ends.iter().filter_map(|end| behind.find(end)).min();
-    let phrase = end.and_then(|end| behind.get(..end));
-    phrase.into_iter().chain([behind]).find(is_clear).map(str::trim)
-}
-
 /// A number times a power of ten.
 pub(super) fn shifted(number: Number, power: i32) -> Option<Number> {
     if power == 0 {
@@ -170,23 +160,7 @@ pub(super) fn without_zeros(number: Number, decimals: u32) -> Number {
 
 #[cfg(test)]
 mod tests {
-    use super::{phrase, shifted, without_zeros};
-
-    #[test]
-    fn a_title_says_a_unit_where_it_is_clear() {
-        for (title, says) in [
-            ("Folketal (1.000 personer)", Some("1.000 personer")),
-            ("Anmeldelser pr. 1.000 indbyggere efter område", Some("pr. 1.000 indbyggere")),
-            ("Utryghed (pct.)", Some("pct.")),
-            ("Utryghed i bydelene, andel i procent", Some("i procent")),
-            ("Activity and employment rates (end November) by frequency and sex", None),
-            ("Volume of imports, base year 2000=100, index by Commoditygroup", None),
-            ("Anmeldelser pr. kvartal", None),
-            ("Befolkning (2000)", None),
-        ] {
-            assert_eq!(phrase(title), says, "{title}");
-        }
-    }
+    use super::{shifted, without_zeros};
 
     #[test]
     fn a_power_of_ten_moves_the_sign_before_decimals() {

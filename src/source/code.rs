@@ -331,6 +331,8 @@ macro_rules! with_codes {
             ZerosLost "zeros-lost",
             /// A cell of a data file whose code is one area or indicator, and whose label is another.
             CodeAndLabelDiffer "code-and-label-differ",
+            /// A feed with one area or indicator for all figures of a file that says another.
+            FileSaysOther "file-says-other",
             /// Two figures of a data file for the same thing.
             FigureTwice "figure-twice",
             /// A status in a data file that is not known.

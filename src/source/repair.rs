@@ -8,6 +8,7 @@ use super::lines::Lines;
 use super::misreading::{Banned, Found, Misreading};
 use super::scan::mend;
 use super::span::Span;
+use super::write::in_quotes;
 use super::written::number_meant;
 use super::{Cause, Meant};
 
@@ -55,7 +56,7 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             Misreading::WithoutColon { key, value, is_sure: true } => {
                 Some(Repair::replace(span, format!("{key}: {value}")))
             }
-            Misreading::CommaInText { found } => with(found, quoted(found)),
+            Misreading::CommaInText { found } => with(found, in_quotes(found)),
             Misreading::DecimalCommaInBraces { found } => lines.comma_before(span, found),
             Misreading::Period { found } => with(found, period_meant(found)?.to_string()),
             Misreading::Date { found, .. } => with(found, date_meant(found)?),
@@ -79,7 +80,7 @@ pub(super) fn of(cause: &Cause, meant: Option<&Meant>, span: Span, lines: &Lines
             // A number is hardly a comment; anything else may be one.
             let is_number = remark.trim_start_matches('#').starts_with(|letter: char| letter.is_ascii_digit());
             let whole = lines.at(span).filter(|whole| is_number && whole.ends_with(remark.as_str()))?;
-            Some(Repair::replace(span, quoted(whole)))
+            Some(Repair::replace(span, in_quotes(whole)))
         }
         Cause::Feed(_) | Cause::Warning(_) => None,
     }
@@ -123,11 +124,7 @@ fn only_slip<'k>(found: &str, known: impl Iterator<Item = &'k str>) -> Option<St
 fn quoted_where_needed(text: &str) -> String {
     let is_plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '.' | '-'));
     let begins_plainly = text.starts_with(|letter: char| letter.is_alphanumeric());
-    if is_plain && begins_plainly { text.to_owned() } else { quoted(text) }
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    if is_plain && begins_plainly { text.to_owned() } else { in_quotes(text) }
 }
 
 /// The period that people write in another way: `2024q1`, `2024-1`, `1. kvartal 2024`, `marts 2024`.

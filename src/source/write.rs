@@ -21,6 +21,7 @@ use crate::name::Id;
 use crate::number::Number;
 use crate::period::Period;
 use crate::rulebook::Rulebook;
+pub(crate) use scalar::in_quotes;
 use writer::Writer;
 
 /// What of a rulebook cannot be written as YAML: everything at once, in the order of the elements. Never empty where it

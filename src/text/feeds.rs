@@ -83,6 +83,11 @@ pub(super) fn place(place: Place, language: Language) -> String {
     }
 }
 
+/// A text as it can be written in YAML, whatever is in it.
+fn in_yaml(text: &str) -> String {
+    crate::source::in_quotes(text)
+}
+
 /// `a`, `b`, `c`; what is blank is shown as YAML has it.
 fn quoted(texts: &[String]) -> String {
     let quoted: Vec<String> =
@@ -102,7 +107,7 @@ fn either(texts: &[String], or: &str) -> String {
 fn unmatched_line(thing: Thing, found: &[String], near: Option<&Id>) -> String {
     let key = if thing == Thing::Indicator { "indicators" } else { "areas" };
     let first = found.first().map_or("…", String::as_str);
-    format!("{key}: {{ \"{first}\": {} }}", near.map_or("…", Id::as_str))
+    format!("{key}: {{ {}: {} }}", in_yaml(first), near.map_or("…", Id::as_str))
 }
 
 /// Who publishes a figure and in which table, and its place in the file: `Danmarks Statistik, tabel STRAF42

@@ -48,6 +48,7 @@ impl Misfit {
             | Misfit::Unmatched { .. }
             | Misfit::ZerosLost { .. }
             | Misfit::CodeAndLabel { .. }
+            | Misfit::Belied { .. }
             | Misfit::Derived(_)
             | Misfit::Measured(_)
             | Misfit::Twice { .. }
@@ -62,7 +63,7 @@ impl Misfit {
             | Misfit::WrongFrequency { .. }
             | Misfit::Unit { .. }
             | Misfit::UnitUnclear { .. }
-            | Misfit::UnitOfTitle { .. }
+            | Misfit::UnitSaid { .. }
             | Misfit::ScaledTwice { .. }
             | Misfit::Thousands { .. }
             | Misfit::OtherUnit { .. }

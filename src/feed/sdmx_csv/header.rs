@@ -46,6 +46,19 @@ const ROLES: &[(&str, Role)] = &[
     ("MEASURE", Role::Indicator),
 ];
 
+/// What columns are called in a file with names alone.
+const NAMES: &[(&str, &str)] = &[
+    ("Time period", "TIME_PERIOD"),
+    ("Observation value", "OBS_VALUE"),
+    ("Reference area", "REF_AREA"),
+    ("Observation status", "OBS_STATUS"),
+    ("Observation status (Flag)", "OBS_FLAG"),
+    ("Confidentiality status", "CONF_STATUS"),
+    ("Unit of measure", "UNIT_MEASURE"),
+    ("Unit multiplier", "UNIT_MULT"),
+    ("Decimals", "DECIMALS"),
+];
+
 /// Whether a column of this name is no part of what tells values apart.
 pub(crate) fn is_attribute(name: &str) -> bool {
     ATTRIBUTES.iter().any(|attribute| attribute.eq_ignore_ascii_case(name))
@@ -126,6 +139,7 @@ pub(super) fn read<'h>(names: impl Iterator<Item = &'h str>, line: u32) -> Resul
         Named { name: name.to_owned(), label: label.filter(|label| !label.is_empty()), part }
     });
     let mut header = Header { columns: columns.collect(), both };
+    name_by_code(&mut header);
     name_indicator(&mut header);
     lift_labels(&mut header);
     let problems = faults(&header, line);
@@ -184,6 +198,19 @@ fn is_code(name: &str) -> bool {
 
 fn role(name: &str) -> Option<Role> {
     ROLES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, role)| *role)
+}
+
+/// A column that only has a name is known by its code, where no other column has it.
+fn name_by_code(header: &mut Header) {
+    for (name, code) in NAMES {
+        if header.find(&[code]).is_some() {
+            continue;
+        }
+        if let Some(column) = header.find(&[name]).and_then(|nth| header.columns.get_mut(nth)) {
+            column.label = Some(std::mem::replace(&mut column.name, (*code).to_owned()));
+            column.part = Part::Own(role(code));
+        }
+    }
 }
 
 /// Where no column says what is measured, the name of the dataset does.

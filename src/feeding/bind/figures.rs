@@ -1,6 +1,7 @@
 //! The values of the rows, and their way into a dataset.
 
 mod counts;
+mod spoken;
 mod units;
 
 use super::numbers::{Numbered, Numbers};
@@ -8,7 +9,7 @@ use super::rows::Keys;
 use super::{Binding, Row};
 use crate::dataset::{Fed, Twice};
 use crate::date::Date;
-use crate::feed::{Column, Fault, Mark, Misfit, Role, TOLD, decimal_sign, is_withheld};
+use crate::feed::{CONF_STATUS, Column, Fault, Mark, Misfit, Role, TOLD, decimal_sign, is_withheld};
 use crate::feeding::chosen::{Chosen, Rows, attribute};
 use crate::feeding::columns::{Each, each};
 use crate::feeding::units::{shifted, without_zeros};
@@ -115,8 +116,10 @@ impl<'a> Binding<'a> {
         let column = chosen.column(Role::Status)?;
         let mut unknown = Vec::new();
         let marks = each(column, rows, |cell, row| {
-            writing.status(cell.code).unwrap_or_else(|| {
-                unknown.push((row, Misfit::UnknownStatus { found: shown(cell.code) }));
+            // Where the code is left blank, its label counts.
+            let text = if cell.code.trim().is_empty() { cell.shown() } else { cell.code };
+            writing.status(text).unwrap_or_else(|| {
+                unknown.push((row, Misfit::UnknownStatus { found: shown(text) }));
                 Vec::new()
             })
         });
@@ -126,7 +129,7 @@ impl<'a> Binding<'a> {
 
     /// Whether a column of its own says that a value is confidential.
     fn withheld(&self, rows: &Rows) -> Option<Each<'a, bool>> {
-        let column = attribute(self.table, &["CONF_STATUS", "OBS_CONF"])?;
+        let column = attribute(self.table, CONF_STATUS)?;
         Some(each(column, rows, |cell, _| is_withheld(cell.code)))
     }
 

@@ -134,9 +134,6 @@ impl<'a> Binding<'a> {
 
     fn indicators(&mut self, chosen: &Chosen<'a>) -> Option<Key<'a, IndicatorIndex>> {
         let names = self.names;
-        if let Some(id) = &self.feed.indicator {
-            return names.find_indicator(id).map(Key::All);
-        }
         let all = || names.all_indicators().filter(|index| names.is_declared(*index));
         let texts = all().map(|index| (names.indicator_id(index), &names.indicator(index).name, index));
         let declared = &self.feed.indicators;
@@ -147,14 +144,15 @@ impl<'a> Binding<'a> {
             names: Names::new(texts, declared, |id| names.find_indicator(id)),
             called: all().map(|index| (names.indicator_id(index), &names.indicator(index).name)).collect(),
         };
+        if let Some(id) = &self.feed.indicator {
+            self.refuse_belied(Role::Indicator, id, chosen, &matching);
+            return names.find_indicator(id).map(Key::All);
+        }
         Some(Key::Each(self.matched(chosen.column(Role::Indicator)?, &chosen.rows, &matching)))
     }
 
     fn areas(&mut self, chosen: &Chosen<'a>) -> Option<Key<'a, AreaIndex>> {
         let names = self.names;
-        if let Some(id) = &self.feed.area {
-            return names.find_area(id).map(Key::All);
-        }
         let texts = names.all_areas().map(|index| (names.area_id(index), &names.area(index).name, index));
         let declared = &self.feed.areas;
         let matching = Matching {
@@ -164,6 +162,10 @@ impl<'a> Binding<'a> {
             names: Names::new(texts, declared, |id| names.find_area(id)),
             called: names.all_areas().map(|index| (names.area_id(index), &names.area(index).name)).collect(),
         };
+        if let Some(id) = &self.feed.area {
+            self.refuse_belied(Role::Area, id, chosen, &matching);
+            return names.find_area(id).map(Key::All);
+        }
         Some(Key::Each(self.matched(chosen.column(Role::Area)?, &chosen.rows, &matching)))
     }
 
@@ -211,6 +213,27 @@ impl<'a> Binding<'a> {
             _ => self.refuse_unused_labels(column, split, matching),
         }
         found
+    }
+
+    /// What the feed gives to all figures is not what the file says of them.
+    fn refuse_belied<I: Copy + PartialEq>(
+        &mut self,
+        role: Role,
+        given: &Id,
+        chosen: &Chosen<'a>,
+        matching: &Matching<'_, I>,
+    ) {
+        for column in self.table.columns.iter().filter(|column| column.role == Some(role)) {
+            let split = holds_code_and_label(column, &chosen.rows);
+            let other = distinct(column, &chosen.rows).into_iter().find_map(|(cell, row)| {
+                let cell = code_and_label(cell.code).filter(|_| split).unwrap_or(cell);
+                matching.names.named(cell).find(|id| *id != given).map(|found| (row, found.clone()))
+            });
+            if let Some((row, found)) = other {
+                let (thing, given, column) = (matching.thing, given.clone(), column.name.clone());
+                self.report(self.at(row), Misfit::Belied { thing, given, column, found });
+            }
+        }
     }
 
     /// Labels of the feed that stand for nothing in the file.
@@ -273,10 +296,12 @@ impl<'a> Binding<'a> {
     fn periods(&mut self, column: &'a Column, rows: &Rows) -> Each<'a, Option<(Period, bool)>> {
         let mut faults: Vec<(usize, Fault)> = Vec::new();
         let found = each(column, rows, |cell, row| {
-            let by_label = || cell.label.and_then(|label| read_period(label, None).ok());
-            let read = read_period(cell.code, None).or_else(|fault| by_label().ok_or(fault));
+            let by_label = cell.label.and_then(|label| read_period(label, None).ok());
+            // The mark may stand beside the label alone.
+            let is_marked = by_label.as_ref().is_some_and(|read| read.mark == Some(Beside::Provisional));
+            let read = read_period(cell.code, None).or_else(|fault| by_label.ok_or(fault));
             match read {
-                Ok(read) => Some((read.period, read.mark == Some(Beside::Provisional))),
+                Ok(read) => Some((read.period, is_marked || read.mark == Some(Beside::Provisional))),
                 Err(fault) => {
                     faults.push((row, fault));
                     None

@@ -30,8 +30,8 @@ const CODES: [(&str, Said); 8] = [
     ("10p3hb", Said::Per(1000)),
     ("rt", Said::Rate),
 ];
-const PER: [&str; 3] = ["per", "pr", "pro"];
-const PERCENT: [&str; 6] = ["%", "percent", "percentage", "pct", "procent", "pc"];
+pub(super) const PER: [&str; 3] = ["per", "pr", "pro"];
+pub(super) const PERCENT: [&str; 6] = ["%", "percent", "percentage", "pct", "procent", "pc"];
 /// What makes another thing of a percentage.
 const CHANGES: [&str; 14] = [
     "point",
@@ -181,7 +181,7 @@ fn power(words: &[&str]) -> Option<Option<u32>> {
 }
 
 /// The power of ten of one word.
-fn tens(word: &str) -> Option<Option<u32>> {
+pub(super) fn tens(word: &str) -> Option<Option<u32>> {
     if word.bytes().all(|byte| byte == b'0') && word.len() == 3 {
         return Some(Some(3));
     }
@@ -193,7 +193,7 @@ fn tens(word: &str) -> Option<Option<u32>> {
 }
 
 /// Words, signs and whole numbers of a unit; numbers without the signs between their thousands.
-fn words(small: &str) -> Vec<String> {
+pub(super) fn words(small: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut rest = small;
     while let Some(letter) = rest.chars().next() {

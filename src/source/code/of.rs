@@ -242,6 +242,7 @@ fn of_misfit(misfit: &Misfit) -> Code {
         Misfit::Unmatched { .. } => Code::NotInRulebook,
         Misfit::ZerosLost { .. } => Code::ZerosLost,
         Misfit::CodeAndLabel { .. } => Code::CodeAndLabelDiffer,
+        Misfit::Belied { .. } => Code::FileSaysOther,
         Misfit::Joined { .. } => Code::CategoriesJoined,
         Misfit::Gap { .. } => Code::GapInSeries,
         Misfit::LabelChanged { .. } => Code::LabelChanged,
@@ -268,7 +269,7 @@ fn of_misfit(misfit: &Misfit) -> Code {
         Misfit::WrongFrequency { .. } => Code::FrequencyOfFile,
         Misfit::Unit { .. }
         | Misfit::UnitUnclear { .. }
-        | Misfit::UnitOfTitle { .. }
+        | Misfit::UnitSaid { .. }
         | Misfit::ScaledTwice { .. }
         | Misfit::Thousands { .. }
         | Misfit::OtherUnit { .. } => Code::UnitDiffers,

@@ -20,6 +20,13 @@ pub(super) fn inline(out: &mut String, text: &str, flow: bool) {
     }
 }
 
+/// A text in double quotes.
+pub(crate) fn in_quotes(text: &str) -> String {
+    let mut out = String::new();
+    quoted(&mut out, text);
+    out
+}
+
 /// Writes a text in double quotes.
 pub(super) fn quoted(out: &mut String, text: &str) {
     out.push('"');

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::Binding;
+use super::spoken::{AllSpoken, Spoken};
 use crate::catalogue::IndicatorIndex;
-use crate::feed::{Cells, Column, Misfit, Place, Role, Table};
+use crate::feed::{Cells, Column, Misfit, Place, Role, SaidBy, Table, UNIT_MEASURE, UNIT_MULT};
 use crate::feeding::bind::Row;
 use crate::feeding::bind::numbers::Numbers;
 use crate::feeding::bind::rows::Keys;
 use crate::feeding::chosen::{Chosen, Rows, attribute};
 use crate::feeding::columns::{Cell, Each, each};
-use crate::feeding::units::{counts_in_tens, is_declared, is_scaled, is_silent, misfit, misfit_of_title, shift};
+use crate::feeding::units::{counts_in_tens, is_declared, is_scaled, is_silent, leaves_open, misfit, shift};
 use crate::feeding::values::shown;
 
 /// A unit of the file for an indicator, with the first row that has it; none where the file names none.
@@ -21,40 +22,48 @@ impl<'a> Binding<'a> {
     pub(super) fn check_units(&mut self, chosen: &Chosen<'a>, series: &Numbers, keys: &Keys<'_>) {
         let units = Units::new(self.table, chosen);
         let named = if units.is_one() { units.of_series(series) } else { units.named(keys.all()) };
+        let spoken = AllSpoken::new(self.table, chosen, &keys.rows);
         let declared = self.feed.unit.as_deref();
-        let has = |unit: &Cell<'_>| declared.is_some_and(|declared| is_declared(*unit, declared));
         // With several indicators the feed confirms the unit of one of them; that of another must fit by itself.
+        let is_confirmed = |(_, unit, row): &Named<'_>| {
+            let is_said = |declared: &str| spoken.of(*row).iter().any(|spoken| spoken.is(declared));
+            declared.is_some_and(|declared| unit.is_some_and(|unit| is_declared(unit, declared)) || is_said(declared))
+        };
         let confirmed: Vec<IndicatorIndex> =
-            named.iter().filter(|(_, unit, _)| unit.as_ref().is_some_and(has)).map(|(index, ..)| *index).collect();
-        let is_multiplied = attribute(self.table, &["UNIT_MULT"]).is_some();
-        for (index, unit, row) in named {
+            named.iter().filter(|named| is_confirmed(named)).map(|(index, ..)| *index).collect();
+        let is_multiplied = attribute(self.table, UNIT_MULT).is_some();
+        for (index, unit, row) in named.into_iter().filter(|named| !is_confirmed(named)) {
             let (id, indicator) = (self.names.indicator_id(index), self.names.indicator(index));
-            let Some(unit) = unit else {
-                let title = self.table.about.title.as_deref();
-                if let Some(misfit) = title.and_then(|title| misfit_of_title(title, declared, id, indicator)) {
-                    self.report(Place::File, misfit);
-                }
-                continue;
-            };
             let is_of_another = !confirmed.is_empty() && !confirmed.contains(&index);
-            let misfit = match declared {
-                Some(declared) if is_declared(unit, declared) => None,
-                Some(declared) if !is_of_another => {
+            let misfit = match (unit, declared) {
+                (Some(unit), Some(declared)) if !is_of_another => {
                     let (found, declared) = (unit.shown().to_owned(), declared.to_owned());
                     Some(Misfit::OtherUnit { found, declared })
                 }
                 // How many each figure counts is said by the multiplier.
-                Some(_) | None if is_multiplied && counts_in_tens(unit, &indicator.unit) => None,
-                Some(_) | None => misfit(unit, id, indicator),
+                (Some(unit), _) if is_multiplied && counts_in_tens(unit, &indicator.unit) => None,
+                (Some(unit), _) => misfit(unit, id, indicator),
+                (None, _) => None,
             };
-            misfit.into_iter().for_each(|misfit| self.report(self.at(row), misfit));
+            if let Some(misfit) = misfit {
+                self.report(self.at(row), misfit);
+                continue;
+            }
+            let differs = |spoken: &Spoken<'_>| {
+                let is_told = is_multiplied && is_scaled(spoken.phrase);
+                !is_told && leaves_open(unit, spoken.phrase, spoken.is_specific) && !spoken.fits(indicator)
+            };
+            if let Some(Spoken { by, phrase, .. }) = spoken.of(row).into_iter().find(differs) {
+                let place = if matches!(by, SaidBy::Category { .. }) { self.at(row) } else { Place::File };
+                self.report(place, Misfit::UnitSaid { by, found: phrase.to_owned(), indicator: id.clone() });
+            }
         }
     }
 
     /// By which power of ten each value is moved, so that it counts what its indicator does. A unit in thousands says
     /// itself what its figures count, and with a multiplier beside it that may be the same said twice.
     pub(super) fn powers(&mut self, chosen: &Chosen<'a>, keys: &Keys<'_>) -> Vec<i32> {
-        let Some(column) = attribute(self.table, &["UNIT_MULT"]) else { return Vec::new() };
+        let Some(column) = attribute(self.table, UNIT_MULT) else { return Vec::new() };
         let multipliers = self.multipliers(column, &keys.rows);
         // Figures that are taken as they are, in thousands, are not multiplied.
         if self.feed.unit.as_deref().is_some_and(is_scaled) {
@@ -109,7 +118,7 @@ impl<'t> Units<'t> {
     pub(super) fn new(table: &'t Table, chosen: &Chosen<'t>) -> Units<'t> {
         // The column of what is measured may name its unit though the feed names the indicator.
         let measured = chosen.column(Role::Indicator).into_iter().chain(table.column_with(Role::Indicator));
-        let column = attribute(table, &["UNIT_MEASURE", "UNIT", "ENHED"]);
+        let column = attribute(table, UNIT_MEASURE);
         Units { measured: measured.collect(), column, about: table.about.unit.as_deref() }
     }
 

@@ -1,11 +1,11 @@
 //! What is wrong where a file meets the rulebook, in Danish.
 
-use crate::feed::{Misfit, Role};
+use crate::feed::{Misfit, Role, SaidBy};
 use crate::name::Language;
 use crate::number::Number;
 use crate::period::Frequency;
 use crate::problem::Thing;
-use crate::text::feeds::{either, place, quoted, unmatched_line};
+use crate::text::feeds::{either, in_yaml, place, quoted, unmatched_line};
 
 pub(super) fn message(misfit: &Misfit) -> String {
     match misfit {
@@ -34,6 +34,9 @@ pub(super) fn message(misfit: &Misfit) -> String {
         }
         Misfit::CodeAndLabel { thing, code, label, by_code, by_label } => {
             format!("`{code}` er {} `{by_code}`, men teksten `{label}` er `{by_label}`", the(*thing))
+        }
+        Misfit::Belied { given, column, found, .. } => {
+            format!("kilden angiver `{given}` for alle tal, men under `{column}` står `{found}`")
         }
         Misfit::Joined { id, before, until, after, from, .. } => {
             format!("tallene for `{id}` står under `{before}` til og med {until} og under `{after}` fra og med {from}")
@@ -111,9 +114,16 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::UnitUnclear { found, indicator } => {
             format!("det fremgår ikke, om `{found}` er enheden for `{indicator}`")
         }
-        Misfit::UnitOfTitle { found, indicator } => {
-            format!("filens titel angiver `{found}`, som ikke er enheden for `{indicator}`")
-        }
+        Misfit::UnitSaid { by, found, indicator } => match by {
+            SaidBy::Title => format!("filens titel angiver `{found}`, som ikke er enheden for `{indicator}`"),
+            SaidBy::Heading(name) => {
+                format!("kolonnen `{name}` er efter sit navn i `{found}`, som ikke er enheden for `{indicator}`")
+            }
+            SaidBy::Category { column, category } => {
+                format!("under `{column}` står `{category}`, og `{found}` er ikke enheden for `{indicator}`")
+            }
+            SaidBy::Note => format!("en note i filen angiver `{found}`, som ikke er enheden for `{indicator}`"),
+        },
         Misfit::ScaledTwice { found, power } => {
             format!("tallene er i `{found}`, og `UNIT_MULT` er `{power}`: begge angiver, hvor meget hvert tal tæller")
         }
@@ -148,12 +158,17 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::UnknownColumn { columns, .. } => format!("kolonnerne er {}", quoted(columns)),
         Misfit::SeveralColumns { role, columns } => {
             let lines: Vec<String> =
-                columns.iter().map(|column| format!("columns: {{ {}: \"{column}\" }}", role.key())).collect();
+                columns.iter().map(|column| format!("columns: {{ {}: {} }}", role.key(), in_yaml(column))).collect();
             format!("tilføj {}", either(&lines, "eller"))
         }
         Misfit::LeftOver { column, categories, .. } => {
             let first = categories.iter().find(|category| !category.is_empty()).map_or("…", String::as_str);
-            format!("tilføj `where: {{ \"{column}\": \"{first}\" }}`, eller en anden af {}", quoted(categories))
+            format!(
+                "tilføj `where: {{ {}: {} }}`, eller en anden af {}",
+                in_yaml(column),
+                in_yaml(first),
+                quoted(categories)
+            )
         }
         Misfit::NoCategory { categories, .. } => format!("kategorierne er {}", quoted(categories)),
         Misfit::NoRows => "ret `where`, så mindst én række opfylder alle dele".into(),
@@ -161,15 +176,21 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             format!("tilføj `{}`; så udelades dem, der ikke er nævnt", unmatched_line(*thing, found, near.as_ref()))
         }
         Misfit::ZerosLost { thing, found, meant } if found.len() > meant.len() => {
-            format!("skriv koden, som filen har den: `{}: {{ \"{found}\": … }}`", key(*thing))
+            format!("skriv koden, som filen har den: `{}: {{ {found}: … }}`", key(*thing), found = in_yaml(found))
         }
         Misfit::ZerosLost { thing, found, meant } => format!(
-            "et regneark har fjernet nuller foran: hent filen igen, eller tilføj `{}: {{ \"{found}\": … }}` i stedet for `{meant}`",
-            key(*thing)
+            "et regneark har fjernet nuller foran: hent filen igen, eller tilføj `{}: {{ {found}: … }}` i stedet for `{meant}`",
+            key(*thing),
+            found = in_yaml(found)
         ),
         Misfit::CodeAndLabel { thing, code, by_code, by_label, .. } => format!(
-            "tilføj `{key}: {{ \"{code}\": {by_code} }}`, hvis koden er rigtig, eller `{key}: {{ \"{code}\": {by_label} }}`, hvis teksten er det",
-            key = key(*thing)
+            "tilføj `{key}: {{ {code}: {by_code} }}`, hvis koden er rigtig, eller `{key}: {{ {code}: {by_label} }}`, hvis teksten er det",
+            key = key(*thing),
+            code = in_yaml(code)
+        ),
+        Misfit::Belied { thing, .. } => format!(
+            "fjern `{}`, så filens kolonne gælder, eller ret filen, hvis det er den, der er forkert",
+            if *thing == Thing::Indicator { "indicator" } else { "area" }
         ),
         Misfit::Joined { thing: Thing::Indicator, from, .. } => format!(
             "er tallene ikke opgjort på samme måde, så skriv ved indikatoren `breaks: [{{ at: {from}, reason: … }}]`"
@@ -184,7 +205,7 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::Derived(_) => "fjern kilden, eller fjern `derived`".into(),
         Misfit::Measured(_) => "fjern kilden, eller fjern `measured`".into(),
         Misfit::Twice { column: Some(column), .. } => {
-            format!("rækkerne er forskellige i `{column}`: tilføj `where: {{ \"{column}\": … }}`")
+            format!("rækkerne er forskellige i `{column}`: tilføj `where: {{ {}: … }}`", in_yaml(column))
         }
         Misfit::Twice { equal: true, .. } => "slet den ene af de to ens rækker".into(),
         Misfit::Twice { equal: false, .. } => "ret filen, så der er én række".into(),
@@ -205,7 +226,8 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "ret tallet i filen".into(),
         Misfit::UnknownStatus { found } => format!(
-            "tilføj `symbols: {{ \"{found}\": normal }}`, eller `provisional`, `estimated`, `break`, `missing`, `suppressed`"
+            "tilføj `symbols: {{ {}: normal }}`, eller `provisional`, `estimated`, `break`, `missing`, `suppressed`",
+            in_yaml(found)
         ),
         Misfit::ValueBesideMissing { .. } => "se efter hos udgiveren, om værdien gælder".into(),
         Misfit::StatusLost { kept: "break", lost, .. } => format!(
@@ -225,13 +247,17 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             format!("skriv `frequency: {}` ved indikatoren, eller hent andre tal", found.word())
         }
         Misfit::UnitUnclear { found, .. } => {
-            format!("er det indikatorens enhed, så tilføj `unit: \"{found}\"`; ellers hent andre tal")
+            format!("er det indikatorens enhed, så tilføj `unit: {}`; ellers hent andre tal", in_yaml(found))
         }
         Misfit::ScaledTwice { found, .. } => format!(
-            "skal tallene bruges, som de er, uden at blive ganget op, så tilføj `unit: \"{found}\"`; ellers hent dem i hele enheder"
+            "skal tallene bruges, som de er, uden at blive ganget op, så tilføj `unit: {}`; ellers hent dem i hele enheder",
+            in_yaml(found)
         ),
-        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } | Misfit::UnitOfTitle { found, .. } => {
-            format!("ret indikatorens enhed, eller tilføj `unit: \"{found}\"`, hvis tallene skal bruges, som de er")
+        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } | Misfit::UnitSaid { found, .. } => {
+            format!(
+                "ret indikatorens enhed, eller tilføj `unit: {}`, hvis tallene skal bruges, som de er",
+                in_yaml(found)
+            )
         }
         Misfit::OtherUnit { .. } => "ret `unit`, eller hent tallene i den rigtige enhed".into(),
         Misfit::Multiplier { .. } => "`UNIT_MULT` er et helt tal: 3 for tusinder, 6 for millioner".into(),

@@ -3,7 +3,7 @@
 use crate::feed::{Misfit, Role};
 use crate::name::Language;
 use crate::problem::Thing;
-use crate::text::feeds::{either, place, quoted, unmatched_line};
+use crate::text::feeds::{either, in_yaml, place, quoted, unmatched_line};
 
 pub(super) fn help(misfit: &Misfit) -> Option<String> {
     Some(match misfit {
@@ -22,12 +22,12 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::UnknownColumn { columns, .. } => format!("the columns are {}", quoted(columns)),
         Misfit::SeveralColumns { role, columns } => {
             let lines: Vec<String> =
-                columns.iter().map(|column| format!("columns: {{ {}: \"{column}\" }}", role.key())).collect();
+                columns.iter().map(|column| format!("columns: {{ {}: {} }}", role.key(), in_yaml(column))).collect();
             format!("add {}", either(&lines, "or"))
         }
         Misfit::LeftOver { column, categories, .. } => {
             let first = categories.iter().find(|category| !category.is_empty()).map_or("…", String::as_str);
-            format!("add `where: {{ \"{column}\": \"{first}\" }}`, or another of {}", quoted(categories))
+            format!("add `where: {{ {}: {} }}`, or another of {}", in_yaml(column), in_yaml(first), quoted(categories))
         }
         Misfit::NoCategory { categories, .. } => format!("the categories are {}", quoted(categories)),
         Misfit::NoRows => "change `where` so that at least one row passes all of it".into(),
@@ -38,15 +38,24 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::ZerosLost { thing, found, meant } => {
             let key = if *thing == Thing::Indicator { "indicators" } else { "areas" };
             if found.len() > meant.len() {
-                return Some(format!("write the code as the file has it: `{key}: {{ \"{found}\": … }}`"));
+                return Some(format!(
+                    "write the code as the file has it: `{key}: {{ {found}: … }}`",
+                    found = in_yaml(found)
+                ));
             }
             format!(
-                "a spreadsheet has dropped zeros: download the file again, or add `{key}: {{ \"{found}\": … }}` instead of `{meant}`"
+                "a spreadsheet has dropped zeros: download the file again, or add `{key}: {{ {found}: … }}` instead of `{meant}`",
+                found = in_yaml(found)
             )
         }
         Misfit::CodeAndLabel { thing, code, by_code, by_label, .. } => format!(
-            "add `{key}: {{ \"{code}\": {by_code} }}` if the code is right, or `{key}: {{ \"{code}\": {by_label} }}` if the label is",
-            key = if *thing == Thing::Indicator { "indicators" } else { "areas" }
+            "add `{key}: {{ {code}: {by_code} }}` if the code is right, or `{key}: {{ {code}: {by_label} }}` if the label is",
+            key = if *thing == Thing::Indicator { "indicators" } else { "areas" },
+            code = in_yaml(code)
+        ),
+        Misfit::Belied { thing, .. } => format!(
+            "take `{}` away so that the column of the file counts, or mend the file if that is wrong",
+            if *thing == Thing::Indicator { "indicator" } else { "area" }
         ),
         Misfit::Joined { thing: Thing::Indicator, from, .. } => format!(
             "if they are not measured in the same way, write for the indicator `breaks: [{{ at: {from}, reason: … }}]`"
@@ -61,7 +70,7 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::Derived(_) => "remove the feed, or remove `derived`".into(),
         Misfit::Measured(_) => "remove the feed, or remove `measured`".into(),
         Misfit::Twice { column: Some(column), .. } => {
-            format!("the rows differ in `{column}`: add `where: {{ \"{column}\": … }}`")
+            format!("the rows differ in `{column}`: add `where: {{ {}: … }}`", in_yaml(column))
         }
         Misfit::Twice { equal: true, .. } => "remove one of the two equal rows".into(),
         Misfit::Twice { equal: false, .. } => "mend the file so that there is one row".into(),
@@ -82,7 +91,8 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "mend the number in the file".into(),
         Misfit::UnknownStatus { found } => format!(
-            "add `symbols: {{ \"{found}\": normal }}`, or `provisional`, `estimated`, `break`, `missing`, `suppressed`"
+            "add `symbols: {{ {}: normal }}`, or `provisional`, `estimated`, `break`, `missing`, `suppressed`",
+            in_yaml(found)
         ),
         Misfit::ValueBesideMissing { .. } => "ask the publisher whether the value counts".into(),
         Misfit::StatusLost { kept: "break", lost, .. } => format!(
@@ -102,14 +112,16 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             format!("write `frequency: {}` for the indicator, or download other figures", found.word())
         }
         Misfit::UnitUnclear { found, .. } => {
-            format!("if it is the indicator's unit, add `unit: \"{found}\"`; else download other figures")
+            format!("if it is the indicator's unit, add `unit: {}`; else download other figures", in_yaml(found))
         }
         Misfit::ScaledTwice { found, .. } => format!(
-            "where the figures are to be taken as they are and not multiplied, add `unit: \"{found}\"`; else download them in whole units"
+            "where the figures are to be taken as they are and not multiplied, add `unit: {}`; else download them in whole units",
+            in_yaml(found)
         ),
-        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } | Misfit::UnitOfTitle { found, .. } => {
+        Misfit::Unit { found, .. } | Misfit::Thousands { found, .. } | Misfit::UnitSaid { found, .. } => {
             format!(
-                "change the indicator's unit, or add `unit: \"{found}\"` where the figures are to be taken as they are"
+                "change the indicator's unit, or add `unit: {}` where the figures are to be taken as they are",
+                in_yaml(found)
             )
         }
         Misfit::OtherUnit { .. } => "change `unit`, or download the figures in the right unit".into(),

@@ -1,0 +1,83 @@
+//! Units that a file says in words that are about something else as well.
+
+use crate::feed::{Column, Role, SaidBy, Table};
+use crate::feeding::chosen::{Chosen, Rows};
+use crate::feeding::columns::{Cell, distinct};
+use crate::feeding::units::{in_category, in_heading, in_note, in_title, is_said, is_scale, is_scaled, same};
+use crate::indicator::Indicator;
+
+/// Words that say a unit, with the words of the unit in them.
+pub(super) struct Spoken<'t> {
+    pub(super) by: SaidBy,
+    pub(super) phrase: &'t str,
+    /// Whether they are about these figures alone, and not about the whole file.
+    pub(super) is_specific: bool,
+    /// Whether they are there to say by how much figures are multiplied.
+    is_scale: bool,
+}
+
+impl Spoken<'_> {
+    /// Whether the feed declares this unit.
+    pub(super) fn is(&self, declared: &str) -> bool {
+        same(self.phrase, declared)
+    }
+
+    /// Whether it is the unit of an indicator. How a scale is written need not be understood.
+    pub(super) fn fits(&self, indicator: &Indicator) -> bool {
+        is_said(self.phrase, indicator) && (!self.is_scale || is_scaled(self.phrase))
+    }
+}
+
+/// What a table says of the units of its figures in other words than a unit.
+pub(super) struct AllSpoken<'t> {
+    table: &'t Table,
+    value: Option<&'t Column>,
+    measured: Option<&'t Column>,
+    /// Columns in which all rows that are taken say the same.
+    constant: Vec<(&'t Column, Cell<'t>)>,
+}
+
+impl<'t> AllSpoken<'t> {
+    pub(super) fn new(table: &'t Table, chosen: &Chosen<'t>, rows: &Rows) -> AllSpoken<'t> {
+        let measured = chosen.column(Role::Indicator).or_else(|| table.column_with(Role::Indicator));
+        let is_other = |column: &&'t Column| {
+            let is_measured = measured.is_some_and(|measured| std::ptr::eq(measured, *column));
+            !is_measured && !chosen.is_used(column) && !column.is_attribute()
+        };
+        let only = |column: &'t Column| match distinct(column, rows).as_slice() {
+            [(cell, _)] => Some((column, *cell)),
+            _ => None,
+        };
+        let constant = table.columns.iter().filter(is_other).filter_map(only).collect();
+        AllSpoken { table, value: chosen.column(Role::Value), measured, constant }
+    }
+
+    /// What is said of the figure of a row, the closest words first: what a category says the title need not.
+    pub(super) fn of(&self, row: usize) -> Vec<Spoken<'t>> {
+        let mut all: Vec<Spoken<'t>> = Vec::new();
+        let measured = self.measured.map(|column| (column, Cell::of(column, row)));
+        for (column, cell) in measured.iter().chain(&self.constant) {
+            let is_scale = is_scale(&column.name, cell.shown());
+            let whole = is_scale.then(|| (cell.shown(), cell.shown()));
+            if let Some((text, phrase)) = cell.texts().find_map(|text| Some((text, in_category(text)?))).or(whole) {
+                let by = SaidBy::Category { column: column.name.clone(), category: text.trim().to_owned() };
+                all.push(Spoken { by, phrase, is_specific: true, is_scale });
+            }
+        }
+        let headings = self.value.into_iter().flat_map(|column| [Some(column.name.as_str()), column.label.as_deref()]);
+        all.extend(headings.flatten().find_map(|heading| {
+            let (by, phrase) = (SaidBy::Heading(heading.to_owned()), in_heading(heading)?);
+            Some(Spoken { by, phrase, is_specific: true, is_scale: false })
+        }));
+        let whole = |by, phrase| Spoken { by, phrase, is_specific: false, is_scale: false };
+        if all.is_empty() {
+            all.extend(self.table.about.title.as_deref().and_then(in_title).map(|phrase| whole(SaidBy::Title, phrase)));
+        }
+        if all.is_empty() {
+            all.extend(
+                self.table.about.notes.iter().find_map(|note| in_note(note)).map(|phrase| whole(SaidBy::Note, phrase)),
+            );
+        }
+        all
+    }
+}

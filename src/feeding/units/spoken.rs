@@ -1,0 +1,221 @@
+//! Units that stand in words that are about something else as well: a title, a heading, a category, a note.
+
+use super::said::{PER, PERCENT, Said, said, tens, words};
+
+/// With what a unit begins within a title.
+const STARTS: [&str; 18] = [
+    "pr. ",
+    "Pr. ",
+    "per ",
+    "Per ",
+    "i procent",
+    "i pct",
+    "in percent",
+    "in per cent",
+    " i 1.000",
+    " i 1000",
+    " i 1 000",
+    " i tusind",
+    " i mio",
+    " i mia",
+    " i million",
+    " in thousand",
+    " in million",
+    " in 1,000",
+];
+
+/// Whether words clearly say a unit that is not one of counts.
+fn is_clear(phrase: &str) -> bool {
+    match said(phrase) {
+        Said::Percent => true,
+        Said::Per(many) => many > 1,
+        Said::Times(power) => power.is_none_or(|power| power >= 3),
+        Said::Rate | Said::Ratio | Said::Number | Said::Other => false,
+    }
+}
+
+/// The words of a title that clearly say a unit: what stands in brackets, or from `pr. 1.000` on.
+pub(in crate::feeding) fn in_title(title: &str) -> Option<&str> {
+    let mut in_brackets = title.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
+    if let Some(phrase) = in_brackets.find(|phrase| is_clear(phrase)) {
+        return Some(phrase.trim());
+    }
+    let mut starts: Vec<usize> = STARTS.iter().filter_map(|start| title.find(start)).collect();
+    starts.sort_unstable();
+    let mut behind = starts.into_iter().filter_map(|at| title.get(at..)).map(str::trim_start);
+    behind.find_map(|behind| clear_part(behind, &[", ", ";", ":", "(", " efter ", " by ", " fordelt "]))
+}
+
+/// The words of a category that clearly say a unit: as in a title, or behind the last comma, or all of them.
+pub(in crate::feeding) fn in_category(category: &str) -> Option<&str> {
+    let behind = || category.rsplit_once(", ").map(|(_, behind)| behind).filter(|behind| is_unit(behind));
+    in_title(category).or_else(behind).or_else(|| Some(category).filter(|whole| is_unit(whole))).map(str::trim)
+}
+
+/// The words of the name of a column of values that clearly say their unit.
+pub(in crate::feeding) fn in_heading(heading: &str) -> Option<&str> {
+    in_title(heading).or_else(|| Some(heading.trim()).filter(|whole| is_clear(whole)))
+}
+
+/// The words of a note that clearly say the unit of all figures: `Tallene er i 1.000 kr.`, `Unit: thousands`.
+pub(in crate::feeding) fn in_note<'n>(note: &'n str) -> Option<&'n str> {
+    const LABELS: [&str; 4] = ["enhed:", "måleenhed:", "unit:", "units:"];
+    const SUBJECTS: [&str; 13] = [
+        "tal",
+        "tallene",
+        "beløb",
+        "beløbene",
+        "værdier",
+        "værdierne",
+        "opgjort",
+        "angivet",
+        "figures",
+        "values",
+        "numbers",
+        "amounts",
+        "data",
+    ];
+    // `Anm.: Tallene er i 1.000.`
+    let behind_word = |sentence: &'n str| [Some(sentence), sentence.split_once(": ").map(|(_, behind)| behind)];
+    let is_digit = |before: &str| before.ends_with(|letter: char| letter.is_ascii_digit());
+    let without_stop =
+        |sentence: &'n str| sentence.strip_suffix('.').filter(|before| is_digit(before)).unwrap_or(sentence);
+    note.lines().flat_map(sentences).map(without_stop).flat_map(behind_word).flatten().find_map(|sentence: &str| {
+        let small = sentence.to_lowercase();
+        // Where small letters are of other lengths nothing is cut.
+        let label = LABELS.iter().find(|label| small.starts_with(**label)).filter(|_| small.len() == sentence.len());
+        if let Some(unit) = label.and_then(|label| sentence.get(label.len()..)) {
+            return clear_part(unit, &[";", "("]);
+        }
+        let first = small.split_whitespace().find(|word| !matches!(*word, "the" | "all" | "alle" | "de"))?;
+        let at = SUBJECTS
+            .contains(&first)
+            .then(|| [" i ", " in ", " pr. ", " per "].iter().filter_map(|of| sentence.find(of)).min());
+        clear_part(sentence.get(at.flatten()?..)?, &[", ", ";", ":", "("])
+    })
+}
+
+/// Whether a column is there to say by how much figures are multiplied, and says that it is not by one.
+pub(in crate::feeding) fn is_scale(column: &str, category: &str) -> bool {
+    const NAMES: [&str; 6] = ["skala", "scale", "multiplikator", "multiplier", "faktor", "factor"];
+    const ONE: [&str; 8] = ["1", "", "enheder", "hele enheder", "units", "ones", "en", "one"];
+    let is_among = |text: &str, all: &[&str]| all.contains(&text.trim().to_lowercase().as_str());
+    is_among(column, &NAMES) && !is_among(category, &ONE)
+}
+
+/// Sentences of a line: a full stop ends one where a capital letter follows.
+fn sentences(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let is_start = |at: &usize| {
+            let behind = rest.get(at.saturating_add(2)..).and_then(|behind| behind.chars().next());
+            behind.is_some_and(char::is_uppercase)
+        };
+        let end = rest.match_indices(". ").map(|(at, _)| at).find(is_start).unwrap_or(rest.len());
+        let (sentence, behind) = rest.split_at_checked(end)?;
+        rest = behind.strip_prefix(". ").unwrap_or(behind);
+        (!sentence.is_empty()).then_some(sentence)
+    })
+}
+
+/// The words before the first of some ends, or all of them, where they clearly say a unit.
+fn clear_part<'w>(words: &'w str, ends: &[&str]) -> Option<&'w str> {
+    let end = ends.iter().filter_map(|end| words.find(end)).min();
+    let part = end.and_then(|end| words.get(..end));
+    part.into_iter().chain([words]).find(|part| is_clear(part)).map(str::trim)
+}
+
+/// Whether words are a unit and nothing else: `tusinde`, `mio. kr.`, `pct. af befolkningen`; not `1000 København K`.
+fn is_unit(text: &str) -> bool {
+    const COUNTED: [&str; 12] =
+        ["kr", "dkk", "nok", "sek", "eur", "euro", "personer", "persons", "stk", "enheder", "units", "inhabitants"];
+    let words = words(&text.trim().to_lowercase());
+    let begins = match words.as_slice() {
+        [first, ..] if first.bytes().all(|byte| byte.is_ascii_digit()) => {
+            words.len() == 2 && words.get(1).is_some_and(|counted| COUNTED.contains(&counted.as_str()))
+        }
+        [first, ..] => {
+            let first = first.as_str();
+            let is_share = PERCENT.contains(&first) || PER.contains(&first) || first == "‰";
+            is_share
+                || ["procent", "promille", "permille"].iter().any(|end| first.ends_with(end))
+                || tens(first).is_some()
+        }
+        [] => false,
+    };
+    begins && is_clear(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_category, in_heading, in_note, in_title};
+
+    #[test]
+    fn a_title_says_a_unit_where_it_is_clear() {
+        for (title, says) in [
+            ("Folketal (1.000 personer)", Some("1.000 personer")),
+            ("Anmeldelser pr. 1.000 indbyggere efter område", Some("pr. 1.000 indbyggere")),
+            ("Utryghed (pct.)", Some("pct.")),
+            ("Utryghed i bydelene, andel i procent", Some("i procent")),
+            ("Activity and employment rates (end November) by frequency and sex", None),
+            ("Volume of imports, base year 2000=100, index by Commoditygroup", None),
+            ("Anmeldelser pr. kvartal", None),
+            ("Indkomst pr. kvartal i 1.000 kr. efter område", Some("i 1.000 kr.")),
+            ("Udgifter i mio. kr.", Some("i mio. kr.")),
+            ("Befolkning (2000)", None),
+        ] {
+            assert_eq!(in_title(title), says, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_category_is_a_unit_or_ends_with_one() {
+        for (category, says) in [
+            ("Løbende priser, mio. kr.", Some("mio. kr.")),
+            ("Tyverier (promille)", Some("promille")),
+            ("tusinde", Some("tusinde")),
+            ("1.000 kr.", Some("1.000 kr.")),
+            ("Procent", Some("Procent")),
+            ("Andel, pct. af befolkningen", Some("pct. af befolkningen")),
+            ("1000 København K", None),
+            ("1000", None),
+            ("100.000-199.999 kr.", None),
+            ("Over 50 pct. beskæftiget", None),
+            ("100 år og derover", None),
+            ("I alt", None),
+        ] {
+            assert_eq!(in_category(category), says, "{category}");
+        }
+    }
+
+    #[test]
+    fn a_heading_says_the_unit_of_what_is_below() {
+        for (heading, says) in [
+            ("antal (1.000)", Some("1.000")),
+            ("tusinde", Some("tusinde")),
+            ("andel_pct", Some("andel_pct")),
+            ("anmeldelser pr. 10.000", Some("pr. 10.000")),
+            ("antal", None),
+            ("værdi_2020", None),
+        ] {
+            assert_eq!(in_heading(heading), says, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_note_says_a_unit_where_it_is_about_all_figures() {
+        for (note, says) in [
+            ("Tallene er i 1.000", Some("i 1.000")),
+            ("Kilde: politiet. Alle tal er opgjort i tusinde kr. Foreløbige tal.", Some("i tusinde kr")),
+            ("Enhed: 1.000 kr.", Some("1.000 kr.")),
+            ("Anm.: Tallene er i 1.000. Databrud i 2021.", Some("i 1.000")),
+            ("The figures are in thousands", Some("in thousands")),
+            ("Tallene er afrundet til nærmeste 1.000", None),
+            ("Usikkerheden er opgjort i procent", None),
+            ("Data er fra et register i København", None),
+        ] {
+            assert_eq!(in_note(note), says, "{note}");
+        }
+    }
+}
