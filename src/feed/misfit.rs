@@ -240,7 +240,7 @@ pub enum Misfit {
         found: String,
     },
     /// `1.234` beside `12.5`: with decimals, or a number of thousands.
-    #[error("`{found}` can be {} or {}: other figures for `{indicator}` have fewer decimals", .found.replace(['.', ','], ""), .found.replace(',', "."))]
+    #[error("`{found}` can be {} or {}: {}", .found.replace(['.', ','], ""), .found.replace(',', "."), fewer(.indicator, .other.is_some()))]
     ThousandsOrDecimals {
         /// The first such figure.
         found: String,
@@ -248,8 +248,8 @@ pub enum Misfit {
         indicator: Id,
         /// The word of the format for the sign that stands before decimals elsewhere.
         sign: &'static str,
-        /// The place of a figure with fewer decimals.
-        other: Place,
+        /// The place of a figure with fewer decimals; none where the indicator counts, so that none has any.
+        other: Option<Place>,
     },
     /// An interval that its value lies outside of.
     #[error("the interval from {lower} to {upper} does not hold the value {value}")]
@@ -433,6 +433,15 @@ pub enum Misfit {
         /// The last one that is listed.
         of: Box<Fault>,
     },
+}
+
+/// Why a figure with three decimals is odd.
+fn fewer(indicator: &Id, beside: bool) -> String {
+    if beside {
+        format!("other figures for `{indicator}` have fewer decimals")
+    } else {
+        format!("`{indicator}` is a count")
+    }
 }
 
 fn counted(count: usize, one: &str, several: &str) -> String {

@@ -33,9 +33,16 @@ impl DecimalSign {
         }
     }
 
-    /// A number with this sign before its decimals.
+    /// A number with this sign before its decimals, of which there are as many as it was written with.
     pub(crate) fn written(self, number: Number) -> String {
-        number.to_string().replace('.', self.letter().encode_utf8(&mut [0; 4]))
+        let mut written = number.to_string();
+        let decimals = written.split_once('.').map(|(_, decimals)| decimals.len());
+        let wanted = number.decimals().and_then(|decimals| usize::try_from(decimals).ok()).unwrap_or_default();
+        if decimals.is_none() && wanted > 0 {
+            written.push('.');
+        }
+        written.extend(std::iter::repeat_n('0', wanted.saturating_sub(decimals.unwrap_or_default())));
+        written.replace('.', self.letter().encode_utf8(&mut [0; 4]))
     }
 
     fn letter(self) -> char {

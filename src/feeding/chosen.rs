@@ -102,6 +102,11 @@ impl<'t> Chosen<'t> {
         self.columns.iter().any(|(_, used)| std::ptr::eq(*used, column))
     }
 
+    /// The columns that `where` is about and that hold nothing of what figures are told apart by.
+    pub(super) fn narrowed(&self) -> impl Iterator<Item = &'t Column> {
+        self.narrowed.iter().copied().filter(|column| !self.is_used(column))
+    }
+
     /// Keeps the rows with one of some categories.
     fn narrow(&mut self, column: &'t Column, categories: &[String], report: &mut impl FnMut(Misfit)) {
         self.narrowed.push(column);

@@ -19,6 +19,8 @@ pub(super) struct Sheet {
     texts: Texts,
     /// Whether a style shows numbers as percentages.
     percent: Vec<bool>,
+    /// The text that a style shows behind numbers: ` tusinde`.
+    behind: Vec<Option<String>>,
     number: String,
 }
 
@@ -32,6 +34,7 @@ pub(super) struct Cell {
     pub(super) kind: Kind,
     /// Whether a number is shown as a percentage.
     pub(super) percent: bool,
+    style: usize,
     text: usize,
 }
 
@@ -52,12 +55,21 @@ impl Sheet {
         let is_percent =
             |style: &Style| style.number_format.as_ref().is_some_and(|format| shows_percent(&format.format_code));
         let percent = styles.iter().map(is_percent).collect();
-        Sheet { name, cells: Vec::new(), texts: Texts::default(), percent, number: String::new() }
+        let behind = |style: &Style| style.number_format.as_ref().and_then(|format| text_behind(&format.format_code));
+        let behind = styles.iter().map(behind).collect();
+        Sheet { name, cells: Vec::new(), texts: Texts::default(), percent, behind, number: String::new() }
     }
 
     /// Adds a cell, unless there is nothing in it.
     pub(super) fn push(&mut self, at: (u32, u32), value: &DataRef<'_>, style: usize) -> bool {
-        let percent = self.percent.get(style).copied().unwrap_or_default();
+        let added = self.push_value(at, value, self.percent.get(style).copied().unwrap_or_default());
+        if let Some(cell) = self.cells.last_mut().filter(|_| added) {
+            cell.style = style;
+        }
+        added
+    }
+
+    fn push_value(&mut self, at: (u32, u32), value: &DataRef<'_>, percent: bool) -> bool {
         match value {
             DataRef::Empty => false,
             DataRef::String(text) => self.add_text(at, text),
@@ -106,7 +118,7 @@ impl Sheet {
 
     fn add(&mut self, (row, column): (u32, u32), kind: Kind, percent: bool, text: &str) -> bool {
         let (row, column) = (row.saturating_add(1), column.saturating_add(1));
-        self.cells.push(Cell { row, column, kind, percent, text: self.texts.len() });
+        self.cells.push(Cell { row, column, kind, percent, style: usize::MAX, text: self.texts.len() });
         self.texts.push(text);
         true
     }
@@ -124,6 +136,11 @@ impl Sheet {
 
     pub(super) fn text(&self, cell: &Cell) -> &str {
         self.texts.get(cell.text)
+    }
+
+    /// The text that is shown behind the number of a cell.
+    pub(super) fn shown_behind(&self, cell: &Cell) -> Option<&str> {
+        self.behind.get(cell.style)?.as_deref().filter(|_| cell.kind == Kind::Number)
     }
 
     /// All texts of a row, one behind the other.
@@ -192,9 +209,27 @@ fn shows_percent(format: &str) -> bool {
     false
 }
 
+/// The words in quotation marks behind the digits of a format: `tusinde` in `#,##0" tusinde";-0`.
+fn text_behind(format: &str) -> Option<String> {
+    let first = format.split(';').next()?;
+    let at = first.rfind(['0', '#', '?'])?;
+    let mut quoted = first.get(at..)?.split('"').skip(1).step_by(2);
+    let text = quoted.find(|text| text.chars().any(|letter| letter.is_alphabetic() || letter == '‰'))?;
+    Some(text.trim().to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shows_percent;
+    use super::{shows_percent, text_behind};
+
+    #[test]
+    fn what_is_shown_behind_a_number_are_words_in_quotation_marks() {
+        assert_eq!(text_behind("#,##0\" tusinde\";-0").as_deref(), Some("tusinde"));
+        assert_eq!(text_behind("0.0_) \"mio. kr.\"").as_deref(), Some("mio. kr."));
+        assert_eq!(text_behind("\"kr.\" #,##0"), None);
+        assert_eq!(text_behind("General"), None);
+        assert_eq!(text_behind("0.0\"%\""), None);
+    }
 
     #[test]
     fn a_percent_sign_counts_where_it_is_no_text() {

@@ -121,8 +121,9 @@ fn take(sheet: &Sheet, row: &[Cell], columns: &mut [Named], problems: &mut Probl
     left.for_each(|cell| beside(cell, problems));
 }
 
-fn table(sheet: &Sheet, about: About, columns: Vec<Named>, places: Vec<(u32, u32)>) -> Table {
+fn table(sheet: &Sheet, mut about: About, columns: Vec<Named>, places: Vec<(u32, u32)>) -> Table {
     let value = columns.iter().find(|column| column.role == Some(Role::Value));
+    about.unit = about.unit.or_else(|| value?.values.unit(sheet));
     let decimal = match value {
         Some(column) => column.values.decimal(),
         // Which column holds the values is told later: numbers are written with a point if no text says otherwise.

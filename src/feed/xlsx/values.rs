@@ -15,6 +15,8 @@ pub(super) struct Values {
     decimals: bool,
     /// A number stored as a text, with a sign in it that may stand before decimals.
     text: Option<Cell>,
+    /// The first number behind which a text is shown.
+    unit: Option<Cell>,
 }
 
 impl Values {
@@ -24,6 +26,7 @@ impl Values {
             Kind::Number => {
                 let first = if cell.percent { &mut self.percent } else { &mut self.plain };
                 first.get_or_insert(*cell);
+                self.unit = self.unit.or_else(|| sheet.shown_behind(cell).map(|_| *cell));
                 self.decimals |= text.contains('.');
             }
             Kind::Text if is_number_with_sign(text) => {
@@ -42,6 +45,11 @@ impl Values {
         if let Some(text) = self.text.filter(|_| self.decimals) {
             problems.add(text.place(), XlsxFault::NumberAsText { found: sheet.text(&text).to_owned() });
         }
+    }
+
+    /// The unit that is shown behind the numbers.
+    pub(super) fn unit(&self, sheet: &Sheet) -> Option<String> {
+        sheet.shown_behind(&self.unit?).map(str::to_owned)
     }
 
     /// What is odd about them.

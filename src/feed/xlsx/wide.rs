@@ -281,6 +281,7 @@ impl<'s> Reading<'s> {
         }
         let heading = self.headings.column(&mut about.notes);
         about.notes.extend(self.notes);
+        about.unit = about.unit.or_else(|| self.seen.unit(self.sheet));
         let mut warnings: Vec<Problem> = self.seen.warning(self.sheet).into_iter().collect();
         warnings.extend(breaks(&about.notes, |found| XlsxFault::NoteOfBreak { found }));
         let decimal = self.seen.decimal();

@@ -46,8 +46,7 @@ impl<'a> Binding<'a> {
         let beside = Beside::of(chosen);
         let mut figures = self.room(&series);
         let mut counts = Counts::new(self.names);
-        let is_told = self.table.decimal.or(self.feed.decimal).is_some();
-        let inferred = writing.sign.filter(|_| !is_told);
+        let sign = writing.sign.filter(|_| self.table.decimal.is_none());
         keys.all().enumerate().for_each(|(nth, row)| {
             let said = Said {
                 marks: marks.as_ref().and_then(|marks| marks.get(row.row)).map_or(&[][..], Vec::as_slice),
@@ -62,7 +61,7 @@ impl<'a> Binding<'a> {
                     return;
                 }
             };
-            if let (Some(sign), Some(written)) = (inferred, given.value) {
+            if let (Some(sign), Some(written)) = (sign, given.value) {
                 counts.written(row.indicator, row.row, written, sign);
             }
             let found = self.observation(row, given, &said, &mut counts);

@@ -21,6 +21,8 @@ impl Binding<'_> {
                 self.joined(column, thing, figures);
             }
         }
+        // Of a dimension of which several categories are taken, each period may have another one.
+        chosen.narrowed().for_each(|column| self.joined(column, Thing::Indicator, figures));
         self.gaps(figures);
     }
 

@@ -37,7 +37,7 @@ struct OfIndicator {
     outside: Option<(usize, Number, usize)>,
     /// The first figure with too many decimals, and the most that one has.
     decimals: Option<(usize, Number, u32)>,
-    /// How its figures are written, where the sign before decimals was seen and not told.
+    /// How its figures are written, where the format does not fix the sign before decimals.
     written: Option<Written>,
     /// The first row with a value in percent, whether all lie between 0 and 1, and whether one is neither.
     percentages: Option<(usize, bool, bool)>,
@@ -134,11 +134,15 @@ impl Counts {
         let of: Vec<(IndicatorIndex, OfIndicator)> = binding.names.all_indicators().zip(self.of).collect();
         let mut asked = BTreeSet::new();
         for (index, written) in of.iter().filter_map(|(index, of)| Some((*index, of.written.as_ref()?))) {
-            let Written { sign, either: Some((row, value)), other: Some(other) } = *written else { continue };
+            let Written { sign, either: Some((row, value)), other } = *written else { continue };
             let declared = binding.names.written_decimals(index);
-            if declared < 3 {
+            let is_told = binding.feed.decimal.is_some();
+            // Nothing that is counted has three decimals, whoever says what stands before them.
+            let is_count = matches!(binding.names.indicator(index).unit, Unit::Count { .. });
+            if declared < 3 && (is_count || (other.is_some() && !is_told)) {
                 asked.insert(index);
-                let (indicator, other) = (binding.names.indicator_id(index).clone(), binding.at(other));
+                let other = other.filter(|_| !is_count).map(|other| binding.at(other));
+                let indicator = binding.names.indicator_id(index).clone();
                 let found = sign.written(value);
                 let misfit = Misfit::ThousandsOrDecimals { found, indicator, sign: sign.word(), other };
                 binding.report(binding.at(row), misfit);

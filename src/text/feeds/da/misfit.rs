@@ -66,10 +66,15 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::SignBeside { found, sign } => format!("`{found}` har `{sign}` ved siden af tallet"),
         Misfit::Detail { key, found } => format!("`{key}` kan ikke være `{found}`"),
         Misfit::SizeNotWhole { found } => format!("`{found}` står som `n` og er ikke et helt tal"),
-        Misfit::ThousandsOrDecimals { found, indicator, .. } => format!(
-            "`{found}` kan være {} eller {}: andre tal for `{indicator}` har færre decimaler",
+        Misfit::ThousandsOrDecimals { found, indicator, other, .. } => format!(
+            "`{found}` kan være {} eller {}: {}",
             found.replace(['.', ','], ""),
-            found.replace('.', ",")
+            found.replace('.', ","),
+            if other.is_some() {
+                format!("andre tal for `{indicator}` har færre decimaler")
+            } else {
+                format!("`{indicator}` er et antal")
+            }
         ),
         Misfit::Interval { value, lower, upper } => {
             format!("værdien {} ligger ikke i intervallet fra {} til {}", comma(*value), comma(*lower), comma(*upper))
@@ -219,10 +224,10 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
                 .into()
         }
         Misfit::ThousandsOrDecimals { found, sign, other, .. } => format!(
-            "er det {}, så skriv det uden tegn mellem tusinder i filen; er det {}, så tilføj `decimal: {sign}` og skriv `decimals: 3` ved indikatoren; sammenlign med {}",
+            "er det {}, så skriv det uden tegn mellem tusinder i filen; er det {}, så tilføj `decimal: {sign}` og skriv `decimals: 3` ved indikatoren{}",
             found.replace(['.', ','], ""),
             found.replace('.', ","),
-            place(*other, Language::Danish)
+            other.map_or(String::new(), |other| format!("; sammenlign med {}", place(other, Language::Danish)))
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "ret tallet i filen".into(),
         Misfit::UnknownStatus { found } => format!(

@@ -84,10 +84,10 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
                 .into()
         }
         Misfit::ThousandsOrDecimals { found, sign, other, .. } => format!(
-            "if it is {}, write it in the file without a sign between thousands; if it is {}, add `decimal: {sign}` and write `decimals: 3` for the indicator; compare it with {}",
+            "if it is {}, write it in the file without a sign between thousands; if it is {}, add `decimal: {sign}` and write `decimals: 3` for the indicator{}",
             found.replace(['.', ','], ""),
             found.replace(',', "."),
-            place(*other, Language::English)
+            other.map_or(String::new(), |other| format!("; compare it with {}", place(other, Language::English)))
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "mend the number in the file".into(),
         Misfit::UnknownStatus { found } => format!(
