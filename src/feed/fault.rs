@@ -245,6 +245,16 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+/// A text as it is shown in a message: short enough to be read.
+pub(crate) fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let text = text.trim();
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::letters;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::fault::Fault;
+use super::fault::{Fault, shown};
 use crate::number::Number;
 
 /// The sign before decimals.
@@ -140,7 +140,7 @@ fn of_digits(text: &str, sign: DecimalSign) -> Option<Number> {
 
 /// What a text is that is no number.
 fn no_number(text: &str) -> Fault {
-    let found = text.trim().to_owned();
+    let found = shown(text);
     let small = found.to_lowercase();
     let bounds = ["<", ">", "≤", "≥", "under ", "over ", "mindre end ", "below ", "less than ", "more than "];
     let is_range = || {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fault::Fault;
+use super::fault::{Fault, shown};
 use super::table::{Cells, Column};
 use crate::period::{Frequency, Period};
 
@@ -76,7 +76,7 @@ impl Column {
 pub(crate) fn read(text: &str, declared: Option<Frequency>) -> Result<Read, Fault> {
     let (bare, mark) = without_mark(text.trim());
     let small = bare.to_lowercase();
-    let found = || text.trim().to_owned();
+    let found = || shown(text);
     if let Some(period) = written(&small).or_else(|| in_words(&small)).or_else(|| run_together(&small, declared)) {
         return Ok(Read { period, mark });
     }

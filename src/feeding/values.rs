@@ -1,9 +1,7 @@
 //! What stands in the place of a value, and what is said of it.
 
-use std::borrow::Cow;
-
 use super::matching::plain;
-use crate::feed::{DecimalSign, Fault, Format, Mark, Misfit, number};
+use crate::feed::{DecimalSign, Fault, Format, Mark, Misfit, number, shown};
 use crate::number::Number;
 use crate::series::Status;
 
@@ -94,7 +92,7 @@ impl Writing<'_> {
             return Ok(Given { value: Some(Number::ZERO), ..Given::default() });
         }
         if mark.has_value() {
-            return Err(Fault::NotANumber { found: text.to_owned() });
+            return Err(Fault::NotANumber { found: shown(text) });
         }
         Ok(Given { mark: Some(mark), ..Given::default() })
     }
@@ -156,15 +154,4 @@ pub(super) fn status(marks: &[Mark], has_value: bool) -> Status {
     };
     let usual = if has_value { Status::Normal } else { Status::Missing };
     important.and_then(Mark::status).unwrap_or(usual)
-}
-
-/// A text as it is shown in a message: short enough to be read.
-pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 60;
-    let text = text.trim();
-    let cut: Cow<'_, str> = match text.char_indices().nth(MOST) {
-        Some((at, _)) => Cow::Owned(format!("{}…", text.get(..at).unwrap_or_default())),
-        None => Cow::Borrowed(text),
-    };
-    cut.into_owned()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Binding, Row};
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
-use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, TOLD, may_be_a_school_year, read_period};
+use crate::feed::{Beside, Column, Fault, Misfit, Place, Role, TOLD, may_be_a_school_year, read_period, shown};
 use crate::feeding::chosen::{Chosen, LISTED, Rows};
 use crate::feeding::columns::{Cell, Each, distinct, each, holds_code_and_label};
 use crate::feeding::matching::{Match, Names, code_and_label, plain};
@@ -206,8 +206,7 @@ impl<'a> Binding<'a> {
         match unmatched.first() {
             Some((first, row)) if matching.declared.is_empty() => {
                 let near = matching.nearest(first);
-                let found =
-                    unmatched.iter().take(LISTED).map(|(text, _)| crate::feeding::values::shown(text)).collect();
+                let found = unmatched.iter().take(LISTED).map(|(text, _)| shown(text)).collect();
                 self.report(self.at(*row), Misfit::Unmatched { thing, found, count: unmatched.len(), near });
             }
             _ => self.refuse_unused_labels(column, split, matching),

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Binding;
 use crate::dataset::{Fed, FedSeries};
-use crate::feed::{Column, Misfit, Role};
+use crate::feed::{Column, Misfit, Role, shown};
 use crate::feeding::chosen::Chosen;
 use crate::feeding::columns::Cell;
 use crate::feeding::matching::plain;
-use crate::feeding::values::shown;
 use crate::name::Id;
 use crate::period::Period;
 use crate::problem::Thing;

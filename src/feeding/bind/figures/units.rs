@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use super::Binding;
 use super::spoken::{AllSpoken, Spoken};
 use crate::catalogue::IndicatorIndex;
-use crate::feed::{Cells, Column, Misfit, Place, Role, SaidBy, Table, UNIT_MEASURE, UNIT_MULT};
+use crate::feed::{Cells, Column, Misfit, Place, Role, SaidBy, Table, UNIT_MEASURE, UNIT_MULT, shown};
 use crate::feeding::bind::Row;
 use crate::feeding::bind::numbers::Numbers;
 use crate::feeding::bind::rows::Keys;
 use crate::feeding::chosen::{Chosen, Rows, attribute};
 use crate::feeding::columns::{Cell, Each, each};
 use crate::feeding::units::{counts_in_tens, is_declared, is_scaled, is_silent, leaves_open, misfit, shift};
-use crate::feeding::values::shown;
 
 /// A unit of the file for an indicator, with the first row that has it; none where the file names none.
 type Named<'t> = (IndicatorIndex, Option<Cell<'t>>, usize);
