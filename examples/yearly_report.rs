@@ -29,7 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (language, name) in [(Language::Danish, "rapport"), (Language::English, "report")] {
         let document = rulebook.document(&data, language)?;
         fs::write(target.join(format!("{name}.html")), document.html()?)?;
-        fs::write(target.join(format!("{name}.md")), document.markdown())?;
+        fs::write(
+            target.join(format!("{name}.md")),
+            document.markdown_with(|figure| format!("{name}-{}.svg", figure.id)),
+        )?;
         for figure in document.figures() {
             fs::write(target.join(format!("{name}-{}.svg", figure.id)), figure.svg())?;
         }

@@ -4,10 +4,13 @@
 //! It is built once from a rulebook and its figures; Markdown, HTML and JSON are ways to write it out. Nothing in it is
 //! said by anyone but the text layer and the rulebook. Serialised it is the contract `maal-document/1`.
 
+mod basis;
 mod build;
+mod closing;
 mod figures;
 mod html;
 mod markdown;
+mod overview;
 mod registers;
 mod series;
 mod tables;
@@ -19,10 +22,13 @@ pub use html::{TEMPLATE, TemplateError};
 
 use crate::chart::Chart;
 use crate::dataset::View;
+use crate::date::Date;
 use crate::finding::{Stage, Verdict};
-use crate::name::Language;
+use crate::name::{Id, Language};
 use crate::number::Number;
+use crate::period::Period;
 use crate::problem::Problems;
+use crate::report::Assessment;
 use crate::rulebook::Rulebook;
 
 /// The format of a serialised document, and its version.
@@ -39,6 +45,14 @@ pub struct Document {
     pub language: Language,
     /// Its title.
     pub title: String,
+    /// What holds for all of it, in sentences: the one area that it is about, and when its figures were published.
+    pub basis: Vec<String>,
+    /// The last period of figures, where later ones were left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<Period>,
+    /// The date as of which figures are shown, where one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
     /// What stands before the first section.
     pub introduction: Vec<Block>,
     /// The sections in order.
@@ -87,12 +101,32 @@ pub enum Block {
     Figure(Figure),
 }
 
+/// What in the rulebook something is about.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Ids {
+    /// The goal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Id>,
+    /// The target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<Id>,
+    /// The indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<Id>,
+    /// The area.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<Id>,
+}
+
 /// How something came out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Outcome {
     /// The goal or target that it is about.
     pub of: String,
+    /// The same by its names in the rulebook.
+    pub ids: Ids,
     /// Whether it is a goal; else it is a target.
     pub goal: bool,
     /// How it came out.
@@ -141,6 +175,9 @@ pub struct Column {
     pub text: String,
     /// Whether numbers stand below.
     pub numbers: bool,
+    /// The period whose figures stand below.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
 }
 
 /// A row of a table.
@@ -149,6 +186,9 @@ pub struct Column {
 pub struct Row {
     /// What it is.
     pub role: RowRole,
+    /// What in the rulebook it is about.
+    #[serde(skip_serializing_if = "Ids::is_empty")]
+    pub ids: Ids,
     /// Its name.
     pub name: Cell,
     /// Its cells; none in a row that only names the rows below it.
@@ -204,7 +244,9 @@ pub struct Figure {
     pub caption: String,
     /// What it says of the targets whose limits it shows.
     pub verdicts: Vec<String>,
-    /// What it shows, for those who do not see it.
+    /// What its lines or bars show, in words.
+    pub course: String,
+    /// What it shows and says, for those who do not see it.
     pub description: String,
     /// What stands below: breaks, remarks, sources.
     pub below: Vec<String>,
@@ -257,6 +299,33 @@ impl Figure {
     #[must_use]
     pub fn svg(&self) -> String {
         self.chart.svg(&self.id, &self.caption, &self.description)
+    }
+}
+
+impl Ids {
+    fn is_empty(&self) -> bool {
+        *self == Ids::default()
+    }
+
+    fn of_target(assessment: &Assessment) -> Ids {
+        Ids {
+            goal: Some(assessment.goal_id().clone()),
+            target: Some(assessment.target_id().clone()),
+            indicator: Some(assessment.indicator_id().clone()),
+            area: Some(assessment.area_id().clone()),
+        }
+    }
+}
+
+impl Column {
+    fn new(text: String, numbers: bool) -> Column {
+        Column { text, numbers, period: None }
+    }
+}
+
+impl Row {
+    fn new(role: RowRole, name: Cell, cells: Vec<Cell>) -> Row {
+        Row { role, ids: Ids::default(), name, cells }
     }
 }
 

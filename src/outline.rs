@@ -73,6 +73,16 @@ pub struct ShownExtent {
     pub to: Option<Period>,
 }
 
+impl ShownExtent {
+    /// Whether a period is among those shown.
+    #[cfg(feature = "report")]
+    pub(crate) fn shows(&self, period: Period) -> bool {
+        let early = self.from.is_some_and(|from| from.begins_after(period));
+        let late = self.to.is_some_and(|to| period.begins_after(to));
+        !early && !late
+    }
+}
+
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableOutline {

@@ -399,6 +399,14 @@ pub enum Fault {
         /// What it holds.
         holds: Holds,
     },
+    /// A table that holds its sums against those of other rows.
+    #[error("the check `{check}` does not add up the rows of `{register}` that the table shows")]
+    CheckOfOther {
+        /// The check.
+        check: Id,
+        /// The register of the table.
+        register: Id,
+    },
     /// Limits or a sum where a field does not hold numbers.
     #[error("`{field}` does not hold numbers, but {holds}")]
     NotNumbers {

@@ -132,7 +132,6 @@ impl Rulebook {
         feeds::check(&feeds, &names, &mut problems);
         if let Some(report) = &report {
             let goals: Vec<&Id> = goals.iter().map(|(id, _)| id).collect();
-            let checks: Vec<&Id> = checks.iter().map(|(id, _)| id).collect();
             let declared = outline::Declared { names: &names, goals: &goals, checks: &checks };
             outline::check(report, &declared, &mut problems);
         }

@@ -59,7 +59,8 @@ impl Columns<'_> {
     }
 
     /// An observation that carries more than value and status.
-    fn details(&self, column: &Column, period: Period) -> Option<&Observation> {
+    /// An observation that carries more than value and status.
+    pub(crate) fn details(&self, column: &Column, period: Period) -> Option<&Observation> {
         match &column.figures {
             Figures::Observed { series, .. } => self.data.details(*series, period, self.as_of),
             Figures::Derived { .. } => None,

@@ -48,19 +48,23 @@ pub(crate) fn check_shown(outline: &Outline, data: &Dataset, problems: &mut Vec<
 pub(crate) struct ShownRows<'a> {
     pub(crate) register: &'a Register,
     pub(crate) rows: Vec<&'a Row>,
+    /// How many rows were left out because it is not known whether they pass.
+    pub(crate) undecided: usize,
 }
 
 #[cfg(feature = "report")]
 impl<'a> Columns<'a> {
-    /// The visible rows of a register that pass a filter, or may do so; `None` where the register is not there.
+    /// The visible rows of a register that pass a filter; `None` where the register is not there.
     pub(crate) fn shown_rows(&self, register: &Id, filter: &Filter) -> Option<ShownRows<'a>> {
         let (id, register) = self.data.registers().find(|(id, _)| *id == register)?;
         let table = Table::new(id, register);
         let sieve = Sieve::new(&table, filter, "", &mut Suggested::default(), &mut Vec::new());
         let published = self.as_of.is_none() || register.as_of <= self.as_of;
         let visible = |row: &&Row| register.period_of(row).is_some_and(|period| self.shows(period));
-        let rows = register.rows.iter().filter(|row| published && visible(row) && sieve.passes(row) != Some(false));
-        Some(ShownRows { register, rows: rows.collect() })
+        let visible = || register.rows.iter().filter(|row| published && visible(row));
+        let rows = visible().filter(|row| sieve.passes(row) == Some(true)).collect();
+        let undecided = visible().filter(|row| sieve.passes(row).is_none()).count();
+        Some(ShownRows { register, rows, undecided })
     }
 }
 

@@ -2,20 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::basis::only_area;
 use super::figures::FigurePlan;
 use super::series::{Figures, Judged};
 use super::tables::FiguresPlan;
-use super::{Block, Document, FORMAT, Outcome, Section, Shown};
-use crate::catalogue::IndicatorIndex;
+use super::{Block, Document, FORMAT, Ids, Outcome, Section, Shown};
+use crate::catalogue::{AreaIndex, IndicatorIndex};
 use crate::dataset::View;
-use crate::finding::{Stage, Verdict};
+use crate::finding::Verdict;
 use crate::name::{Id, Language, Text};
 use crate::number::Number;
 use crate::outline::{GoalOutline, Holding, Outline, ShownExtent};
 use crate::problem::Problems;
 use crate::report::{Assessment, GoalResult};
 use crate::rulebook::Rulebook;
-use crate::text::document::{self as words, Amount, Heading, Outcomes, Said};
+use crate::text::document::{self as words, Amount, Heading, Said, Told};
 
 /// The document of a rulebook and its figures.
 pub(super) fn document(rulebook: &Rulebook, view: View<'_>, language: Language) -> Result<Document, Problems> {
@@ -27,13 +28,19 @@ pub(super) fn document(rulebook: &Rulebook, view: View<'_>, language: Language) 
     let mut building = Building {
         figures,
         language,
+        only_area: only_area(&report),
         outline,
         everything: &ShownExtent::default(),
         tables: 0,
         shown_figures: 0,
         ids: PAGE_IDS.map(str::to_owned).into(),
     };
-    Ok(building.document())
+    Ok(building.document(view))
+}
+
+/// A line of a list without the sign before it.
+fn item_of(line: &str) -> Option<&str> {
+    ["- ", "* ", "\u{2022} "].iter().find_map(|sign| line.strip_prefix(sign))
 }
 
 /// The names that the page around a document uses itself.
@@ -43,7 +50,9 @@ const PAGE_IDS: [&str; 2] = ["content", "contents"];
 pub(super) struct Building<'a> {
     pub(super) figures: Figures<'a>,
     pub(super) language: Language,
-    outline: &'a Outline,
+    /// The area that all targets are about.
+    pub(super) only_area: Option<AreaIndex>,
+    pub(super) outline: &'a Outline,
     everything: &'a ShownExtent,
     tables: usize,
     shown_figures: usize,
@@ -72,7 +81,7 @@ impl Notes {
 }
 
 impl<'a> Building<'a> {
-    fn document(&mut self) -> Document {
+    fn document(&mut self, view: View<'_>) -> Document {
         let title = self.outline.title.as_ref().or(self.figures.report.title());
         let title =
             title.map(|title| title.get(self.language).to_owned()).unwrap_or_else(|| self.heading(Heading::Report));
@@ -85,7 +94,16 @@ impl<'a> Building<'a> {
         }
         self.figures = self.figures.within(None);
         sections.extend(self.closing());
-        Document { format: FORMAT, language: self.language, title, introduction, sections }
+        Document {
+            format: FORMAT,
+            language: self.language,
+            title,
+            basis: self.basis(view),
+            through: view.through,
+            as_of: view.as_of,
+            introduction,
+            sections,
+        }
     }
 
     pub(super) fn say(&self, said: &Said<'_>) -> String {
@@ -115,35 +133,18 @@ impl<'a> Building<'a> {
         free
     }
 
-    fn heading(&self, heading: Heading) -> String {
+    pub(super) fn heading(&self, heading: Heading) -> String {
         self.say(&Said::Heading(heading))
     }
 
-    /// Where the figures of some indicators come from, each source once.
-    pub(super) fn sources_of(&self, indicators: impl Iterator<Item = IndicatorIndex>) -> Vec<String> {
-        let mut sources = Vec::new();
-        for indicator in indicators {
-            let said = self.source(indicator).map(|source| self.say(&Said::Source(source)));
-            sources.extend(said.filter(|said| !sources.contains(said)));
-        }
-        sources
-    }
-
-    fn source(&self, indicator: IndicatorIndex) -> Option<&'a Text> {
-        let names = self.figures.names();
-        let own = names.indicator(indicator).source.as_ref();
-        let measured = |each: &'a Assessment| each.measured.as_ref()?.about.source.as_ref();
-        own.or_else(|| self.figures.judged(indicator).find_map(measured))
-    }
-
-    /// A text of the rulebook: paragraphs, and lists of lines that begin with `- `.
-    fn prose(&self, text: Option<&Text>) -> Vec<Block> {
+    /// A text of the rulebook: paragraphs, and lists of lines that begin with `- `, `* ` or `• `.
+    pub(super) fn prose(&self, text: Option<&Text>) -> Vec<Block> {
         let mut blocks = Vec::new();
         for paragraph in text.map(|text| text.get(self.language)).unwrap_or_default().split("\n\n") {
             let mut lines: Vec<&str> = Vec::new();
             let mut items: Vec<String> = Vec::new();
             for line in paragraph.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                match (line.strip_prefix("- "), items.last_mut()) {
+                match (item_of(line), items.last_mut()) {
                     (Some(item), _) => items.push(item.trim().to_owned()),
                     (None, Some(item)) => {
                         item.push(' ');
@@ -162,53 +163,24 @@ impl<'a> Building<'a> {
         blocks
     }
 
-    fn section(&mut self, id: &str, heading: String, blocks: Vec<Block>) -> Section {
+    pub(super) fn section(&mut self, id: &str, heading: String, blocks: Vec<Block>) -> Section {
         Section { id: self.unique(id), heading, blocks }
-    }
-
-    /// What is demanded, goal by goal.
-    fn objectives(&mut self) -> Section {
-        let objective = |goal: &GoalResult| Block::Objective {
-            name: words::beginning(goal.goal().name.get(self.language)),
-            demands: self.figures.report.of_goal(goal).map(|each| words::demand(each, self.language)).collect(),
-        };
-        let blocks = self.figures.report.goals().map(objective).collect();
-        self.section("objectives", self.heading(Heading::Objectives), blocks)
-    }
-
-    fn overview_section(&mut self) -> Section {
-        let counts = self.outcomes(self.figures.report.assessments());
-        let blocks = vec![Block::Paragraph { text: counts }, self.overview()];
-        self.section("overview", self.heading(Heading::Overview), blocks)
-    }
-
-    /// How many of some assessments came out how.
-    pub(super) fn outcomes<'r>(&self, assessments: impl Iterator<Item = &'r Assessment>) -> String {
-        let mut outcomes = Outcomes::default();
-        for assessment in assessments {
-            let count = match (assessment.verdict(), assessment.stage()) {
-                (Verdict::Met, Stage::Due) => &mut outcomes.met,
-                (Verdict::Met, Stage::Interim) => &mut outcomes.on_course,
-                (Verdict::NotMet, Stage::Due) => &mut outcomes.not_met,
-                (Verdict::NotMet, Stage::Interim) => &mut outcomes.behind,
-                (Verdict::Undetermined, _) => &mut outcomes.undetermined,
-                (Verdict::Monitored, _) => &mut outcomes.monitored,
-            };
-            *count += 1;
-        }
-        self.say(&Said::Outcomes(outcomes))
     }
 
     fn goal(&mut self, number: usize, goal: &GoalResult) -> Section {
         let outline = self.outline.goals.iter().find(|(id, _)| id == goal.id()).map(|(_, outline)| outline);
         let mut blocks = Vec::new();
         let name = goal.goal().name.get(self.language);
-        blocks.push(self.goal_outcome(goal));
+        blocks.extend(self.goal_outcome(goal));
+        let common = self.common(goal);
+        if !common.is_empty() {
+            blocks.push(Block::Paragraph { text: self.say(&Said::Common(&common.join(" "))) });
+        }
         blocks.extend(self.prose(outline.and_then(|outline| outline.before.as_ref())));
         let targets = self.by_indicator(goal);
         let mut figures = self.placed(self.figure_plans(goal, outline), &targets);
         for (nth, (_, assessments)) in targets.iter().enumerate() {
-            blocks.extend(self.targets(assessments));
+            blocks.extend(self.targets(assessments, &common));
             for plan in figures.remove(&nth).unwrap_or_default() {
                 blocks.extend(self.figure(&plan));
             }
@@ -217,20 +189,24 @@ impl<'a> Building<'a> {
             blocks.extend(self.figure(&plan));
         }
         blocks.extend(self.tables_of(goal, outline));
-        blocks.extend(
-            goal.goal().note.as_ref().map(|note| Block::Paragraph { text: note.get(self.language).to_owned() }),
-        );
+        blocks.extend(self.prose(goal.goal().note.as_ref()));
         blocks.extend(self.prose(outline.and_then(|outline| outline.after.as_ref())));
         self.section(goal.id().as_str(), self.say(&Said::Numbered(number, name)), blocks)
     }
 
-    fn goal_outcome(&self, goal: &GoalResult) -> Block {
+    /// How a goal came out; nothing where its only target says it all.
+    fn goal_outcome(&self, goal: &GoalResult) -> Option<Block> {
         let text = words::goal(goal, self.language);
         let verdict = self.say(&Said::Verdict(goal.verdict(), goal.stage(), false));
-        let rest = text.strip_prefix(&verdict).and_then(|rest| rest.strip_prefix(". ")).unwrap_or(&text).to_owned();
+        let rest =
+            text.strip_prefix(&verdict).and_then(|rest| rest.strip_prefix('.')).unwrap_or(&text).trim().to_owned();
+        if rest.is_empty() {
+            return None;
+        }
         let name = words::beginning(goal.goal().name.get(self.language));
+        let ids = Ids { goal: Some(goal.id().clone()), ..Ids::default() };
         let verdict = Shown { verdict: goal.verdict(), stage: goal.stage(), text: verdict };
-        Block::Outcome(Outcome { of: name, goal: true, verdict, text: rest, points: Vec::new() })
+        Some(Block::Outcome(Outcome { of: name, ids, goal: true, verdict, text: rest, points: Vec::new() }))
     }
 
     /// The targets of a goal, those of one indicator together.
@@ -248,16 +224,38 @@ impl<'a> Building<'a> {
         found
     }
 
+    fn told(&self, assessment: &Assessment) -> Told {
+        words::told(assessment, self.only_area.is_none(), self.language)
+    }
+
+    /// The sentences that are to be said of all targets of a goal, where there are several.
+    fn common(&self, goal: &GoalResult) -> Vec<String> {
+        const LEAST: usize = 3;
+        let demanded = self.figures.report.of_goal(goal).filter(|each| each.verdict() != Verdict::Monitored);
+        let told: Vec<Vec<String>> = demanded.map(|each| self.told(each).sentences).collect();
+        let Some((first, others)) = told.split_first().filter(|_| LEAST <= told.len()) else { return Vec::new() };
+        let is_common = |sentence: &&String| others.iter().all(|other| other.contains(sentence));
+        first.iter().filter(is_common).cloned().collect()
+    }
+
     /// What is said of the targets of one indicator; what is said twice stands with the last.
-    fn targets(&self, assessments: &[&'a Assessment]) -> Vec<Block> {
+    fn targets(&self, assessments: &[&'a Assessment], common: &[String]) -> Vec<Block> {
         let mut said = BTreeSet::new();
         let mut blocks: Vec<Block> = Vec::new();
         for assessment in assessments.iter().rev() {
-            let told = words::told(assessment, self.language);
+            let told = self.told(assessment);
+            let sentences: Vec<String> = told.sentences.into_iter().filter(|each| !common.contains(each)).collect();
             let points = told.listed.into_iter().filter(|point| said.insert(point.clone())).collect();
             let verdict = Shown { verdict: assessment.verdict(), stage: assessment.stage(), text: told.verdict };
             let of = words::beginning(assessment.indicator().name.get(self.language));
-            blocks.push(Block::Outcome(Outcome { of, goal: false, verdict, text: told.sentences, points }));
+            blocks.push(Block::Outcome(Outcome {
+                of,
+                ids: Ids::of_target(assessment),
+                goal: false,
+                verdict,
+                text: sentences.join(" "),
+                points,
+            }));
         }
         blocks.reverse();
         blocks
@@ -328,72 +326,5 @@ impl<'a> Building<'a> {
             blocks.extend(self.figures_table(&plan));
         }
         blocks
-    }
-
-    /// What stands after the goals: the conclusion, the checks, remarks and sources.
-    fn closing(&mut self) -> Vec<Section> {
-        let mut sections = Vec::new();
-        let conclusion = self.prose(self.outline.conclusion.as_ref());
-        if !conclusion.is_empty() {
-            sections.push(self.section("conclusion", self.heading(Heading::Conclusion), conclusion));
-        }
-        if !self.figures.report.book.check_plans.is_empty() {
-            let (counts, checks) = words::checks(self.figures.report, self.language);
-            let blocks = vec![Block::Paragraph { text: counts }, Block::List { items: checks }];
-            sections.push(self.section("checks", words::checks_heading(self.language), blocks));
-        }
-        let remarks = self.remarks();
-        if !remarks.is_empty() {
-            let blocks = vec![Block::List { items: remarks }];
-            sections.push(self.section("remarks", self.heading(Heading::Remarks), blocks));
-        }
-        let sources = self.all_sources();
-        if !sources.is_empty() {
-            let blocks = vec![Block::List { items: sources }];
-            sections.push(self.section("sources", self.heading(Heading::Sources), blocks));
-        }
-        sections
-    }
-
-    /// The remarks on indicators and areas.
-    fn remarks(&self) -> Vec<String> {
-        let names = self.figures.names();
-        let mut remarks: Vec<(&Text, Vec<&Text>)> = Vec::new();
-        let mut add = |note: Option<&'a Text>, name: &'a Text| {
-            let Some(note) = note else { return };
-            match remarks.iter_mut().find(|(known, _)| *known == note) {
-                Some((_, of)) if !of.contains(&name) => of.push(name),
-                Some(_) => {}
-                None => remarks.push((note, vec![name])),
-            }
-        };
-        let areas = names.all_areas().map(|area| names.area(area));
-        areas.for_each(|area| add(area.note.as_ref(), &area.name));
-        for assessment in self.figures.report.assessments() {
-            let indicator = names.indicator(assessment.plan().indicator);
-            add(indicator.note.as_ref(), &indicator.name);
-        }
-        let said = |(note, of): (&Text, Vec<&Text>)| {
-            let of: Vec<&str> = of.into_iter().map(|name| name.get(self.language)).collect();
-            self.say(&Said::Remark(&of.join("; "), note))
-        };
-        remarks.into_iter().map(said).collect()
-    }
-
-    /// Where targets and figures come from, each once.
-    fn all_sources(&self) -> Vec<String> {
-        let (mut found, mut known) = (Vec::new(), BTreeSet::new());
-        let report = self.figures.report;
-        let goals = report.goals().filter_map(|goal| goal.goal().source.as_ref());
-        let targets = report.assessments().filter_map(|assessment| assessment.target().source.as_ref());
-        let indicators = report.assessments().filter_map(|assessment| self.source(assessment.plan().indicator));
-        let sources = goals.chain(targets).chain(indicators);
-        let named = sources.map(|source| source.get(self.language).to_owned());
-        for source in named.chain(report.assessments().filter_map(|each| words::taken(each, self.language))) {
-            if known.insert(source.clone()) {
-                found.push(source);
-            }
-        }
-        found
     }
 }

@@ -63,7 +63,12 @@ impl<'a> Building<'a> {
             id: self.unique(&format!("figure-{}", plan.id)),
             caption: self.say(&Said::FigureCaption(number, &title)),
             verdicts: self.verdicts_of(&series, &labels),
-            description: self.description(&series, &labels),
+            description: [self.course(&series, &labels)]
+                .into_iter()
+                .chain(self.verdicts_of(&series, &labels))
+                .collect::<Vec<_>>()
+                .join(" "),
+            course: self.course(&series, &labels),
             below,
             chart,
         }))
@@ -81,7 +86,11 @@ impl<'a> Building<'a> {
         }
         let several = series.iter().filter(|series| series.is_judged()).count() > 1;
         let said = |(label, assessment): (&String, &Assessment)| {
-            let outcome = words::outcome(assessment, self.language);
+            let mut outcome = words::outcome(assessment, self.language);
+            let beside = self.figures.judged(assessment.plan().indicator).filter(|each| each.area == assessment.area);
+            if beside.filter(|each| each.verdict() != Verdict::Monitored).nth(1).is_some() {
+                outcome = self.say(&Said::Of(&words::demand_word(assessment, self.language), &outcome));
+            }
             if several { self.say(&Said::Of(label, &outcome)) } else { outcome }
         };
         each().map(said).collect()
@@ -118,7 +127,8 @@ impl<'a> Building<'a> {
         series.iter().map(label).collect()
     }
 
-    fn description(&self, series: &[Series<'a>], labels: &[String]) -> String {
+    /// The values of each series, read out.
+    fn course(&self, series: &[Series<'a>], labels: &[String]) -> String {
         let mut said = Vec::new();
         for (series, label) in series.iter().zip(labels) {
             let points: Vec<_> =
@@ -128,7 +138,6 @@ impl<'a> Building<'a> {
                 false => self.say(&Said::Course(label, points)),
             });
         }
-        said.extend(self.verdicts_of(series, labels));
         said.join(" ")
     }
 

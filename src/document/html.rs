@@ -53,9 +53,27 @@ impl Document {
         let drawn = |figure: &super::Figure| (figure.id.clone(), Value::from_safe_string(figure.svg()));
         let svg: BTreeMap<String, Value> = self.figures().map(drawn).collect();
         let given = context! { document => Value::from(minijinja::value::Serde(self)), svg, style => Value::from_safe_string(STYLE.to_owned()) };
-        page.render_named_str("template.html", template, given).map_err(|error| TemplateError {
+        let rendered = page.render_named_str("template.html", template, given);
+        rendered.map(|text| with_units(&text)).map_err(|error| TemplateError {
             line: error.line(),
             what: error.detail().map_or_else(|| error.kind().to_string(), ToOwned::to_owned),
         })
     }
+}
+
+/// A page on which no line ends between a number and its percent sign or its `kr.`.
+fn with_units(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(at) = rest.find(' ') {
+        let (before, behind) = rest.split_at(at);
+        let behind = behind.strip_prefix(' ').unwrap_or_default();
+        let is_number = before.ends_with(|letter: char| letter.is_ascii_digit());
+        let is_unit = ["%", "kr."].iter().any(|unit| behind.starts_with(unit));
+        out.push_str(before);
+        out.push(if is_number && is_unit { '\u{a0}' } else { ' ' });
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
 }

@@ -6,28 +6,57 @@ use super::{Block, Cell, Column, Document, Figure, Outcome, Row, RowRole, Table}
 use crate::finding::Verdict;
 
 impl Document {
-    /// The document as Markdown (CommonMark with tables). A figure is a link to `<id>.svg`, which [`super::Figure::svg`]
-    /// gives. Texts of the rulebook and the data stay texts: their signs mean nothing.
+    /// The document as Markdown (CommonMark with tables), with figures told in words. Texts of the rulebook and the data
+    /// stay texts: their signs mean nothing.
     #[must_use]
     pub fn markdown(&self) -> String {
+        self.in_markdown(None)
+    }
+
+    /// The same with figures as pictures, each at the place that `link` names; [`super::Figure::svg`] draws it.
+    ///
+    /// ```
+    /// # let (rulebook, data) = maal::load([("t.yaml", "
+    /// # maal: 1
+    /// # areas: { town: { name: the town } }
+    /// # indicators: { thefts: { name: thefts, unit: { count: thefts }, better: lower } }
+    /// # goals: { safe: { name: safety, targets: { t: { indicator: thefts, area: town, rule: { at_most: 10 } } } } }
+    /// # observations: { thefts: { town: { 2023: 8, 2024: 12 } } }
+    /// # ")]).unwrap();
+    /// let document = rulebook.document(&data, maal::Language::English).unwrap();
+    /// let text = document.markdown_with(|figure| format!("pictures/{}.svg", figure.id));
+    /// assert!(text.contains("](pictures/figure-thefts.svg)"));
+    /// ```
+    #[must_use]
+    pub fn markdown_with(&self, link: impl Fn(&Figure) -> String) -> String {
+        self.in_markdown(Some(&link))
+    }
+
+    fn in_markdown(&self, link: Links<'_>) -> String {
         let mut out = String::new();
         // Writing into a string cannot fail.
-        let _ = self.write_markdown(&mut out);
+        let _ = self.write_markdown(&mut out, link);
         out
     }
 
-    fn write_markdown(&self, out: &mut String) -> fmt::Result {
+    fn write_markdown(&self, out: &mut String, link: Links<'_>) -> fmt::Result {
         writeln!(out, "# {}", Plain(&self.title))?;
-        self.introduction.iter().try_for_each(|each| block(out, each))?;
+        if !self.basis.is_empty() {
+            writeln!(out, "\n*{}*", Plain(&self.basis.join(" ")))?;
+        }
+        self.introduction.iter().try_for_each(|each| block(out, each, link))?;
         for section in &self.sections {
             writeln!(out, "\n## {}", Plain(&section.heading))?;
-            section.blocks.iter().try_for_each(|each| block(out, each))?;
+            section.blocks.iter().try_for_each(|each| block(out, each, link))?;
         }
         Ok(())
     }
 }
 
-fn block(out: &mut String, block: &Block) -> fmt::Result {
+/// Where the pictures of figures lie, where there are any.
+type Links<'a> = Option<&'a dyn Fn(&Figure) -> String>;
+
+fn block(out: &mut String, block: &Block, link: Links<'_>) -> fmt::Result {
     match block {
         Block::Paragraph { text } => writeln!(out, "\n{}", Opening(text)),
         Block::List { items } => list(out, items),
@@ -37,7 +66,7 @@ fn block(out: &mut String, block: &Block) -> fmt::Result {
         }
         Block::Outcome(of) => outcome(out, of),
         Block::Table(of) => table(out, of),
-        Block::Figure(of) => figure(out, of),
+        Block::Figure(of) => figure(out, of, link),
     }
 }
 
@@ -57,8 +86,11 @@ fn outcome(out: &mut String, outcome: &Outcome) -> fmt::Result {
     if outcome.points.is_empty() { Ok(()) } else { list(out, &outcome.points) }
 }
 
-fn figure(out: &mut String, figure: &Figure) -> fmt::Result {
-    writeln!(out, "\n![{}]({}.svg)", Plain(&figure.description), Link(&figure.id))?;
+fn figure(out: &mut String, figure: &Figure, link: Links<'_>) -> fmt::Result {
+    match link {
+        Some(link) => writeln!(out, "\n![{}]({})", Plain(&figure.description), Link(&link(figure)))?,
+        None => writeln!(out, "\n{}", Opening(&figure.course))?,
+    }
     writeln!(out, "\n*{}.*", Plain(&figure.caption))?;
     let lines = figure.verdicts.iter().chain(&figure.below);
     lines.into_iter().try_for_each(|line| writeln!(out, "\n{}", Opening(line)))
@@ -149,7 +181,7 @@ struct Link<'a>(&'a str);
 impl Display for Link<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.0.bytes().try_for_each(|byte| match byte {
-            b'-' | b'_' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => f.write_char(char::from(byte)),
+            b'-' | b'_' | b'.' | b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => f.write_char(char::from(byte)),
             byte => write!(f, "%{byte:02X}"),
         })
     }

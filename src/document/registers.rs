@@ -8,9 +8,9 @@ use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::outline::{Holding, TableOutline};
 use crate::period::Period;
-use crate::register::{Datum, FieldType, Register};
+use crate::register::{Datum, FieldType};
 use crate::report::{CheckResult, CheckRole};
-use crate::text::document::{self as words, ColumnName, Said};
+use crate::text::document::{self as words, ColumnName, Said, TableNote};
 
 /// A register with its periods across.
 struct Across<'a> {
@@ -27,13 +27,13 @@ impl<'a> Building<'a> {
             Holding::Rows { register, columns, filter } => {
                 let shown = self.figures.columns.shown_rows(register, filter)?;
                 let (heads, rows) = self.plain(&shown, columns);
-                Some(self.finished(id, table, shown.register, (heads, rows, Notes::default())))
+                Some(self.finished(id, table, &shown, (heads, rows, Notes::default())))
             }
             Holding::Across { register, rows, values, check, filter } => {
                 let shown = self.figures.columns.shown_rows(register, filter)?;
                 let across = Across { rows, values, check: check.as_ref() };
                 let content = self.across(&shown, &across);
-                Some(self.finished(id, table, shown.register, content))
+                Some(self.finished(id, table, &shown, content))
             }
         }
     }
@@ -42,12 +42,23 @@ impl<'a> Building<'a> {
         &mut self,
         id: &Id,
         table: &'a TableOutline,
-        register: &'a Register,
+        shown: &ShownRows<'a>,
         content: (Vec<Column>, Vec<Row>, Notes),
     ) -> Block {
+        let register = shown.register;
         let title = table.title.as_ref().unwrap_or(&register.name).get(self.language).to_owned();
         let number = self.next_table();
         let mut below: Vec<String> = Vec::new();
+        let has_nothing =
+            content.1.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).any(|line| line.text == NOTHING);
+        if shown.rows.is_empty() {
+            below.push(self.say(&Said::Note(TableNote::NoRows)));
+        } else if has_nothing {
+            below.push(self.say(&Said::Note(TableNote::Nothing)));
+        }
+        if shown.undecided > 0 {
+            below.push(self.say(&Said::Note(TableNote::LeftOut(shown.undecided))));
+        }
         below.extend(table.note.as_ref().map(|note| note.get(self.language).to_owned()));
         below.extend(register.note.as_ref().map(|note| note.get(self.language).to_owned()));
         below.extend(register.source.as_ref().map(|source| self.say(&Said::Source(source))));
@@ -57,16 +68,20 @@ impl<'a> Building<'a> {
 
     fn plain(&self, shown: &ShownRows<'a>, columns: &[(Id, Text)]) -> (Vec<Column>, Vec<Row>) {
         let kind = |field: &Id| shown.register.fields.iter().find(|(name, _)| name == field).map(|(_, kind)| *kind);
-        let head = |(field, text): &(Id, Text)| Column {
-            text: text.get(self.language).to_owned(),
-            numbers: matches!(kind(field), Some(FieldType::Number { .. })),
+        let head = |(field, text): &(Id, Text)| {
+            Column::new(text.get(self.language).to_owned(), matches!(kind(field), Some(FieldType::Number { .. })))
         };
         let mut heads: Vec<Column> = columns.iter().map(head).collect();
         heads.iter_mut().take(1).for_each(|name| name.numbers = false);
+        let of_field = |field: &Id| shown.rows.iter().filter_map(|row| row.values.get(field)).collect::<Vec<_>>();
+        let short: Vec<bool> = columns.iter().map(|(field, _)| are_short(&of_field(field))).collect();
         let row = |row: &&crate::register::Row| {
-            let mut cells = columns.iter().map(|(field, _)| self.datum(row.values.get(field), kind(field)));
+            let mut cells = columns.iter().zip(&short).map(|((field, _), short)| match row.values.get(field) {
+                Some(Datum::Number(number)) if *short => Cell::number(number.to_string(), *number),
+                datum => self.datum(datum, kind(field)),
+            });
             let name = cells.next().unwrap_or_default();
-            Row { role: RowRole::Plain, name, cells: cells.collect() }
+            Row::new(RowRole::Plain, name, cells.collect())
         };
         (heads, shown.rows.iter().map(row).collect())
     }
@@ -101,14 +116,49 @@ impl<'a> Building<'a> {
         let mut periods: Vec<Period> = shown.rows.iter().filter_map(|row| shown.register.period_of(row)).collect();
         periods.sort_unstable();
         periods.dedup();
+        let mut areas: Vec<&Id> = Vec::new();
+        for area in shown.rows.iter().filter_map(|row| shown.register.area_of(row)) {
+            if !areas.contains(&area) {
+                areas.push(area);
+            }
+        }
+        let mut rows = Vec::new();
+        for area in &areas {
+            let name = self.figures.names().find_area(area).map(|index| &self.figures.names().area(index).name);
+            if let Some(name) = name.filter(|_| areas.len() > 1) {
+                let name = Cell::text(words::beginning(name.get(self.language)));
+                rows.push(Row::new(RowRole::Group, name, Vec::new()));
+            }
+            rows.extend(self.across_in(shown, across, (area, &periods, decimals)));
+        }
+        let mut heads = vec![Column::new(
+            words::beginning(shown.register.one.as_ref().unwrap_or(&shown.register.name).get(self.language)),
+            false,
+        )];
+        heads.extend(periods.iter().map(|period| Column {
+            text: self.say(&Said::Short(*period)),
+            numbers: true,
+            period: Some(*period),
+        }));
+        (heads, rows, Notes::default())
+    }
+
+    /// The rows of one area, with their sums.
+    fn across_in(
+        &self,
+        shown: &ShownRows<'a>,
+        across: &Across<'a>,
+        (area, periods, decimals): (&Id, &[Period], u32),
+    ) -> Vec<Row> {
+        let own: Vec<_> = shown.rows.iter().filter(|row| shown.register.area_of(row) == Some(area)).collect();
         let mut names: Vec<&Datum> = Vec::new();
-        for name in shown.rows.iter().filter_map(|row| row.values.get(across.rows)) {
+        for name in own.iter().filter_map(|row| row.values.get(across.rows)) {
             if !names.contains(&name) {
                 names.push(name);
             }
         }
         let found = |name: Option<&Datum>, period: Period| -> Amounts {
-            let of = shown.rows.iter().filter(|row| {
+            let of = own.iter().filter(|row| {
                 shown.register.period_of(row) == Some(period)
                     && name.is_none_or(|name| row.values.get(across.rows) == Some(name))
             });
@@ -121,28 +171,22 @@ impl<'a> Building<'a> {
         };
         let row = |role, name: Cell, of: Option<&Datum>| {
             let cells = periods.iter().map(|period| cell(found(of, *period))).collect();
-            Row { role, name, cells }
+            Row::new(role, name, cells)
         };
         let mut rows: Vec<Row> =
             names.iter().map(|name| row(RowRole::Plain, self.datum(Some(name), None), Some(name))).collect();
         rows.push(row(RowRole::Sum, Cell::text(self.say(&Said::Column(ColumnName::Sum))), None));
         let sums: Vec<Option<Number>> = periods.iter().map(|period| found(None, *period).known()).collect();
-        let stated = across.check.map(|check| self.stated(check, shown.register, &periods));
+        let stated = across.check.map(|check| self.stated(check, area, periods));
         rows.extend(stated.into_iter().flat_map(|stated| self.held_against(&stated, &sums, decimals)));
-        let mut heads = vec![Column {
-            text: words::beginning(shown.register.one.as_ref().unwrap_or(&shown.register.name).get(self.language)),
-            numbers: false,
-        }];
-        heads.extend(periods.iter().map(|period| Column { text: self.say(&Said::Short(*period)), numbers: true }));
-        (heads, rows, Notes::default())
+        rows
     }
 
     /// What a check holds the sums against.
-    fn stated(&self, check: &Id, register: &Register, periods: &[Period]) -> Vec<Option<Number>> {
+    fn stated(&self, check: &Id, area: &Id, periods: &[Period]) -> Vec<Option<Number>> {
         let stated = |period: &Period| {
-            let of = |result: &&CheckResult| {
-                result.id() == check && result.period() == *period && Some(result.area_id()) == register.area.as_ref()
-            };
+            let of =
+                |result: &&CheckResult| result.id() == check && result.period() == *period && result.area_id() == area;
             let mut figures = self.figures.report.checks().find(of)?.figures();
             figures.find(|figure| figure.role == CheckRole::Total)?.value
         };
@@ -151,8 +195,7 @@ impl<'a> Building<'a> {
 
     /// The stated sums, and how far they are from those of the rows.
     fn held_against(&self, stated: &[Option<Number>], sums: &[Option<Number>], decimals: u32) -> [Row; 2] {
-        let row =
-            |name, cells: Vec<Cell>| Row { role: RowRole::Sum, name: Cell::text(self.say(&Said::Column(name))), cells };
+        let row = |name, cells: Vec<Cell>| Row::new(RowRole::Sum, Cell::text(self.say(&Said::Column(name))), cells);
         let number = |number: &Option<Number>| match number {
             Some(number) => Cell::number(self.number(*number, decimals), *number),
             None => Cell::text(NOTHING),
@@ -169,6 +212,16 @@ impl<'a> Building<'a> {
             row(ColumnName::Difference, stated.iter().zip(sums).map(difference).collect()),
         ]
     }
+}
+
+/// Whether all numbers of a field are whole and have four digits at the most, such as years and numbers of cases: they
+/// are not written with a sign between thousands.
+fn are_short(data: &[&Datum]) -> bool {
+    let is_short = |number: &Number| number.decimals() == Some(0) && number.abs() < Number::from(10_000);
+    data.iter().all(|datum| match datum {
+        Datum::Number(number) => is_short(number),
+        Datum::Missing | Datum::Text(_) | Datum::Words(_) | Datum::YesNo(_) => true,
+    })
 }
 
 /// What stands in one cell of several rows.

@@ -2,13 +2,13 @@
 
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::columns::{Column, Columns, Reading};
-use crate::finding::Why;
+use crate::finding::{Verdict, Why};
 use crate::interval::Interval;
 use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::outline::ShownExtent;
 use crate::period::Period;
-use crate::report::{Assessment, Report};
+use crate::report::{Assessment, Finding, Report};
 use crate::series::Status;
 
 /// A series that is shown.
@@ -95,7 +95,11 @@ impl<'a> Figures<'a> {
     /// The areas of an indicator that are shown.
     fn areas(self, indicator: IndicatorIndex, extent: &ShownExtent) -> Vec<AreaIndex> {
         if let Some(areas) = &extent.areas {
-            return areas.iter().filter_map(|id| self.names().find_area(id)).collect();
+            // What is judged stands first, as everywhere.
+            let judged = |area: &AreaIndex| self.judged(indicator).any(|assessment| assessment.area == *area);
+            let mut areas: Vec<AreaIndex> = areas.iter().filter_map(|id| self.names().find_area(id)).collect();
+            areas.sort_by_key(|area| !judged(area));
+            return areas;
         }
         let judged = self.judged(indicator).map(|assessment| assessment.area);
         let plans = self.judged(indicator).map(Assessment::plan);
@@ -111,12 +115,8 @@ impl<'a> Figures<'a> {
 
     fn one(self, indicator: IndicatorIndex, area: AreaIndex, extent: &ShownExtent) -> Series<'a> {
         let column = self.columns.find(indicator, area);
-        let shown = |period: &Period| {
-            let early = extent.from.is_some_and(|from| from.begins_after(*period));
-            let late = extent.to.is_some_and(|to| period.begins_after(to));
-            !early && !late
-        };
-        let periods = column.into_iter().flat_map(|column| self.columns.periods(column)).filter(shown);
+        let periods = column.into_iter().flat_map(|column| self.columns.periods(column));
+        let periods = periods.filter(|period| extent.shows(*period));
         let points = periods.map(|period| point(period, self.columns.read(column, period))).collect();
         let assessments = self.judged(indicator).filter(|each| each.area == area).collect();
         Series { indicator, area, assessments, points, column, names: self.names() }
@@ -156,6 +156,20 @@ impl<'a> Series<'a> {
     /// Why there is a break.
     pub(super) fn reason_of_break(&self, at: Period) -> Option<&'a Text> {
         self.names.declared_break(self.indicator, self.area, at).map(|declared| &declared.reason)
+    }
+
+    /// The remark on a figure.
+    pub(super) fn note(&self, columns: &'a Columns<'a>, period: Period) -> Option<&'a Text> {
+        columns.details(self.column?, period)?.note.as_ref()
+    }
+
+    /// Periods without a figure that keep a target from being judged.
+    pub(super) fn lacking(&self) -> impl Iterator<Item = Period> {
+        let open = self.assessments.iter().filter(|each| each.verdict() == Verdict::Undetermined);
+        let findings = open.flat_map(|assessment| assessment.findings()).filter(Finding::decides);
+        let missing = findings.flat_map(|finding| finding.raw_missing());
+        let own = missing.filter(|missing| missing.indicator == self.indicator && missing.area == self.area);
+        own.map(|missing| missing.period)
     }
 
     /// The breaks between its first and its last figure.

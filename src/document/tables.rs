@@ -2,7 +2,7 @@
 
 use super::build::{Building, Notes};
 use super::series::{Point, Series};
-use super::{Block, Cell, Column, Line, Row, RowRole, Table};
+use super::{Block, Cell, Column, Ids, Line, Row, RowRole, Table};
 use crate::catalogue::IndicatorIndex;
 use crate::finding::{Role, Verdict};
 use crate::indicator::Unit;
@@ -37,46 +37,6 @@ struct Moved {
 }
 
 impl<'a> Building<'a> {
-    /// All targets on one page.
-    pub(super) fn overview(&mut self) -> Block {
-        let heads = [
-            (ColumnName::Target, false),
-            (ColumnName::Verdict, false),
-            (ColumnName::Latest, true),
-            (ColumnName::Limit, true),
-            (ColumnName::Margin, true),
-            (ColumnName::Surety, false),
-        ];
-        let columns = heads.map(|(name, numbers)| Column { text: self.say(&Said::Column(name)), numbers });
-        let mut rows = Vec::new();
-        for goal in self.figures.report.goals() {
-            let name = words::beginning(goal.goal().name.get(self.language));
-            rows.push(Row { role: RowRole::Group, name: Cell::text(name), cells: Vec::new() });
-            rows.extend(self.figures.report.of_goal(goal).map(|assessment| self.in_a_row(assessment)));
-        }
-        let (number, targets) = (self.next_table(), self.say(&Said::Heading(words::Heading::Targets)));
-        let caption = self.say(&Said::TableCaption(number, &targets));
-        self.table("table-overview", caption, (columns.to_vec(), rows, Notes::default()), Vec::new())
-    }
-
-    fn in_a_row(&self, assessment: &Assessment) -> Row {
-        let short = words::in_short(assessment, self.language);
-        let number = |shown: Option<(String, Number)>| match shown {
-            Some((text, value)) => Cell::number(text, value),
-            None => Cell::default(),
-        };
-        let verdict =
-            Line { text: short.verdict, value: None, verdict: Some((assessment.verdict(), assessment.stage())) };
-        let cells = vec![
-            Cell::of(verdict),
-            number(short.latest),
-            number(short.limit),
-            number(short.margin),
-            Cell::text(short.surety),
-        ];
-        Row { role: RowRole::Plain, name: Cell::text(short.demand), cells }
-    }
-
     /// The figures of some indicators: a table for each frequency, and for every so many periods.
     pub(super) fn figures_table(&mut self, plan: &FiguresPlan<'a>) -> Vec<Block> {
         let names = self.figures.names();
@@ -89,6 +49,9 @@ impl<'a> Building<'a> {
             let series = self.figures.series(&of, plan.extent);
             let mut periods: Vec<Period> =
                 series.iter().flat_map(|series| &series.points).map(|point| point.period).collect();
+            // A period in which a figure is missing that a verdict needs is shown empty.
+            let lacking = series.iter().flat_map(Series::lacking);
+            periods.extend(lacking.filter(|period| plan.extent.shows(*period)).collect::<Vec<_>>());
             periods.sort_unstable();
             periods.dedup();
             let parts: Vec<&[Period]> = periods.chunks(MOST_PERIODS).collect();
@@ -126,19 +89,30 @@ impl<'a> Building<'a> {
             let (own, others) = left.split_at(count);
             left = others;
             let own = own.iter();
-            let name = words::beginning(names.indicator(*indicator).name.get(self.language));
+            let named = &names.indicator(*indicator).name;
             let unit = unit_text(self, *indicator);
-            let name = if one_unit || unit.is_empty() { name } else { self.say(&Said::Counted(&name, &unit)) };
+            let with_unit = |name: String| {
+                if one_unit || unit.is_empty() { name } else { self.say(&Said::Counted(&name, &unit)) }
+            };
+            let name = with_unit(words::beginning(named.get(self.language)));
             let updated = names.is_revised(*indicator).then(|| notes.number(self.say(&Said::Note(TableNote::Updated))));
             let several = own.clone().filter(|series| series.is_judged()).count() != 1;
             if several && !one_area {
                 let name = Cell::text(name.clone()).pointing_at(updated);
-                rows.push(Row { role: RowRole::Group, name, cells: Vec::new() });
+                rows.push(Row::new(RowRole::Group, name, Vec::new()));
             }
             for series in own {
                 let area = words::beginning(names.area(series.area).name.get(self.language));
                 let is_main = one_area || (!several && series.is_judged());
-                let name = if is_main { Cell::text(name.clone()).pointing_at(updated) } else { Cell::text(area) };
+                let placed = || with_unit(self.say(&Said::Series(named, names.area(series.area))));
+                let name = if one_area {
+                    name.clone()
+                } else if is_main {
+                    placed()
+                } else {
+                    area
+                };
+                let name = Cell::text(name).pointing_at(updated.filter(|_| is_main));
                 let whole =
                     self.is_sum(*indicator) && names.parts(*indicator).iter().all(|part| indicators.contains(part));
                 let role = match (whole, is_main || several) {
@@ -146,7 +120,13 @@ impl<'a> Building<'a> {
                     (false, true) => RowRole::Plain,
                     (false, false) => RowRole::Beside,
                 };
-                rows.push(Row { role, name, cells: columns.cells(self, series, &mut notes) });
+                let ids = Ids {
+                    indicator: Some(names.indicator_id(*indicator).clone()),
+                    area: Some(names.area_id(series.area).clone()),
+                    ..Ids::default()
+                };
+                let cells = columns.cells(self, series, &mut notes);
+                rows.push(Row { ids, ..Row::new(role, name, cells) });
             }
         }
         let title = match units.first().filter(|unit| one_unit && !unit.is_empty()) {
@@ -183,15 +163,17 @@ impl<'a> Building<'a> {
     fn value(&self, series: &Series<'a>, period: Period, notes: &mut Notes) -> Cell {
         let Some(point) = series.at(period) else { return Cell::text(NOTHING) };
         let note = |notes: &mut Notes, note: TableNote<'_>| Some(notes.number(self.say(&Said::Note(note))));
-        let value = match point.found {
-            Ok(value) => value,
-            Err(why) => return Cell::text(NOTHING).pointing_at(note(notes, TableNote::Lacking(why))),
+        let own = series.note(self.figures.columns, period).map(TableNote::Own);
+        let cell = match point.found {
+            Ok(value) => Cell::number(self.say(&Said::Value(self.amount(series.indicator, value))), value),
+            Err(_) if self.restated(series, period).is_some() => Cell::text(NOTHING),
+            Err(why) => Cell::text(NOTHING).pointing_at(note(notes, TableNote::Lacking(why))),
         };
-        let cell = Cell::number(self.say(&Said::Value(self.amount(series.indicator, value))), value);
-        let cell = match status_note(&point) {
-            Some(said) => cell.pointing_at(note(notes, said)),
-            None => cell,
-        };
+        let said = status_note(&point).into_iter().chain(self.restated(series, period)).chain(own);
+        let cell = said.fold(cell, |cell, said| cell.pointing_at(note(notes, said)));
+        if point.found.is_err() {
+            return cell;
+        }
         let begins = series.points.iter().rev().find(|earlier| earlier.period < period);
         match begins.and_then(|earlier| series.break_between(earlier.period, period)) {
             Some(at) => {
@@ -200,6 +182,14 @@ impl<'a> Building<'a> {
             }
             None => cell,
         }
+    }
+
+    /// How a figure was changed since it was first published.
+    fn restated(&self, series: &Series<'a>, period: Period) -> Option<TableNote<'a>> {
+        let all = self.figures.columns.restated(series.indicator, series.area, period);
+        let own = all.iter().find(|restated| restated.indicator == series.indicator)?;
+        let before = own.from.map(|before| self.amount(series.indicator, before));
+        Some(TableNote::Restated { before, now: own.to.is_some(), on: own.on })
     }
 
     /// What is known of the difference between this area and the one that is judged.
@@ -240,11 +230,12 @@ impl<'p> FigureColumns<'p> {
     }
 
     fn heads(&self, of: &Building<'_>) -> Vec<Column> {
-        let head = |said: Said<'_>, numbers| Column { text: of.say(&said), numbers };
+        let head = |said: Said<'_>, numbers| Column::new(of.say(&said), numbers);
         let mut heads = vec![head(Said::Column(ColumnName::Indicator), false)];
         heads.extend(self.periods.iter().map(|period| {
             let is_baseline = self.baseline == Some(*period);
-            head(if is_baseline { Said::ShortBaseline(*period) } else { Said::Short(*period) }, true)
+            let said = if is_baseline { Said::ShortBaseline(*period) } else { Said::Short(*period) };
+            Column { period: Some(*period), ..head(said, true) }
         }));
         if self.changes {
             heads.push(head(Said::Change(self.change), true));
@@ -263,7 +254,10 @@ impl<'p> FigureColumns<'p> {
             let cell = of.value(series, *period, notes);
             let differs = newest.filter(|newest| newest == period && !series.is_judged());
             let note = differs.and_then(|newest| of.difference_note(series, newest));
-            cells.push(cell.pointing_at(note.map(|note| notes.number(note))));
+            let is_own_baseline = self.baseline.is_none() && series.baseline() == Some(*period);
+            let baseline = is_own_baseline.then(|| of.say(&Said::Note(TableNote::Baseline)));
+            let said = note.into_iter().chain(baseline).map(|note| notes.number(note));
+            cells.push(said.fold(cell, |cell, note| cell.pointing_at(Some(note))));
         }
         if self.changes {
             cells.push(of.change(series, self.change.is_some(), notes));
@@ -320,7 +314,8 @@ impl<'a> Building<'a> {
             let mut operands = finding.operands().filter(|operand| compared(operand.role));
             if operands.any(|operand| operand.period == Some(moved.from)) {
                 let significance = finding.significance()?;
-                return Some(self.say(&Said::Note(TableNote::Chance(significance, None))));
+                let computed = finding.test().is_some();
+                return Some(self.say(&Said::Note(TableNote::Chance { significance, computed })));
             }
         }
         None
@@ -332,14 +327,25 @@ impl<'a> Building<'a> {
             return [Cell::default(), Cell::default()];
         }
         let (mut limits, mut verdicts) = (Cell::default(), Cell::default());
+        let several = series.assessments.len() > 1;
+        let newest = series.values().next_back().map(|(point, _)| point.period);
         for assessment in &series.assessments {
             let short = words::in_short(assessment, self.language);
-            limits.lines.push(match short.limit {
-                Some((text, value)) => Line { text, value: Some(value), verdict: None },
-                None => Line::default(),
-            });
+            let of_this = |text: String| match several {
+                true => self.say(&Said::Of(&words::demand_word(assessment, self.language), &text)),
+                false => text,
+            };
+            let elsewhere = short.period.filter(|period| Some(*period) != newest && short.limit.is_some());
+            for (text, value) in short.limit.into_iter().chain(short.goal) {
+                limits.lines.push(Line { text: of_this(text), value: Some(value), verdict: None });
+            }
+            // Where the newest figure is another one, it is said which one decided.
+            let text = match elsewhere {
+                Some(period) => self.say(&Said::VerdictAt(&short.verdict, period)),
+                None => short.verdict,
+            };
             let verdict = Some((assessment.verdict(), assessment.stage()));
-            verdicts.lines.push(Line { text: short.verdict, value: None, verdict });
+            verdicts.lines.push(Line { text: of_this(text), value: None, verdict });
         }
         [limits, verdicts]
     }

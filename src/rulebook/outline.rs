@@ -1,5 +1,7 @@
+use crate::agreement::{Agreement, FigureCheck};
 use crate::catalogue::{Catalogue, IndicatorIndex, unknown};
 use crate::indicator::Derivation;
+use crate::measure::{Filter, Measure};
 use crate::name::Id;
 use crate::outline::{GoalOutline, Holding, Outline, Shown, ShownExtent};
 use crate::problem::{Fault, Problem, Thing};
@@ -8,7 +10,7 @@ use crate::problem::{Fault, Problem, Thing};
 pub(super) struct Declared<'a> {
     pub(super) names: &'a Catalogue,
     pub(super) goals: &'a [&'a Id],
-    pub(super) checks: &'a [&'a Id],
+    pub(super) checks: &'a [(Id, FigureCheck)],
 }
 
 /// Whatever the outline names must be declared, and what stands together in a figure must have one unit.
@@ -58,12 +60,41 @@ impl Checking<'_, '_> {
                     }
                 }
                 Holding::Across { check, .. } => {
-                    let undeclared = check.as_ref().filter(|check| !self.declared.checks.contains(check));
-                    if let Some(check) = undeclared {
-                        self.problems.push(unknown(format!("{path}/check"), Thing::Check, check));
-                    }
+                    check.iter().for_each(|check| self.check(format!("{path}/check"), check, &table.holds));
                 }
             }
+        }
+    }
+
+    /// A check that a table holds its sums against adds up the same rows.
+    fn check(&mut self, path: String, check: &Id, shown: &Holding) {
+        let Some((_, declared)) = self.declared.checks.iter().find(|(id, _)| id == check) else {
+            let mut problem = unknown(path, Thing::Check, check);
+            if let Fault::Unknown { known, .. } = &mut problem.fault {
+                *known = crate::name::nearest(check.as_str(), self.declared.checks.iter().map(|(id, _)| id));
+            }
+            self.problems.push(problem);
+            return;
+        };
+        let Holding::Across { register, values, filter, .. } = shown else { return };
+        let parts = match &declared.agreement {
+            Agreement::Sum { parts, .. } => parts.as_slice(),
+            Agreement::Rate { .. } => &[],
+        };
+        let adds_up = |part: &Id| {
+            let index = self.declared.names.find_indicator(part)?;
+            match &self.declared.names.indicator(index).measured {
+                Some(Measure::Sum { field, of, filter: own }) => {
+                    let is_same = field == values && of == register;
+                    // Of several parts each has some of the rows.
+                    Some(is_same && (own == filter || (parts.len() > 1 && *filter == Filter::default())))
+                }
+                Some(Measure::Count { .. } | Measure::Share { .. }) | None => None,
+            }
+        };
+        if parts.is_empty() || !parts.iter().all(|part| adds_up(part) == Some(true)) {
+            let (check, register) = (check.clone(), register.clone());
+            self.report(path, Fault::CheckOfOther { check, register });
         }
     }
 
@@ -108,6 +139,9 @@ impl Checking<'_, '_> {
     }
 
     fn extent(&mut self, path: &str, extent: &ShownExtent) {
+        if extent.areas.as_ref().is_some_and(Vec::is_empty) {
+            self.report(format!("{path}/areas"), Fault::Empty);
+        }
         for (nth, id) in extent.areas.iter().flatten().enumerate() {
             if self.declared.names.find_area(id).is_none() {
                 self.problems.push(unknown(format!("{path}/areas/{nth}"), Thing::Area, id));

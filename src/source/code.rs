@@ -281,6 +281,8 @@ macro_rules! with_codes {
             OtherType "other-type",
             /// Limits or a sum where a field does not hold numbers.
             NotNumbers "not-numbers",
+            /// A table of a register whose check adds up other rows.
+            CheckOfOther "check-of-other-rows",
             /// A number with more decimals than its field.
             FieldDecimals "field-decimals",
             /// Limits that exclude each other.

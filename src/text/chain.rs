@@ -120,7 +120,7 @@ impl<'a> Explained<'a> {
     fn demanded(self) -> Demanded<'a> {
         let rule = &self.assessment.target().rule;
         Demanded {
-            subject: Subject { indicator: self.assessment.indicator(), area: self.assessment.area() },
+            subject: Subject { indicator: self.assessment.indicator(), area: Some(self.assessment.area()) },
             rule,
             good: good_side(self.assessment.indicator().better),
             reference: rule.reference().and_then(|id| self.area_named(id)),

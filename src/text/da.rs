@@ -135,7 +135,11 @@ fn goal(
     achieved_when: AchievedWhen,
 ) -> fmt::Result {
     if counts.counted() == 0 {
-        return f.write_str("Målene følges uden krav.");
+        return f.write_str(if counts.monitored == 1 {
+            "Tallet følges uden krav."
+        } else {
+            "Tallene følges uden krav."
+        });
     }
     write!(f, "{}.", verdict_word(verdict, stage, false))?;
     match achieved_when {
@@ -150,18 +154,24 @@ fn goal(
         Stage::Due => ("er opfyldt", "er det ikke"),
         Stage::Interim => ("følger planen", "er bagud"),
     };
-    write!(f, " {} af {} mål {met}", counts.met, counts.counted())?;
-    match (counts.not_met, counts.undetermined) {
-        (0, 0) => {}
-        (not_met, 0) => write!(f, ", {not_met} {not}")?,
-        (0, undetermined) => write!(f, ", {undetermined} kan ikke afgøres")?,
-        (not_met, undetermined) => write!(f, ", {not_met} {not}, og {undetermined} kan ikke afgøres")?,
+    let all = counts.counted();
+    match (counts.met, counts.not_met, counts.undetermined) {
+        // Of a single one the verdict says it.
+        _ if all == 1 => {}
+        (_, 0, 0) => write!(f, " Alle {all} mål {met}.")?,
+        (0, 0, _) => write!(f, " Ingen af de {all} mål kan afgøres.")?,
+        (0, _, 0) => write!(f, " Ingen af de {all} mål {met}.")?,
+        (met_, not_met, 0) => write!(f, " {met_} af {all} mål {met}, {not_met} {not}.")?,
+        (met_, 0, undetermined) => write!(f, " {met_} af {all} mål {met}, {undetermined} kan ikke afgøres.")?,
+        (met_, not_met, undetermined) => {
+            write!(f, " {met_} af {all} mål {met}, {not_met} {not}, og {undetermined} kan ikke afgøres.")?;
+        }
     }
-    f.write_str(".")?;
-    if counts.monitored > 0 {
-        write!(f, " {} mål følges uden krav.", counts.monitored)?;
+    match counts.monitored {
+        0 => Ok(()),
+        1 => f.write_str(" Desuden følges ét tal uden krav."),
+        many => write!(f, " Desuden følges {many} tal uden krav."),
     }
-    Ok(())
 }
 
 fn line(f: &mut Formatter<'_>, line: &Line<'_>) -> fmt::Result {

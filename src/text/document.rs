@@ -10,8 +10,10 @@ pub(crate) use super::shape::{Amount, Scale};
 use super::{Careful, Length, Sentence, da, en};
 use crate::catalogue::{Catalogue, IndicatorIndex};
 use crate::dataset::{Origin, Source};
+use crate::finding;
 use crate::name::Language;
 use crate::number::Number;
+use crate::period::Period;
 use crate::report::{Assessment, Finding, GoalResult, Report};
 
 /// Something that a document says, in words.
@@ -30,7 +32,9 @@ pub(crate) fn say(language: Language, said: &Said<'_>) -> String {
 
 /// An assessment as it stands in a row.
 pub(crate) struct InShort {
-    pub(crate) demand: String,
+    /// When the figure that decides was measured.
+    pub(crate) period: Option<Period>,
+    pub(crate) goal: Option<(String, Number)>,
     pub(crate) latest: Option<(String, Number)>,
     pub(crate) limit: Option<(String, Number)>,
     pub(crate) margin: Option<(String, Number)>,
@@ -42,7 +46,8 @@ pub(crate) struct InShort {
 pub(crate) fn in_short(assessment: &Assessment, language: Language) -> InShort {
     let short = chain::document::in_short(assessment);
     InShort {
-        demand: sentence(&short.demand, language),
+        period: short.period,
+        goal: short.goal.map(|goal| (say(language, &Said::Goal(goal)), goal.number)),
         latest: short.latest.map(|(amount, at)| (say(language, &Said::ValueAt(amount, at)), amount.number)),
         limit: short.limit.map(|limit| (say(language, &Said::Limit(limit)), limit.amount.number)),
         margin: short.margin.map(|(margin, about)| (say(language, &Said::Signed(margin, about)), margin.number)),
@@ -54,30 +59,47 @@ pub(crate) fn in_short(assessment: &Assessment, language: Language) -> InShort {
 /// An assessment as it is told: the sentences after the verdict, and what is listed below them.
 pub(crate) struct Told {
     pub(crate) verdict: String,
-    pub(crate) sentences: String,
+    pub(crate) sentences: Vec<String>,
     pub(crate) listed: Vec<String>,
 }
 
 /// What the section of a goal says of an assessment.
-pub(crate) fn told(assessment: &Assessment, language: Language) -> Told {
+pub(crate) fn told(assessment: &Assessment, placed: bool, language: Language) -> Told {
     let chain = chain::document::told(assessment);
-    let sentences = chain.told.iter().filter(|fact| !matches!(fact, Fact::Verdict { .. }));
+    let demand = chain::document::demand(assessment, placed);
+    let facts = chain.told.iter().filter(|fact| !matches!(fact, Fact::Verdict { .. }));
+    let facts = facts.map(|fact| if matches!(fact, Fact::Demand(_)) { &demand } else { fact });
     Told {
         verdict: in_short(assessment, language).verdict,
-        sentences: in_a_row(sentences, language),
+        sentences: facts.map(|fact| sentence(fact, language)).collect(),
         listed: chain.listed.iter().map(|fact| sentence(fact, language)).collect(),
     }
 }
 
-/// What is demanded, as a sentence.
-pub(crate) fn demand(assessment: &Assessment, language: Language) -> String {
-    sentence(&chain::document::in_short(assessment).demand, language)
+/// What is demanded, as a sentence; without the place, where all is about one.
+pub(crate) fn demand(assessment: &Assessment, placed: bool, language: Language) -> String {
+    sentence(&chain::document::demand(assessment, placed), language)
+}
+
+/// What is demanded, in a word: the target's own name, or the kind of its rule.
+pub(crate) fn demand_word(assessment: &Assessment, language: Language) -> String {
+    match &assessment.target().name {
+        Some(name) => beginning(name.get(language)),
+        None => say(language, &Said::Kind(assessment.target().rule.kind())),
+    }
 }
 
 /// Verdict, value, limit and margin, for a caption: a line without the demand.
 pub(crate) fn outcome(assessment: &Assessment, language: Language) -> String {
     let line = chain::line(assessment);
     let verdict = Fact::Verdict { verdict: line.verdict, stage: line.stage, not_yet: line.not_yet };
+    // All periods that keep the demand from being judged, as the section tells them.
+    let told = chain::chain(assessment, Length::Paragraph).told;
+    let is_open = |fact: &&Fact<'_>| matches!(fact, Fact::Undetermined { .. });
+    let open: Vec<&Fact<'_>> = told.iter().filter(is_open).collect();
+    if line.verdict == finding::Verdict::Undetermined && !open.is_empty() {
+        return in_a_row(std::iter::once(&verdict).chain(open), language);
+    }
     let why = line.facts.iter().filter(|fact| !matches!(fact, Fact::Demand(_)));
     in_a_row(std::iter::once(&verdict).chain(why), language)
 }

@@ -135,7 +135,8 @@ fn goal(
     achieved_when: AchievedWhen,
 ) -> fmt::Result {
     if counts.counted() == 0 {
-        return f.write_str("The targets are monitored; no requirement is set.");
+        let are = if counts.monitored == 1 { "figure is" } else { "figures are" };
+        return write!(f, "The {are} monitored; no requirement is set.");
     }
     write!(f, "{}.", verdict_word(verdict, stage, false))?;
     match achieved_when {
@@ -145,28 +146,31 @@ fn goal(
             write!(f, " At least {least} of the {} targets must be met.", counts.counted())?;
         }
     }
-    let targets = if counts.counted() == 1 { "target" } else { "targets" };
     let (met, not) = match stage {
         _ if mixed => ("met or on course", "behind or not met"),
         Stage::Due => ("met", "not"),
         Stage::Interim => ("on course", "behind"),
     };
     let is = |count: u32| if count == 1 { "is" } else { "are" };
-    let are = if counts.counted() == 1 { "is" } else { is(counts.met) };
-    write!(f, " {} of {} {targets} {are} {met}", counts.met, counts.counted())?;
-    match (counts.not_met, counts.undetermined) {
-        (0, 0) => {}
-        (not_met, 0) => write!(f, ", {not_met} {} {not}", is(not_met))?,
-        (0, undetermined) => write!(f, ", {undetermined} cannot be determined")?,
-        (not_met, undetermined) => {
-            write!(f, ", {not_met} {} {not}, and {undetermined} cannot be determined", is(not_met))?;
+    let all = counts.counted();
+    let (some, are) = (counts.met, is(counts.met));
+    match (counts.met, counts.not_met, counts.undetermined) {
+        // Of a single one the verdict says it.
+        _ if all == 1 => {}
+        (_, 0, 0) => write!(f, " All {all} targets are {met}.")?,
+        (0, 0, _) => write!(f, " None of the {all} targets can be determined.")?,
+        (0, _, 0) => write!(f, " None of the {all} targets is {met}.")?,
+        (_, not_met, 0) => write!(f, " {some} of {all} targets {are} {met}, {not_met} {} {not}.", is(not_met))?,
+        (_, 0, unknown) => write!(f, " {some} of {all} targets {are} {met}, {unknown} cannot be determined.")?,
+        (_, not_met, unknown) => {
+            let rest = format_args!("{not_met} {} {not}, and {unknown} cannot be determined", is(not_met));
+            write!(f, " {some} of {all} targets {are} {met}, {rest}.")?;
         }
     }
-    f.write_str(".")?;
     match counts.monitored {
         0 => Ok(()),
-        1 => f.write_str(" 1 target is monitored without a requirement."),
-        many => write!(f, " {many} targets are monitored without a requirement."),
+        1 => f.write_str(" A further figure is monitored without a requirement."),
+        many => write!(f, " A further {many} figures are monitored without a requirement."),
     }
 }
 

@@ -118,7 +118,8 @@ pub(super) struct Rows<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Subject<'a> {
     pub(super) indicator: &'a Indicator,
-    pub(super) area: &'a Area,
+    /// None where it is known already.
+    pub(super) area: Option<&'a Area>,
 }
 
 /// What is demanded, of what, and when it counts.

@@ -34,7 +34,33 @@ fn figures_are_written_beside_it() {
     let named: Vec<&str> =
         text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(name, _)| name).collect();
     assert!(!named.is_empty());
-    named.iter().for_each(|name| assert!(room.read(&format!("figures/{name}")).starts_with("<svg"), "{name}"));
+    named.iter().for_each(|name| assert!(room.read(name).starts_with("<svg"), "{name}"));
+    // From where the text lies, wherever the figures do.
+    for (output, figures, from, link) in
+        [("a/r.md", "a/b", "a", "b/figure-"), ("a/r.md", "c", "a", "../c/figure-"), ("r.md", ".", ".", "figure-")]
+    {
+        std::fs::create_dir_all(room.path(from)).unwrap();
+        assert_eq!(room.run(&["report", "targets.yaml", "-o", output, "--figures", figures]).code, 0);
+        assert!(room.read(output).contains(&format!("]({link}")), "{output} {figures}: {}", room.read(output));
+    }
+    // Without them they are told in words.
+    assert!(!room.run(&["report", "targets.yaml", "--format", "markdown"]).out.contains("]("));
+}
+
+#[test]
+fn what_cannot_be_written_is_refused() {
+    let room = room("report_refused");
+    for language in ["da", "en"] {
+        for (name, arguments) in [
+            ("docx", &["-o", "report.docx"][..]),
+            ("pdf", &["-o", "report.pdf"]),
+            ("template", &["-o", "report.md", "--template", "page.html"]),
+        ] {
+            let whole = [&["report", "targets.yaml", "--lang", language], arguments].concat();
+            assert_snapshot!(format!("report_refused_{name}_{language}"), room.run(&whole));
+        }
+    }
+    assert!(!room.path("report.docx").exists() && !room.path("report.md").exists());
 }
 
 #[test]

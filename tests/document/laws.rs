@@ -139,7 +139,8 @@ proptest! {
             let page = roxmltree::Document::parse(&page).unwrap();
             check_elements(&page);
             let title = page.descendants().find(|node| node.has_tag_name("h1")).unwrap().text().unwrap();
-            prop_assert_eq!(title, text.as_str());
+            // A number and its unit stay on one line.
+            prop_assert_eq!(title.replace('\u{a0}', " "), text.replace('\u{a0}', " "));
         }
     }
 
@@ -148,7 +149,8 @@ proptest! {
     fn in_markdown_every_text_stays_text(text in hostile()) {
         let (rulebook, data) = all_called(&text);
         for language in Language::ALL {
-            let markdown = rulebook.document(&data, language).unwrap().markdown();
+            let markdown = rulebook.document(&data, language).unwrap();
+            let markdown = markdown.markdown_with(|figure| format!("{}.svg", figure.id));
             for event in Parser::new_ext(&markdown, Options::all()) {
                 match event {
                     Event::Html(html) | Event::InlineHtml(html) => {

@@ -37,8 +37,8 @@ fn document(language: Language) -> Document {
 
 #[test]
 fn the_partnerships_report_as_markdown() {
-    insta::assert_snapshot!("report.da.md", document(Language::Danish).markdown());
-    insta::assert_snapshot!("report.en.md", document(Language::English).markdown());
+    insta::assert_snapshot!("report.da.md", document(Language::Danish).markdown_with(in_files));
+    insta::assert_snapshot!("report.en.md", document(Language::English).markdown_with(in_files));
 }
 
 #[test]
@@ -65,6 +65,11 @@ fn the_partnerships_figures() {
             insta::assert_snapshot!(format!("{id}.{code}.svg"), figure.svg());
         }
     }
+}
+
+/// Each figure in a file beside the text.
+fn in_files(figure: &maal::document::Figure) -> String {
+    format!("{}.svg", figure.id)
 }
 
 #[test]

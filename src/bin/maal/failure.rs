@@ -59,6 +59,10 @@ pub(crate) enum Failure {
     Unwritable { path: PathBuf, error: io::Error },
     /// A template that cannot be read.
     Unreadable { path: PathBuf, error: io::Error },
+    /// A report in a format that is not written.
+    NotWritten(String),
+    /// A template for what is no page.
+    TemplateWithoutPage,
     /// A template that is written wrongly.
     Template { path: PathBuf, line: Option<String>, error: maal::document::TemplateError },
     /// The standard output cannot be written to.
@@ -94,6 +98,8 @@ impl Failure {
             | Failure::UnknownTarget { .. }
             | Failure::UnknownCode { .. }
             | Failure::NothingToCompare
+            | Failure::NotWritten(_)
+            | Failure::TemplateWithoutPage
             | Failure::Exists(_) => Exit::Usage,
             Failure::ChangedMeanwhile(_)
             | Failure::Unwritable { .. }

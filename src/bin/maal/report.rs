@@ -48,12 +48,55 @@ pub(crate) fn template() -> Result<Exit, Failure> {
 
 /// The document in the format that is asked for, else in that which the name of the file tells.
 fn written(given: &ArgMatches, document: &Document, output: Option<&Path>) -> Result<String, Failure> {
-    let ending = output.and_then(Path::extension).and_then(|ending| ending.to_str()).unwrap_or_default();
-    match (command::word(given, "format"), ending) {
-        ("markdown", _) | ("", "md" | "markdown") => Ok(document.markdown()),
-        ("json", _) | ("", "json") => screen::json(document),
-        _ => page(given, document),
+    match format(given, output)? {
+        Format::Page => page(given, document),
+        Format::Markdown | Format::Json if command::given_path(given, "template").is_some() => {
+            Err(Failure::TemplateWithoutPage)
+        }
+        Format::Markdown => Ok(match command::given_path(given, "figures") {
+            None => document.markdown(),
+            Some(folder) => {
+                let folder = beside(&folder, output.and_then(Path::parent));
+                document.markdown_with(|figure| format!("{folder}{}.svg", figure.id))
+            }
+        }),
+        Format::Json => screen::json(document),
     }
+}
+
+/// What a report can be written as.
+enum Format {
+    Page,
+    Markdown,
+    Json,
+}
+
+fn format(given: &ArgMatches, output: Option<&Path>) -> Result<Format, Failure> {
+    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    match (command::word(given, "format"), ending.as_deref().unwrap_or_default()) {
+        ("markdown", _) | ("", "md" | "markdown") => Ok(Format::Markdown),
+        ("json", _) | ("", "json") => Ok(Format::Json),
+        ("html", _) | ("", "html" | "htm" | "") => Ok(Format::Page),
+        (_, other) => Err(Failure::NotWritten(other.to_owned())),
+    }
+}
+
+/// The path from a file in one folder to what lies in another, with a slash at its end; the whole path where it cannot
+/// be told.
+fn beside(folder: &Path, from: Option<&Path>) -> String {
+    let parts = |path: &Path| -> Option<Vec<String>> {
+        let whole = std::path::absolute(path).ok()?;
+        Some(whole.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect())
+    };
+    let here = from.filter(|from| !from.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (Some(to), Some(from)) = (parts(folder), parts(here)) else { return format!("{}/", folder.display()) };
+    let shared = to.iter().zip(&from).take_while(|(one, other)| one == other).count();
+    let (down, up) = (to.get(shared..).unwrap_or_default(), from.get(shared..).unwrap_or_default());
+    if up.iter().any(|part| part == "..") {
+        return format!("{}/", folder.display());
+    }
+    let steps = up.iter().map(|_| "..").chain(down.iter().map(String::as_str));
+    steps.map(|step| format!("{step}/")).collect()
 }
 
 fn page(given: &ArgMatches, document: &Document) -> Result<String, Failure> {

@@ -189,6 +189,7 @@ fn of_content(fault: &Fault) -> Code {
         Fault::ReservedField(_) => Code::ReservedField,
         Fault::UnknownField { .. } => Code::UnknownField,
         Fault::OtherType { .. } => Code::OtherType,
+        Fault::CheckOfOther { .. } => Code::CheckOfOther,
         Fault::NotNumbers { .. } => Code::NotNumbers,
         Fault::FieldDecimals { .. } => Code::FieldDecimals,
         Fault::NothingWithin => Code::NothingWithin,

@@ -59,9 +59,9 @@ impl<'a> Explained<'a> {
         let records = &self.assessment.stated;
         let reason = |at| names.declared_break(self.assessment.plan().indicator, self.assessment.area, at);
         let told = |(nth, record): (usize, &'a StatedRecord)| {
-            let explained_later = records.iter().skip(nth + 1).any(|later| later.broken == record.broken);
+            let is_explained = records.iter().take(nth).any(|earlier| earlier.broken == record.broken);
             let broken =
-                record.broken.map(|at| (at, reason(at).filter(|_| !explained_later).map(|declared| &declared.reason)));
+                record.broken.map(|at| (at, reason(at).filter(|_| !is_explained).map(|declared| &declared.reason)));
             Fact::Stated(Box::new(Told {
                 period: record.period,
                 value: record.value.map(|value| self.value(finding, value)),

@@ -1,10 +1,12 @@
 //! What a document takes from an assessment: its row in the overview, and what is told in the section of its goal.
 
 use super::{Chain, Explained, chain};
-use crate::finding::{Caveat, Reason, Verdict};
+use crate::finding::{Caveat, Reason, Significance, Verdict};
 use crate::number::Number;
 use crate::period::Period;
 use crate::report::{Assessment, Finding};
+use crate::rule::{ReachGoal, Rule};
+use crate::target::Judged;
 use crate::text::Length;
 use crate::text::facts::document::Surety;
 use crate::text::facts::{Fact, LimitAmount};
@@ -12,7 +14,10 @@ use crate::text::shape::Amount;
 
 /// An assessment in a row.
 pub(in crate::text) struct InShort<'a> {
-    pub(in crate::text) demand: Fact<'a>,
+    /// When the figure that decides was measured.
+    pub(in crate::text) period: Option<Period>,
+    /// What must be reached in the end, where the limit leads there.
+    pub(in crate::text) goal: Option<Amount<'a>>,
     pub(in crate::text) latest: Option<(Amount<'a>, Period)>,
     pub(in crate::text) limit: Option<LimitAmount<'a>>,
     /// With its sign, and whether it is approximate.
@@ -27,13 +32,21 @@ pub(in crate::text) fn in_short(assessment: &Assessment) -> InShort<'_> {
     let limit = main.and_then(|finding| Some((finding, finding.limit()?)));
     let approximate = limit.is_some_and(|(_, limit)| limit.error.is_some_and(Number::is_positive));
     InShort {
-        demand: of.demand(),
+        period: main.map(|finding| finding.period()),
+        goal: of.goal(),
         latest: main.and_then(|finding| Some((of.value(finding, finding.value()?), finding.period()))),
         limit: limit.map(|(finding, limit)| of.limit(finding, limit)),
         margin: main.and_then(|finding| Some((of.amount(finding.margin()?), approximate))),
         not_yet: of.is_not_yet(),
         surety: of.surety(main),
     }
+}
+
+/// What is demanded; without the place, where all is about one.
+pub(in crate::text) fn demand(assessment: &Assessment, placed: bool) -> Fact<'_> {
+    let mut demanded = Explained { assessment }.demanded();
+    demanded.subject.area = demanded.subject.area.filter(|_| placed);
+    Fact::Demand(demanded)
 }
 
 /// A limit of a finding, as it is written.
@@ -48,18 +61,50 @@ pub(in crate::text) fn told(assessment: &Assessment) -> Chain<'_> {
     let mut told = chain(assessment, Length::Paragraph);
     let full = chain(assessment, Length::Full);
     let beside = |fact: &Fact<'_>| matches!(fact, Fact::Context(_) | Fact::Stated(_) | Fact::Interval { .. });
+    let others = other_periods(assessment, &full);
+    told.listed.splice(0..0, others);
     told.listed.extend(full.listed.into_iter().filter(beside));
     told.listed.extend(assessment.target().note.as_ref().map(Fact::Note));
     told
 }
 
-impl Explained<'_> {
+/// So many other periods are all told; of more only those that did not meet the demand.
+const MOST_PERIODS: usize = 6;
+
+/// What decides beside the period that is told, where every period does: how each came out, and what is uncertain
+/// about it.
+fn other_periods<'a>(assessment: &'a Assessment, full: &Chain<'a>) -> Vec<Fact<'a>> {
+    if assessment.judged() != Judged::EveryPeriod {
+        return Vec::new();
+    }
+    let is_judged = |fact: &&Fact<'_>| matches!(fact, Fact::Other { verdict: Some(_), .. });
+    let few = full.listed.iter().filter(is_judged).count() <= MOST_PERIODS;
+    let is_failed =
+        |fact: &&Fact<'_>| is_judged(fact) && !matches!(fact, Fact::Other { verdict: Some(Verdict::Met), .. });
+    let is_doubt = |fact: &&Fact<'_>| matches!(fact, Fact::Doubt { of: Some(_), .. });
+    let is_told = |fact: &&Fact<'_>| if few { is_judged(fact) || is_doubt(fact) } else { is_failed(fact) };
+    full.listed.iter().filter(is_told).cloned().collect()
+}
+
+impl<'a> Explained<'a> {
+    /// The value that must be reached in the end.
+    fn goal(self) -> Option<Amount<'a>> {
+        let Rule::Reach(rule) = &self.assessment.target().rule else { return None };
+        match rule.goal {
+            ReachGoal::Value(level) => Some(self.amount(level.value)),
+            ReachGoal::Change(_) => None,
+        }
+    }
+
     /// How sure the verdict is; of one that cannot be given, why not.
-    fn surety(self, main: Option<Finding<'_>>) -> Vec<Surety> {
+    fn surety(self, main: Option<Finding<'a>>) -> Vec<Surety> {
         match self.assessment.verdict() {
             Verdict::Monitored => Vec::new(),
             Verdict::Undetermined => self.reasons(),
-            Verdict::Met | Verdict::NotMet if self.assessment.is_certain() => vec![Surety::Certain],
+            Verdict::Met | Verdict::NotMet if self.assessment.is_certain() => {
+                let by_chance = main.and_then(|finding| finding.significance()) == Some(Significance::NotSignificant);
+                vec![if by_chance { Surety::Chance } else { Surety::Certain }]
+            }
             Verdict::Met | Verdict::NotMet => {
                 let mut found = Vec::new();
                 for caveat in main.iter().flat_map(|finding| finding.raw_caveats()) {

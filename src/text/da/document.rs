@@ -2,13 +2,14 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::words::{Bare, Difference, Limited, Place, absolute, when};
+use super::words::{Bare, Difference, Full, Limited, Place, absolute, when};
 use super::{DA, verdict_word};
 use crate::finding::{Significance, Why};
 use crate::indicator::Unit;
 use crate::period::{Frequency, Period};
+use crate::rule::Kind;
 use crate::text::facts::document::{ColumnName, Heading, Outcomes, Said, Surety, TableNote};
-use crate::text::shape::{Amount, Numeral, capitalised, decimals_for, enumerate};
+use crate::text::shape::{Amount, Day, Numeral, capitalised, decimals_for, enumerate, enumerate_clauses};
 
 pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Result {
     match said {
@@ -16,7 +17,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
             Heading::Report => "Rapport",
             Heading::Objectives => "Målsætninger",
             Heading::Overview => "Overblik over målene",
-            Heading::Targets => "Målene, de seneste tal og afgørelserne",
+            Heading::Targets => "Målene, de afgørende tal og afgørelserne",
             Heading::Remarks => "Bemærkninger",
             Heading::Sources => "Kilder",
             Heading::Conclusion => "Afslutning",
@@ -34,8 +35,25 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Axis(unit, points) => axis(f, unit, *points),
         Said::Counted(name, unit) => write!(f, "{name} ({unit})"),
         Said::Value(amount) => write!(f, "{}", Bare(amount)),
+        Said::ValueAt(amount, period) if matches!(amount.scale.unit, Unit::Per { .. }) => {
+            write!(f, "{} ({})", Full(amount), Short(*period))
+        }
         Said::ValueAt(amount, period) => write!(f, "{} ({})", Bare(amount), Short(*period)),
         Said::Limit(limit) => write!(f, "{}", Limited(limit)),
+        Said::Goal(amount) => write!(f, "mål: {}", Bare(amount)),
+        Said::Kind(kind) => f.write_str(kind_word(*kind)),
+        Said::VerdictAt(verdict, period) => write!(f, "{verdict} ({})", Short(*period)),
+        Said::Common(sentences) => write!(f, "For alle målene gælder: {sentences}"),
+        Said::OnlyArea(area) => {
+            write!(f, "Mål og tal gælder {}, hvor ikke andet er nævnt.", area.name.get(DA))
+        }
+        Said::Through(last) => write!(f, "Kun tal til og med {} er taget med.", when(*last)),
+        Said::AsOf(date) => {
+            write!(f, "Tallene er vist, som de var offentliggjort den {}.", Day { date: *date, language: DA })
+        }
+        Said::Published(date) => {
+            write!(f, "De nyeste tal er offentliggjort den {}.", Day { date: *date, language: DA })
+        }
         Said::Signed(amount, approximate) => {
             f.write_str(if *approximate { "ca. " } else { "" })?;
             write!(f, "{}{}", sign(amount), Difference(&absolute(amount)))
@@ -146,7 +164,7 @@ fn column_name(column: ColumnName) -> &'static str {
     match column {
         ColumnName::Target => "Mål",
         ColumnName::Indicator => "Indikator",
-        ColumnName::Latest => "Seneste tal",
+        ColumnName::Latest => "Afgørende tal",
         ColumnName::Limit => "Grænse",
         ColumnName::Margin => "Margen",
         ColumnName::Verdict => "Afgørelse",
@@ -154,6 +172,19 @@ fn column_name(column: ColumnName) -> &'static str {
         ColumnName::Sum => "Sum",
         ColumnName::StatedSum => "Oplyst sum",
         ColumnName::Difference => "Forskel",
+    }
+}
+
+/// What a kind of rule demands, in a word.
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Maintain => "Fastholdelse",
+        Kind::AnnualDecline => "Årligt fald",
+        Kind::AnnualRise => "Årlig stigning",
+        Kind::Converge => "Tilnærmelse",
+        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => "Grænseværdi",
+        Kind::Reach => "Måltal",
+        Kind::Monitor => "Uden krav",
     }
 }
 
@@ -171,32 +202,28 @@ fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
     .collect();
     match parts.as_slice() {
         [] => {}
-        [(_, how)] if all == 1 => write!(f, "Det ene mål {how}.")?,
+        [(_, how)] if all == 1 => write!(f, "Målet {how}.")?,
         [_] if of.not_met == all => write!(f, "Ingen af de {all} mål er opfyldt.")?,
         [_] if of.undetermined == all => write!(f, "Ingen af de {all} mål kan afgøres.")?,
         [(_, how)] => write!(f, "Alle {all} mål {how}.")?,
         parts => {
-            write!(f, "Af {all} mål ")?;
-            let mut before = "";
-            enumerate(f, parts, "og", |f, (count, how)| {
-                let (verb, rest) = how.split_once(' ').unwrap_or((how, ""));
-                let again = std::mem::replace(&mut before, verb) == verb;
-                if again { write!(f, "{count} {rest}") } else { write!(f, "{verb} {count} {rest}") }
-            })?;
+            write!(f, "Der er {all} mål: ")?;
+            enumerate_clauses(f, parts, "og", |f, (count, how)| write!(f, "{count} {how}"))?;
             f.write_str(".")?;
         }
     }
     match (of.monitored, parts.is_empty()) {
         (0, _) => Ok(()),
-        (count, true) => write!(f, "{count} mål følges uden krav."),
-        (1, false) => f.write_str(" Derudover følges 1 mål uden krav."),
-        (count, false) => write!(f, " Derudover følges {count} mål uden krav."),
+        (1, true) => f.write_str("Tallet følges uden krav."),
+        (count, true) => write!(f, "{count} tal følges uden krav."),
+        (1, false) => f.write_str(" Desuden følges ét tal uden krav."),
+        (count, false) => write!(f, " Desuden følges {count} tal uden krav."),
     }
 }
 
 fn surety(reason: Surety) -> &'static str {
     match reason {
-        Surety::Certain => "sikker",
+        Surety::Certain => "uden forbehold",
         Surety::Reserved => "med forbehold",
         Surety::Rounding => "afrunding kan ændre afgørelsen",
         Surety::Chance => "forskellen kan være tilfældig",
@@ -219,6 +246,15 @@ fn surety(reason: Surety) -> &'static str {
 fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
     match note {
         TableNote::Revised => f.write_str("Revideret tal."),
+        TableNote::Restated { before, now, on } => {
+            let on = Day { date: *on, language: DA };
+            match (before, now) {
+                (Some(before), true) => write!(f, "Ændret fra {} den {on}.", Bare(before)),
+                (Some(before), false) => write!(f, "Trukket tilbage den {on}; før var tallet {}.", Bare(before)),
+                (None, _) => write!(f, "Først offentliggjort den {on}; før manglede tallet."),
+            }
+        }
+        TableNote::Own(note) => f.write_str(note.get(DA)),
         TableNote::Break { at, reason } => {
             write!(f, "Tal fra og med {} kan ikke sammenlignes med tidligere tal", when(*at))?;
             reason.map_or(Ok(()), |reason| write!(f, ": {}", reason.get(DA)))?;
@@ -236,14 +272,15 @@ fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
         TableNote::Incomparable => {
             f.write_str("Ændringen er ikke opgjort, fordi der er et brud i tallene mellem de to perioder.")
         }
-        TableNote::Chance(significance, reason) => {
+        TableNote::Chance { significance, computed } => {
             f.write_str(match significance {
                 Significance::Significant => "Ændringen er statistisk signifikant",
                 Significance::NotSignificant => "Ændringen er ikke statistisk signifikant",
                 Significance::Unknown => "Det vides ikke, om ændringen er statistisk signifikant",
             })?;
-            because(f, *reason)
+            f.write_str(if *computed { " (beregnet ud fra tallene)." } else { "." })
         }
+        TableNote::Baseline => f.write_str("Udgangspunktet for målet."),
         TableNote::Differs(significance, area, reason) => {
             let area = area.name.get(DA);
             match significance {
@@ -258,6 +295,12 @@ fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
                 }
             }
             because(f, *reason)
+        }
+        TableNote::Nothing => f.write_str("\u{2013} betyder, at der ikke er oplyst noget."),
+        TableNote::NoRows => f.write_str("Der er endnu ingen rækker at vise."),
+        TableNote::LeftOut(1) => f.write_str("1 række er udeladt, fordi det ikke er oplyst, om den hører med."),
+        TableNote::LeftOut(count) => {
+            write!(f, "{count} rækker er udeladt, fordi det ikke er oplyst, om de hører med.")
         }
         TableNote::Absent => f.write_str("\u{2013} betyder, at der ikke er noget tal."),
     }

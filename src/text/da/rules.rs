@@ -18,7 +18,8 @@ use crate::text::shape::{Scale, capitalised, within};
 
 pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
     let indicator = of.subject.indicator;
-    write!(f, "{} {}", capitalised(indicator.name.get(DA)), within(of.subject.area, DA))?;
+    write!(f, "{}", capitalised(indicator.name.get(DA)))?;
+    of.subject.area.map_or(Ok(()), |area| write!(f, " {}", within(area, DA)))?;
     let scale = Scale::of(indicator);
     let reference = Level(of.reference);
     match of.rule {

@@ -243,6 +243,7 @@ pub(super) fn help_content(problem: &Problem) -> Option<String> {
         Fault::OtherType { holds: Holds::Texts, .. } => "write a text".into(),
         Fault::OtherType { holds: Holds::Numbers, .. } => "write a number: `3` or `21.5`".into(),
         Fault::OtherType { holds: Holds::YesNo, .. } => "write `yes` or `no`".into(),
+        Fault::CheckOfOther { .. } => "name a check whose parts are the sum of the same rows and the same field (`measured: { sum: …, of: … }`), or leave `check` out".into(),
         Fault::NotNumbers { .. } => "name a field with numbers".into(),
         Fault::FieldDecimals { found, .. } => {
             format!(

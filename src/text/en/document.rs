@@ -2,13 +2,14 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::words::{Bare, Difference, Limited, Place, absolute, when};
+use super::words::{Bare, Difference, Full, Limited, Place, absolute, when};
 use super::{EN, verdict_word};
 use crate::finding::{Significance, Why};
 use crate::indicator::Unit;
 use crate::period::{Frequency, Period};
+use crate::rule::Kind;
 use crate::text::facts::document::{ColumnName, Heading, Outcomes, Said, Surety, TableNote};
-use crate::text::shape::{Amount, Numeral, capitalised, decimals_for, enumerate};
+use crate::text::shape::{Amount, Day, Numeral, capitalised, decimals_for, enumerate, enumerate_clauses};
 
 pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Result {
     match said {
@@ -16,7 +17,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
             Heading::Report => "Report",
             Heading::Objectives => "Objectives",
             Heading::Overview => "Overview of the targets",
-            Heading::Targets => "The targets, the latest figures and the verdicts",
+            Heading::Targets => "The targets, the deciding figures and the verdicts",
             Heading::Remarks => "Remarks",
             Heading::Sources => "Sources",
             Heading::Conclusion => "Conclusion",
@@ -34,8 +35,25 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Axis(unit, points) => axis(f, unit, *points),
         Said::Counted(name, unit) => write!(f, "{name} ({unit})"),
         Said::Value(amount) => write!(f, "{}", Bare(amount)),
+        Said::ValueAt(amount, period) if matches!(amount.scale.unit, Unit::Per { .. }) => {
+            write!(f, "{} ({})", Full(amount), Short(*period))
+        }
         Said::ValueAt(amount, period) => write!(f, "{} ({})", Bare(amount), Short(*period)),
         Said::Limit(limit) => write!(f, "{}", Limited(limit)),
+        Said::Goal(amount) => write!(f, "target: {}", Bare(amount)),
+        Said::Kind(kind) => f.write_str(kind_word(*kind)),
+        Said::VerdictAt(verdict, period) => write!(f, "{verdict} ({})", Short(*period)),
+        Said::Common(sentences) => write!(f, "Of all targets: {sentences}"),
+        Said::OnlyArea(area) => {
+            write!(f, "Targets and figures are for {} unless stated otherwise.", area.name.get(EN))
+        }
+        Said::Through(last) => write!(f, "Only figures up to {} are included.", when(*last)),
+        Said::AsOf(date) => {
+            write!(f, "The figures are shown as they were published by {}.", Day { date: *date, language: EN })
+        }
+        Said::Published(date) => {
+            write!(f, "The newest figures were published on {}.", Day { date: *date, language: EN })
+        }
         Said::Signed(amount, approximate) => {
             f.write_str(if *approximate { "about " } else { "" })?;
             write!(f, "{}{}", sign(amount), Difference(&absolute(amount)))
@@ -145,7 +163,7 @@ fn column_name(column: ColumnName) -> &'static str {
     match column {
         ColumnName::Target => "Target",
         ColumnName::Indicator => "Indicator",
-        ColumnName::Latest => "Latest figure",
+        ColumnName::Latest => "Deciding figure",
         ColumnName::Limit => "Limit",
         ColumnName::Margin => "Margin",
         ColumnName::Verdict => "Verdict",
@@ -153,6 +171,19 @@ fn column_name(column: ColumnName) -> &'static str {
         ColumnName::Sum => "Total",
         ColumnName::StatedSum => "Stated total",
         ColumnName::Difference => "Difference",
+    }
+}
+
+/// What a kind of rule demands, in a word.
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Maintain => "Held level",
+        Kind::AnnualDecline => "Yearly fall",
+        Kind::AnnualRise => "Yearly rise",
+        Kind::Converge => "Convergence",
+        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => "Threshold",
+        Kind::Reach => "Value to reach",
+        Kind::Monitor => "Monitored",
     }
 }
 
@@ -170,21 +201,22 @@ fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
     .collect();
     match parts.as_slice() {
         [] => {}
-        [(_, how)] if all == 1 => write!(f, "The one target {}{how}.", is(1, how))?,
+        [(_, how)] if all == 1 => write!(f, "The target {}{how}.", is(1, how))?,
         [_] if of.not_met == all => write!(f, "None of the {all} targets is met.")?,
         [_] if of.undetermined == all => write!(f, "None of the {all} targets can be determined.")?,
         [(_, how)] => write!(f, "All {all} targets {}{how}.", is(all, how))?,
         parts => {
-            write!(f, "Of {all} targets ")?;
-            enumerate(f, parts, "and", |f, (count, how)| write!(f, "{count} {}{how}", is(*count, how)))?;
+            write!(f, "There are {all} targets: ")?;
+            enumerate_clauses(f, parts, "and", |f, (count, how)| write!(f, "{count} {}{how}", is(*count, how)))?;
             f.write_str(".")?;
         }
     }
-    let (targets, are) = if of.monitored == 1 { ("target", "is") } else { ("targets", "are") };
     match (of.monitored, parts.is_empty()) {
         (0, _) => Ok(()),
-        (count, true) => write!(f, "{count} {targets} {are} monitored with no demand."),
-        (count, false) => write!(f, " Besides, {count} {targets} {are} monitored with no demand."),
+        (1, true) => f.write_str("One figure is monitored without a requirement."),
+        (count, true) => write!(f, "{count} figures are monitored without a requirement."),
+        (1, false) => f.write_str(" A further figure is monitored without a requirement."),
+        (count, false) => write!(f, " A further {count} figures are monitored without a requirement."),
     }
 }
 
@@ -199,7 +231,7 @@ fn is(count: u32, how: &str) -> &'static str {
 
 fn surety(reason: Surety) -> &'static str {
     match reason {
-        Surety::Certain => "certain",
+        Surety::Certain => "without reservation",
         Surety::Reserved => "with reservations",
         Surety::Rounding => "rounding may change the verdict",
         Surety::Chance => "the difference may be chance",
@@ -222,6 +254,15 @@ fn surety(reason: Surety) -> &'static str {
 fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
     match note {
         TableNote::Revised => f.write_str("Revised figure."),
+        TableNote::Restated { before, now, on } => {
+            let on = Day { date: *on, language: EN };
+            match (before, now) {
+                (Some(before), true) => write!(f, "Changed from {} on {on}.", Bare(before)),
+                (Some(before), false) => write!(f, "Withdrawn on {on}; before, the figure was {}.", Bare(before)),
+                (None, _) => write!(f, "First published on {on}; before, the figure was missing."),
+            }
+        }
+        TableNote::Own(note) => f.write_str(note.get(EN)),
         TableNote::Break { at, reason } => {
             write!(f, "Figures from {} on cannot be compared with earlier ones", when(*at))?;
             reason.map_or(Ok(()), |reason| write!(f, ": {}", reason.get(EN)))?;
@@ -237,14 +278,15 @@ fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
         }),
         TableNote::Updated => f.write_str("The figures are updated continually and may change."),
         TableNote::Incomparable => f.write_str("No change is given because the series breaks between the two periods."),
-        TableNote::Chance(significance, reason) => {
+        TableNote::Chance { significance, computed } => {
             f.write_str(match significance {
                 Significance::Significant => "The change is statistically significant",
                 Significance::NotSignificant => "The change is not statistically significant",
                 Significance::Unknown => "It is not known whether the change is statistically significant",
             })?;
-            because(f, *reason)
+            f.write_str(if *computed { " (computed from the figures)." } else { "." })
         }
+        TableNote::Baseline => f.write_str("The baseline of the target."),
         TableNote::Differs(significance, area, reason) => {
             let area = area.name.get(EN);
             match significance {
@@ -262,6 +304,12 @@ fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
                 }
             }
             because(f, *reason)
+        }
+        TableNote::Nothing => f.write_str("\u{2013} means that nothing is stated."),
+        TableNote::NoRows => f.write_str("There are no rows to show yet."),
+        TableNote::LeftOut(1) => f.write_str("1 row is left out because it is not stated whether it belongs here."),
+        TableNote::LeftOut(count) => {
+            write!(f, "{count} rows are left out because it is not stated whether they belong here.")
         }
         TableNote::Absent => f.write_str("\u{2013} means that there is no figure."),
     }

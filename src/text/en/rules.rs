@@ -18,7 +18,8 @@ use crate::text::shape::{Scale, capitalised, within};
 
 pub(super) fn demand(f: &mut Formatter<'_>, of: &Demanded<'_>) -> fmt::Result {
     let indicator = of.subject.indicator;
-    write!(f, "{} {}", capitalised(indicator.name.get(EN)), within(of.subject.area, EN))?;
+    write!(f, "{}", capitalised(indicator.name.get(EN)))?;
+    of.subject.area.map_or(Ok(()), |area| write!(f, " {}", within(area, EN)))?;
     let scale = Scale::of(indicator);
     let reference = Level(of.reference);
     match of.rule {
@@ -174,7 +175,7 @@ fn reach(f: &mut Formatter<'_>, rule: &Reach, scale: Scale<'_>, of: &Demanded<'_
     let by = Date(rule.by, of.frequency);
     let direction = match of.good {
         Bound::AtMost => "must be down to",
-        Bound::AtLeast => "must have reached",
+        Bound::AtLeast => "must reach",
     };
     match rule.goal {
         ReachGoal::Value(level) if !rule.corners.is_empty() => {

@@ -1,10 +1,12 @@
 //! What a document says beside the explanations: headings, captions, cells of tables and the notes below them.
 
+use crate::date::Date;
 use crate::finding::{Significance, Stage, Verdict, Why};
 use crate::indicator::{Area, Unit};
 use crate::name::Text;
 use crate::number::Number;
 use crate::period::Period;
+use crate::rule::Kind;
 use crate::text::facts::LimitAmount;
 use crate::text::shape::Amount;
 
@@ -33,6 +35,22 @@ pub(crate) enum Said<'a> {
     Value(Amount<'a>),
     ValueAt(Amount<'a>, Period),
     Limit(LimitAmount<'a>),
+    /// What must be reached in the end.
+    Goal(Amount<'a>),
+    /// What is demanded, in a word.
+    Kind(Kind),
+    /// A verdict with the period that it is about.
+    VerdictAt(&'a str, Period),
+    /// What is to be said of all targets of a goal alike.
+    Common(&'a str),
+    /// The one area that everything is about.
+    OnlyArea(&'a Area),
+    /// Until when figures are told.
+    Through(Period),
+    /// Figures as they were published by a date that was asked for.
+    AsOf(Date),
+    /// When the newest figures were published.
+    Published(Date),
     /// A distance with its sign.
     Signed(Amount<'a>, bool),
     Moved {
@@ -128,14 +146,36 @@ pub(crate) enum Surety {
 #[derive(Clone, Debug)]
 pub(crate) enum TableNote<'a> {
     Revised,
-    Break { at: Period, reason: Option<&'a Text> },
+    /// Published with another value before, or without one; `now` is whether there is one.
+    Restated {
+        before: Option<Amount<'a>>,
+        now: bool,
+        on: Date,
+    },
+    /// A remark on a figure.
+    Own(&'a Text),
+    Break {
+        at: Period,
+        reason: Option<&'a Text>,
+    },
     Provisional,
     Estimated,
     LowReliability,
     Lacking(Why),
     Updated,
     Incomparable,
-    Chance(Significance, Option<&'a Text>),
+    /// Whether a change is chance, and whether that was computed here rather than stated by the source.
+    Chance {
+        significance: Significance,
+        computed: bool,
+    },
+    /// What a target is counted from.
+    Baseline,
     Differs(Significance, &'a Area, Option<&'a Text>),
     Absent,
+    /// What stands where a register says nothing.
+    Nothing,
+    NoRows,
+    /// So many rows of which it is not known whether they belong there.
+    LeftOut(usize),
 }

@@ -56,6 +56,28 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
                 "no code is called `{name}`; the code stands in brackets where a mistake is told: error[unknown-key]"
             )
         }
+        (Failure::NotWritten(ending), Language::Danish) => format!(
+            "rapporten kan ikke skrives som `.{ending}`: skriv den som `.html`, `.md` eller `.json`{}",
+            elsewhere(
+                ending,
+                "; til Word: `pandoc rapport.html -o rapport.docx`",
+                "; en PDF fås ved at udskrive siden fra en browser"
+            )
+        ),
+        (Failure::NotWritten(ending), Language::English) => format!(
+            "the report cannot be written as `.{ending}`: write it as `.html`, `.md` or `.json`{}",
+            elsewhere(
+                ending,
+                "; for Word: `pandoc report.html -o report.docx`",
+                "; for a PDF print the page from a browser"
+            )
+        ),
+        (Failure::TemplateWithoutPage, Language::Danish) => {
+            "en skabelon kan kun bruges til HTML: udelad `--template`, eller skriv til en `.html`-fil".to_owned()
+        }
+        (Failure::TemplateWithoutPage, Language::English) => {
+            "a template is for HTML only: leave `--template` out, or write to an `.html` file".to_owned()
+        }
         (Failure::NothingToCompare, Language::Danish) => {
             "FØR og NU er det samme; giv to forskellige, eller fx `--old-as-of 2024-01-01`".to_owned()
         }
@@ -138,5 +160,14 @@ fn unknown_target(name: &str, meant: Option<&str>, declared: &[String], language
         }
         (Language::Danish, None) => format!("intet mål hedder `{name}`. Målene er:{list}"),
         (Language::English, None) => format!("no target is called `{name}`. The targets are:{list}"),
+    }
+}
+
+/// What leads to a format that is not written.
+fn elsewhere(ending: &str, word: &'static str, pdf: &'static str) -> &'static str {
+    match ending {
+        "docx" | "doc" | "odt" => word,
+        "pdf" => pdf,
+        _ => "",
     }
 }

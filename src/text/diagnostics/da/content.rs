@@ -157,6 +157,9 @@ pub(in crate::text::diagnostics) fn fault(fault: &Fault) -> String {
         Fault::OtherType { found, field, holds } => {
             format!("`{found}` passer ikke til `{field}`, som indeholder {}", self::holds(*holds))
         }
+        Fault::CheckOfOther { check, register } => {
+            format!("kontrollen `{check}` lægger ikke de rækker af `{register}` sammen, som tabellen viser")
+        }
         Fault::NotNumbers { field, holds } => {
             format!("`{field}` indeholder ikke tal, men {}", self::holds(*holds))
         }
@@ -294,6 +297,7 @@ pub(in crate::text::diagnostics) fn help_content(problem: &Problem) -> Option<St
         Fault::OtherType { holds: Holds::Texts, .. } => "skriv en tekst".into(),
         Fault::OtherType { holds: Holds::Numbers, .. } => "skriv et tal: `3` eller `21.5`".into(),
         Fault::OtherType { holds: Holds::YesNo, .. } => "skriv `yes` eller `no`".into(),
+        Fault::CheckOfOther { .. } => "angiv en kontrol, hvis dele er summen af de samme rækker og det samme felt (`measured: { sum: …, of: … }`), eller udelad `check`".into(),
         Fault::NotNumbers { .. } => "angiv et felt med tal".into(),
         Fault::FieldDecimals { found, .. } => {
             format!("skriv tallet uden punktum mellem tusinder, eller angiv feltet med `{{ decimals: {found} }}`")

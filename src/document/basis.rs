@@ -1,0 +1,35 @@
+//! What holds for a whole document: the one area that it is about, and up to when figures are told.
+
+use super::build::Building;
+use crate::catalogue::AreaIndex;
+use crate::dataset::View;
+use crate::date::Date;
+use crate::report::Report;
+use crate::text::document::Said;
+
+/// The area that all targets of a report are about.
+pub(super) fn only_area(report: &Report) -> Option<AreaIndex> {
+    let mut areas = report.assessments().map(|assessment| assessment.area);
+    let first = areas.next()?;
+    areas.all(|area| area == first).then_some(first)
+}
+
+impl Building<'_> {
+    /// What is said once, below the title, of everything that follows.
+    pub(super) fn basis(&self, view: View<'_>) -> Vec<String> {
+        let area = self.only_area.filter(|_| self.figures.names().all_areas().nth(1).is_some());
+        let area = area.map(|area| self.say(&Said::OnlyArea(self.figures.names().area(area))));
+        let through = view.through.map(|last| self.say(&Said::Through(last)));
+        let published = match view.as_of {
+            Some(date) => Some(self.say(&Said::AsOf(date))),
+            None => newest(view).map(|date| self.say(&Said::Published(date))),
+        };
+        area.into_iter().chain(published).chain(through).collect()
+    }
+}
+
+/// When the newest figures were published, where it is known.
+fn newest(view: View<'_>) -> Option<Date> {
+    let series = 0..view.data.series().len();
+    series.flat_map(|nth| view.data.entries(nth)).filter_map(|entry| entry.as_of).max()
+}
