@@ -15,7 +15,7 @@ use crate::outline::{FigureOutline, Shown, ShownExtent};
 use crate::period::Period;
 use crate::report::Assessment;
 use crate::rule::{ReachGoal, Rule};
-use crate::text::document::{self as words, Said, Scale, TableNote};
+use crate::text::document::{self as words, Said, Scale};
 
 /// So many verdicts are told one by one in a caption.
 const MOST_VERDICTS: usize = 6;
@@ -47,14 +47,17 @@ impl<'a> FigurePlan<'a> {
 }
 
 impl<'a> Building<'a> {
-    /// A figure; none where there is not a single value to show.
+    /// A figure; a sentence where there is not a single value to show.
     pub(super) fn figure(&mut self, plan: &FigurePlan<'a>) -> Option<Block> {
         let series = self.figures.series(&plan.indicators, plan.extent);
         let first = *plan.indicators.first()?;
         let labels = self.labels(&series);
-        let chart = if plan.bars { self.bars(&series, &labels, first) } else { self.lines(&series, &labels, first) };
         let title = plan.title.map(|title| title.get(self.language).to_owned());
         let title = title.unwrap_or_else(|| self.title_of(&series, first));
+        if series.iter().all(|series| series.values().next().is_none()) {
+            return Some(Block::Paragraph { text: self.say(&Said::NoFigures(&title)) });
+        }
+        let chart = if plan.bars { self.bars(&series, &labels, first) } else { self.lines(&series, &labels, first) };
         let number = self.next_figure();
         let mut below = self.breaks_of(&series);
         below.extend(plan.note.map(|note| note.get(self.language).to_owned()));
@@ -143,9 +146,12 @@ impl<'a> Building<'a> {
 
     fn breaks_of(&self, series: &[Series<'a>]) -> Vec<String> {
         let mut said = Vec::new();
-        for series in series {
-            for at in series.breaks() {
-                let note = self.say(&Said::Note(TableNote::Break { at, reason: series.reason_of_break(at) }));
+        let crosses = |of: &Series<'a>, at: Period| of.points.len() < 2 || of.breaks().contains(&at);
+        for of in series {
+            for at in of.breaks() {
+                let everywhere = series.iter().all(|other| crosses(other, at));
+                let area = (!everywhere).then(|| self.figures.names().area(of.area));
+                let note = self.say(&Said::Note(of.break_note(at, area)));
                 if !said.contains(&note) {
                     said.push(note);
                 }

@@ -3,6 +3,7 @@
 use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::columns::{Column, Columns, Reading};
 use crate::finding::{Verdict, Why};
+use crate::indicator::Area;
 use crate::interval::Interval;
 use crate::name::{Id, Text};
 use crate::number::Number;
@@ -10,6 +11,7 @@ use crate::outline::ShownExtent;
 use crate::period::Period;
 use crate::report::{Assessment, Finding, Report};
 use crate::series::Status;
+use crate::text::document::TableNote;
 
 /// A series that is shown.
 pub(super) struct Series<'a> {
@@ -153,8 +155,18 @@ impl<'a> Series<'a> {
         self.column?.break_between(earlier, later)
     }
 
+    /// Whether its targets compare figures on either side of a break.
+    pub(super) fn compares_across_breaks(&self) -> bool {
+        self.is_judged() && self.assessments.iter().all(|assessment| assessment.target().across_breaks)
+    }
+
+    /// What is said of a break.
+    pub(super) fn break_note(&self, at: Period, area: Option<&'a Area>) -> TableNote<'a> {
+        TableNote::Break { at, area, reason: self.reason_of_break(at), compared: self.compares_across_breaks() }
+    }
+
     /// Why there is a break.
-    pub(super) fn reason_of_break(&self, at: Period) -> Option<&'a Text> {
+    fn reason_of_break(&self, at: Period) -> Option<&'a Text> {
         self.names.declared_break(self.indicator, self.area, at).map(|declared| &declared.reason)
     }
 

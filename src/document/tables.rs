@@ -54,6 +54,9 @@ impl<'a> Building<'a> {
             periods.extend(lacking.filter(|period| plan.extent.shows(*period)).collect::<Vec<_>>());
             periods.sort_unstable();
             periods.dedup();
+            if periods.is_empty() {
+                blocks.push(Block::Paragraph { text: self.say(&Said::NoFigures(&plan.title)) });
+            }
             let parts: Vec<&[Period]> = periods.chunks(MOST_PERIODS).collect();
             for (nth, part) in parts.iter().enumerate() {
                 let last = nth + 1 == parts.len();
@@ -177,7 +180,7 @@ impl<'a> Building<'a> {
         let begins = series.points.iter().rev().find(|earlier| earlier.period < period);
         match begins.and_then(|earlier| series.break_between(earlier.period, period)) {
             Some(at) => {
-                let said = TableNote::Break { at, reason: series.reason_of_break(at) };
+                let said = series.break_note(at, None);
                 cell.pointing_at(note(notes, said))
             }
             None => cell,
@@ -278,7 +281,7 @@ impl<'a> Building<'a> {
         let from = series.baseline().or_else(|| self.baseline_beside(series)).filter(known);
         let from = from.or_else(|| to.year_earlier().filter(known))?;
         let before = series.at(from)?.found.ok()?;
-        if series.break_between(from, to).is_some() {
+        if series.break_between(from, to).is_some() && !series.compares_across_breaks() {
             return Some(Moved { from, to, step: None });
         }
         let step = value.checked_sub(before)?;

@@ -71,7 +71,7 @@ pub(crate) fn told(assessment: &Assessment, placed: bool, language: Language) ->
     let facts = facts.map(|fact| if matches!(fact, Fact::Demand(_)) { &demand } else { fact });
     Told {
         verdict: in_short(assessment, language).verdict,
-        sentences: facts.map(|fact| sentence(fact, language)).collect(),
+        sentences: facts.map(|fact| beginning(&sentence(fact, language))).collect(),
         listed: chain.listed.iter().map(|fact| sentence(fact, language)).collect(),
     }
 }

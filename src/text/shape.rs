@@ -56,6 +56,16 @@ pub(super) fn decimals_for(number: Number, least: u32, otherwise: u32) -> u32 {
     (decimals..=decimals + 12).find(|decimals| !reads_as_zero(number, *decimals)).unwrap_or(decimals)
 }
 
+/// How many decimals a change in percent is shown with: one below 10, none above, and fewer where it needs none.
+#[cfg(feature = "report")]
+pub(super) fn decimals_of_percent(number: Number) -> u32 {
+    let most = u32::from(number.abs() < 10.into());
+    if reads_as_zero(number, most) {
+        return decimals_for(number, 0, most);
+    }
+    number.as_decimal().map_or(most, |(_, needed)| needed.min(most))
+}
+
 /// As many decimals as it takes to tell a number from another one, where it is another.
 pub(super) fn decimals_apart(number: Number, other: Number, decimals: u32) -> u32 {
     let apart = number.checked_sub(other).map(Number::abs);

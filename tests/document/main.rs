@@ -10,6 +10,7 @@
 
 mod extremes;
 mod laws;
+mod tables;
 
 use std::fmt::Write;
 use std::fs;

@@ -63,10 +63,16 @@ pub(in crate::text) fn told(assessment: &Assessment) -> Chain<'_> {
     let beside = |fact: &Fact<'_>| matches!(fact, Fact::Context(_) | Fact::Stated(_) | Fact::Interval { .. });
     let others = other_periods(assessment, &full);
     told.listed.splice(0..0, others);
-    told.listed.extend(full.listed.into_iter().filter(beside));
+    // Of many other areas the tables show all.
+    let is_area = |fact: &Fact<'_>| matches!(fact, Fact::Context(_));
+    let many = full.listed.iter().filter(|fact| is_area(fact)).count() > MOST_AREAS;
+    told.listed.extend(full.listed.into_iter().filter(|fact| beside(fact) && !(many && is_area(fact))));
     told.listed.extend(assessment.target().note.as_ref().map(Fact::Note));
     told
 }
+
+/// So many other areas are told one by one.
+const MOST_AREAS: usize = 8;
 
 /// So many other periods are all told; of more only those that did not meet the demand.
 const MOST_PERIODS: usize = 6;

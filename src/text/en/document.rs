@@ -9,7 +9,9 @@ use crate::indicator::Unit;
 use crate::period::{Frequency, Period};
 use crate::rule::Kind;
 use crate::text::facts::document::{ColumnName, Heading, Outcomes, Said, Surety, TableNote};
-use crate::text::shape::{Amount, Day, Numeral, capitalised, decimals_for, enumerate, enumerate_clauses};
+use crate::text::shape::{
+    Amount, Day, Numeral, capitalised, decimals_for, decimals_of_percent, enumerate, enumerate_clauses,
+};
 
 pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Result {
     match said {
@@ -66,11 +68,11 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
                     write!(f, "{}{}", sign(step), Bare(&size))?;
                 }
             }
-            if let Some(percent) = percent {
-                let decimals = if percent.abs() < 10.into() { 1 } else { 0 };
-                let amount = Amount { number: *percent, decimals, ..*step };
-                let numeral =
-                    Numeral { number: percent.abs(), decimals: decimals_for(percent.abs(), 0, decimals), language: EN };
+            // Of more than ten times as much a percentage says nothing.
+            if let Some(percent) = percent.filter(|percent| percent.abs() < 1000.into()) {
+                let decimals = decimals_of_percent(percent.abs());
+                let amount = Amount { number: percent, decimals, ..*step };
+                let numeral = Numeral { number: percent.abs(), decimals, language: EN };
                 write!(f, " ({}{numeral}%)", sign(&amount))?;
             }
             between.map_or(Ok(()), |(from, to)| write!(f, ", {}", Between(from, to)))
@@ -263,8 +265,12 @@ fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
             }
         }
         TableNote::Own(note) => f.write_str(note.get(EN)),
-        TableNote::Break { at, reason } => {
-            write!(f, "Figures from {} on cannot be compared with earlier ones", when(*at))?;
+        TableNote::Break { at, area, reason, compared } => {
+            let (place, at) = (Place(*area), when(*at));
+            match compared {
+                true => write!(f, "A new series begins in {at}{place}, but the figures are compared all the same")?,
+                false => write!(f, "Figures{place} from {at} on cannot be compared with earlier ones")?,
+            }
             reason.map_or(Ok(()), |reason| write!(f, ": {}", reason.get(EN)))?;
             f.write_str(".")
         }

@@ -154,9 +154,13 @@ pub(crate) enum TableNote<'a> {
     },
     /// A remark on a figure.
     Own(&'a Text),
+    /// With the area, where the series that are shown differ in it.
     Break {
         at: Period,
+        area: Option<&'a Area>,
         reason: Option<&'a Text>,
+        /// Whether figures are compared all the same.
+        compared: bool,
     },
     Provisional,
     Estimated,
