@@ -56,7 +56,7 @@ pub(crate) use xlsx::quoted;
 #[cfg(feature = "xlsx")]
 pub use xlsx::{XlsxFault, read_xlsx};
 
-pub(crate) use fault::shown;
+pub(crate) use fault::{is_misread, shown};
 pub(crate) use numbers::{decimal_sign, number};
 pub(crate) use periods::{Beside, MONTHS, may_be_a_school_year, read as read_period};
 pub(crate) use problems::{Problems, TOLD};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::fault::{Fault, Place, Problem};
+use super::fault::{Fault, LOST, Place, Problem, TWICE, shown};
 
 /// What the bytes 0x80 to 0x9f stand for in Windows-1252; the others stand for themselves. Five stand for nothing.
 const WINDOWS_1252: [Option<char>; 32] = [
@@ -72,7 +72,7 @@ pub(crate) fn decode(bytes: &[u8], declared_utf8: bool) -> Result<Decoded<'_>, P
     if text.contains('\0') {
         return Err(Problem::new(Place::File, Fault::NotText));
     }
-    warnings.extend(twice_encoded(&text).map(|(place, found)| Problem::new(place, Fault::TwiceEncoded { found })));
+    warnings.extend(misread(&text));
     Ok(Decoded { text, warnings })
 }
 
@@ -100,17 +100,22 @@ fn line_of(bytes: &[u8], at: usize) -> Place {
     Place::Line { line: u32::try_from(lines).unwrap_or(u32::MAX).saturating_add(1), column: None }
 }
 
-/// The first place that looks as if UTF-8 had been read as Windows-1252 and written again, or a letter was lost.
-fn twice_encoded(text: &str) -> Option<(Place, String)> {
-    const SIGNS: [&str; 7] = ["Ã¸", "Ã¥", "Ã¦", "Ã†", "Ã˜", "Ã…", "Ã¶"];
-    const LOST: &str = "\u{fffd}";
+/// The first place of each kind where a text is misread.
+fn misread(text: &str) -> Vec<Problem> {
     let sign_at = |(at, _): (usize, &str)| {
         let rest = text.get(at..)?;
-        Some((at, *SIGNS.iter().find(|sign| rest.starts_with(**sign))?))
+        Some((at, *TWICE.iter().find(|sign| rest.starts_with(**sign))?))
     };
-    let lost = text.find(LOST).map(|at| (at, LOST));
-    let sign = text.match_indices('Ã').find_map(sign_at).into_iter().chain(lost).min()?;
-    Some((line_of(text.as_bytes(), sign.0), sign.1.to_owned()))
+    let place = |at| line_of(text.as_bytes(), at);
+    let twice = text.match_indices('Ã').find_map(sign_at);
+    let twice = twice.map(|(at, sign)| Problem::new(place(at), Fault::TwiceEncoded { found: sign.to_owned() }));
+    let lost = text.find(LOST).map(|at| {
+        let is_end = |letter: char| letter.is_whitespace() || matches!(letter, ';' | ',' | '"' | '|');
+        let begin = text.get(..at).and_then(|before| before.rfind(is_end)).map_or(0, |end| end + 1);
+        let word = text.get(begin..).and_then(|rest| rest.split(is_end).find(|word| !word.is_empty()));
+        Problem::new(place(at), Fault::LettersLost { found: shown(word.unwrap_or_default()) })
+    });
+    twice.into_iter().chain(lost).collect()
 }
 
 #[cfg(test)]

@@ -80,6 +80,8 @@ pub enum Fault {
         comma: String,
         /// A number with a decimal point, or a count with commas between its thousands.
         point: String,
+        /// Where the first of the two stands, where that is known.
+        first: Option<Place>,
     },
     /// Only numbers such as `1.234`, which may be a thousand times as much.
     #[error("`{found}` can be read in two ways, and no other value tells which is meant")]
@@ -91,6 +93,18 @@ pub enum Fault {
     #[error("`{found}` is not a number")]
     NotANumber {
         /// The value as found.
+        found: String,
+    },
+    /// `01-feb`, `2024-05-01`: a number of which a spreadsheet made a date.
+    #[error("`{found}` is a date, not a number")]
+    Date {
+        /// The value as found.
+        found: String,
+    },
+    /// A text with the sign that stands for a letter that could not be read.
+    #[error("a letter is lost in `{found}`")]
+    LettersLost {
+        /// The text.
         found: String,
     },
     /// `<5`, `0-4`, `under 5`
@@ -186,7 +200,7 @@ impl Fault {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Fault::ReadAsWindows1252 | Fault::TwiceEncoded { .. } => Severity::Warning,
+            Fault::ReadAsWindows1252 | Fault::TwiceEncoded { .. } | Fault::LettersLost { .. } => Severity::Warning,
             Fault::NotUtf8
             | Fault::BrokenUtf16
             | Fault::NotText
@@ -194,6 +208,7 @@ impl Fault {
             | Fault::AmbiguousDecimals { .. }
             | Fault::NotANumber { .. }
             | Fault::Bound { .. }
+            | Fault::Date { .. }
             | Fault::SheetError { .. }
             | Fault::NotAPeriod { .. }
             | Fault::AmbiguousPeriod { .. }
@@ -254,6 +269,17 @@ pub(crate) fn shown(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+/// The sign that stands for a letter that could not be read.
+pub(crate) const LOST: char = '\u{fffd}';
+
+/// Whether a text looks as if UTF-8 had been read as Windows-1252 and written again, or a letter of it is lost.
+pub(crate) fn is_misread(text: &str) -> bool {
+    text.contains(LOST) || TWICE.iter().any(|sign| text.contains(sign))
+}
+
+/// What `ø`, `å` and their like become when UTF-8 is read as Windows-1252.
+pub(crate) const TWICE: [&str; 7] = ["Ã¸", "Ã¥", "Ã¦", "Ã†", "Ã˜", "Ã…", "Ã¶"];
 
 #[cfg(test)]
 mod tests {

@@ -268,10 +268,10 @@ pub enum Misfit {
         found: String,
     },
     /// A value beside a status that has none.
-    #[error("{} a value beside a status that says there is none (`{status}`); the value is kept", counted(*.count, "row has", "rows have"))]
+    #[error("{} a value beside a status that says there is none ({}); the value is kept", counted(*.count, "row has", "rows have"), some(.statuses, .statuses.len()))]
     ValueBesideMissing {
-        /// The first such status.
-        status: String,
+        /// The first such statuses, as the file has them.
+        statuses: Vec<String>,
         /// How many there are.
         count: usize,
     },

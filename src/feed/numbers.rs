@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fault::{Fault, shown};
+use super::periods::MONTHS;
 use crate::number::Number;
 
 /// The sign before decimals.
@@ -61,14 +62,14 @@ impl DecimalSign {
 }
 
 /// The sign before decimals in the values of one file; nothing where all are whole. It is decided once for all of them,
-/// and where that cannot be it is a fault, with the number of the value that shows it. `counts` are whole numbers, so a
+/// and where that cannot be it is a fault, with the numbers of the value that shows it and of that before. `counts` are whole numbers, so a
 /// sign in them stands between thousands; they are numbered on from the values. Values are made `bare` of what stands
 /// beside them; where nothing does, that is not needed.
 pub(crate) fn decimal_sign<'t>(
     values: impl Iterator<Item = &'t str>,
     counts: impl Iterator<Item = &'t str>,
     bare: impl Fn(&'t str) -> &'t str,
-) -> Result<Option<DecimalSign>, (usize, Fault)> {
+) -> Result<Option<DecimalSign>, (usize, usize, Fault)> {
     let (mut comma, mut point, mut either) = (None, None, None);
     let of_values = values.map(|value| match at_a_glance(value) {
         Some(evidence) => (value, evidence),
@@ -83,11 +84,12 @@ pub(crate) fn decimal_sign<'t>(
     });
     match (comma, point, either) {
         (Some((first, comma)), Some((second, point)), _) => {
-            Err((first.max(second), Fault::MixedDecimals { comma: comma.trim().into(), point: point.trim().into() }))
+            let (comma, point) = (comma.trim().into(), point.trim().into());
+            Err((first.max(second), first.min(second), Fault::MixedDecimals { comma, point, first: None }))
         }
         (Some(_), None, _) => Ok(Some(DecimalSign::Comma)),
         (None, Some(_), _) => Ok(Some(DecimalSign::Point)),
-        (None, None, Some((nth, found))) => Err((nth, Fault::AmbiguousDecimals { found: found.trim().into() })),
+        (None, None, Some((nth, found))) => Err((nth, nth, Fault::AmbiguousDecimals { found: found.trim().into() })),
         (None, None, None) => Ok(None),
     }
 }
@@ -138,17 +140,52 @@ fn of_digits(text: &str, sign: DecimalSign) -> Option<Number> {
     if decimals == Some(0) { None } else { Number::new(mantissa.into(), decimals.unwrap_or(0)) }
 }
 
+/// Whether a text in small letters is a day or a month of a year, as spreadsheets write them: `01-feb`, `1. maj`,
+/// `01-05-2024`, `2024-05-01`.
+fn is_date(small: &str) -> bool {
+    let parts: Vec<&str> = small.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let month = |part: &str| {
+        let named = |name: &str| part.len() >= 3 && name.starts_with(part);
+        MONTHS.iter().any(|(danish, english)| named(danish) || named(english))
+    };
+    let short = |part: &str| (1..=2).contains(&part.len()) && is_digits(part);
+    let year = |part: &str| part.len() == 4 && is_digits(part);
+    match parts.as_slice() {
+        [one, other] => (month(one) && is_digits(other)) || (short(one) && month(other)),
+        [first, second, third] => {
+            let day_first = short(first) && (short(second) || month(second)) && (year(third) || short(third));
+            day_first || (year(first) && short(second) && short(third))
+        }
+        _ => false,
+    }
+}
+
 /// What a text is that is no number.
 fn no_number(text: &str) -> Fault {
     let found = shown(text);
     let small = found.to_lowercase();
-    let bounds = ["<", ">", "≤", "≥", "under ", "over ", "mindre end ", "below ", "less than ", "more than "];
+    let bounds = [
+        "<",
+        ">",
+        "≤",
+        "≥",
+        "under ",
+        "over ",
+        "mindre end ",
+        "færre end ",
+        "below ",
+        "less than ",
+        "fewer than ",
+        "more than ",
+    ];
     let is_range = || {
         let ends = small.split_once(['-', '–']).map(|(low, high)| (low.trim(), high.trim()));
         ends.is_some_and(|(low, high)| is_digits(low) && is_digits(high))
     };
     if found.starts_with('#') {
         Fault::SheetError { found }
+    } else if is_date(&small) {
+        Fault::Date { found }
     } else if bounds.iter().any(|bound| small.starts_with(bound)) || is_range() {
         Fault::Bound { found }
     } else {
@@ -298,7 +335,7 @@ mod tests {
         match decimal_sign(values.iter().copied(), std::iter::empty(), |text| text) {
             Ok(None) => "whole".into(),
             Ok(Some(sign)) => format!("{sign:?}"),
-            Err((nth, fault)) => format!("{nth}: {fault}"),
+            Err((nth, _, fault)) => format!("{nth}: {fault}"),
         }
     }
 
@@ -331,7 +368,7 @@ mod tests {
             |text| text,
         ) {
             Ok(sign) => Ok(sign.map(DecimalSign::letter)),
-            Err((nth, _)) => Err(nth),
+            Err((nth, ..)) => Err(nth),
         };
         assert_eq!(sign(&["1.234"], &["1.234"]), Ok(Some(',')));
         assert_eq!(sign(&["1.234"], &["1,234", "900"]), Ok(Some('.')));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Feed;
 use super::columns::{Cell, distinct, each, say_the_same};
 use super::matching::plain;
-use crate::feed::{Column, Misfit, Role, Table, UNIT_MEASURE};
+use crate::feed::{Column, Format, Misfit, Role, Table, UNIT_MEASURE};
 use crate::name::nearest;
 
 /// The columns of a table that a feed uses, and the rows that pass its `where`.
@@ -82,6 +82,10 @@ impl<'t> Chosen<'t> {
             }
         }
         let mut chosen = Chosen { columns, narrowed: Vec::new(), rows: Rows::All(table.rows()) };
+        if let Some(misfit) = chosen.other_value(feed, table) {
+            report(misfit);
+            complete = false;
+        }
         for (name, categories) in &feed.filter {
             let Some(column) = named(name, table) else {
                 complete = false;
@@ -105,6 +109,17 @@ impl<'t> Chosen<'t> {
     /// The columns that `where` is about and that hold nothing of what figures are told apart by.
     pub(super) fn narrowed(&self) -> impl Iterator<Item = &'t Column> {
         self.narrowed.iter().copied().filter(|column| !self.is_used(column))
+    }
+
+    /// Another column that holds values too, where nobody says which one counts.
+    fn other_value(&self, feed: &Feed, table: &'t Table) -> Option<Misfit> {
+        let value = self.column(Role::Value)?;
+        let is_said = feed.columns.iter().any(|(role, _)| *role == Role::Value);
+        let is_narrowed = |column: &Column| feed.filter.iter().any(|(name, _)| is_named(name, column));
+        let mut others = table.columns.iter().filter(|column| !self.is_used(column) && !is_narrowed(column));
+        let other = others.find(|column| !is_said && holds_values(table, column))?;
+        let columns = vec![value.name.clone(), other.name.clone()];
+        Some(Misfit::SeveralColumns { role: Role::Value, columns })
     }
 
     /// Keeps the rows with one of some categories.
@@ -136,7 +151,8 @@ impl<'t> Chosen<'t> {
         for column in &table.columns {
             let spoken_for = self.is_used(column)
                 || self.narrowed.iter().any(|narrowed| std::ptr::eq(*narrowed, column))
-                || (column.is_attribute() && !is_unit(column));
+                || (column.is_attribute() && !is_unit(column))
+                || holds_values(table, column);
             if spoken_for {
                 continue;
             }
@@ -177,6 +193,50 @@ fn are_called_alike(one: &Column, other: &Column) -> bool {
     }
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     shorter.chars().count() >= LEAST && longer.starts_with(shorter.as_str())
+}
+
+/// Whether a column of a file that people write holds numbers and is called as columns of values are. What only has
+/// numbers may be a code.
+fn holds_values(table: &Table, column: &Column) -> bool {
+    const NAMES: [&str; 22] = [
+        "andel",
+        "procent",
+        "pct",
+        "beløb",
+        "rate",
+        "indeks",
+        "index",
+        "gennemsnit",
+        "median",
+        "sum",
+        "værdi",
+        "antal",
+        "share",
+        "percent",
+        "amount",
+        "mean",
+        "average",
+        "value",
+        "count",
+        "number",
+        "score",
+        "kr",
+    ];
+    let is_sheet = matches!(table.format, Format::Csv | Format::Xlsx);
+    if !is_sheet || column.role.is_some_and(|role| role != Role::Value) || column.is_attribute() || is_unit(column) {
+        return false;
+    }
+    let name = column.name.to_lowercase();
+    let is_called_so = name.split(|letter: char| !letter.is_alphanumeric()).any(|word| NAMES.contains(&word));
+    let is_number = |text: &str| {
+        let is_part =
+            |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-' | '\u{2212}' | ' ' | '%');
+        text.contains(|letter: char| letter.is_ascii_digit()) && text.trim().chars().all(is_part)
+    };
+    is_called_so
+        && distinct(column, &Rows::All(column.cells.len()))
+            .iter()
+            .all(|(cell, _)| cell.label.is_none() && is_number(cell.code))
 }
 
 /// Whether a column holds the unit of each value; where it varies, values of two kinds stand below each other.

@@ -83,6 +83,13 @@ pub(super) fn place(place: Place, language: Language) -> String {
     }
 }
 
+/// The year and the quarter that `20231` may be.
+fn quarter_in(found: &str) -> Option<(&str, &str)> {
+    let is_number = found.len() == 5 && found.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, part) = found.split_at_checked(4).filter(|_| is_number)?;
+    matches!(part, "1" | "2" | "3" | "4").then_some((year, part))
+}
+
 /// A text as it can be written in YAML, whatever is in it.
 fn in_yaml(text: &str) -> String {
     crate::source::in_quotes(text)

@@ -15,6 +15,10 @@ impl Misfit {
         if matches!(self, Misfit::Fractions { named: false, .. }) {
             return Severity::Error;
         }
+        // What a share or a count cannot be is no figure of one, unless somebody says why.
+        if matches!(self, Misfit::PercentOutOfRange { .. } | Misfit::NegativeCount { .. }) {
+            return Severity::Error;
+        }
         if self.kind().is_some() { Severity::Warning } else { Severity::Error }
     }
 

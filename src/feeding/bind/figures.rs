@@ -23,6 +23,8 @@ use units::Units;
 /// What is said of a value in other columns.
 struct Said<'m> {
     marks: &'m [Mark],
+    /// What stands in the column of statuses.
+    status: &'m str,
     /// Whether a column of its own says that it is confidential.
     withheld: bool,
     /// The power of ten that it counts.
@@ -50,6 +52,7 @@ impl<'a> Binding<'a> {
         keys.all().enumerate().for_each(|(nth, row)| {
             let said = Said {
                 marks: marks.as_ref().and_then(|marks| marks.get(row.row)).map_or(&[][..], Vec::as_slice),
+                status: chosen.column(Role::Status).map_or("", |column| column.cell(row.row).trim()),
                 withheld: withheld.as_ref().is_some_and(|withheld| withheld.get(row.row) == Some(&true)),
                 power: powers.get(nth).copied().unwrap_or(0),
             };
@@ -103,8 +106,12 @@ impl<'a> Binding<'a> {
         };
         match found {
             Ok(sign) => Some(Writing { sign, symbols, format: self.table.format }),
-            Err((nth, fault)) => {
-                self.report(self.at(nth.checked_rem(rows).unwrap_or(0)), fault);
+            Err((nth, before, mut fault)) => {
+                let place = |nth: usize| self.at(nth.checked_rem(rows).unwrap_or(0));
+                if let Fault::MixedDecimals { first, .. } = &mut fault {
+                    *first = Some(place(before));
+                }
+                self.report(place(nth), fault);
                 None
             }
         }
@@ -168,8 +175,8 @@ impl<'a> Binding<'a> {
             counts.after_update.tell(row.row, || row.period);
             return None;
         }
-        if let Some(contradiction) = said.marks.iter().find(|mark| !mark.has_value()) {
-            counts.beside_missing.tell(row.row, || *contradiction);
+        if said.marks.iter().any(|mark| !mark.has_value()) {
+            counts.beside_missing(row.row, said.status);
         }
         let value = self.value(row, value, said.power, counts)?;
         if let Some(lost) = lost(&marks, status) {

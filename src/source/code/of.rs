@@ -208,9 +208,13 @@ fn of_file(fault: &feed::Fault) -> Code {
         | feed::Fault::BrokenUtf16
         | feed::Fault::NotText
         | feed::Fault::ReadAsWindows1252
-        | feed::Fault::TwiceEncoded { .. } => Code::FileEncoding,
+        | feed::Fault::TwiceEncoded { .. }
+        | feed::Fault::LettersLost { .. } => Code::FileEncoding,
         feed::Fault::MixedDecimals { .. } | feed::Fault::AmbiguousDecimals { .. } => Code::DecimalSign,
-        feed::Fault::NotANumber { .. } | feed::Fault::Bound { .. } | feed::Fault::SheetError { .. } => Code::NotAFigure,
+        feed::Fault::NotANumber { .. }
+        | feed::Fault::Bound { .. }
+        | feed::Fault::Date { .. }
+        | feed::Fault::SheetError { .. } => Code::NotAFigure,
         feed::Fault::NotAPeriod { .. }
         | feed::Fault::YearOrMonth { .. }
         | feed::Fault::AmbiguousPeriod { .. }

@@ -12,7 +12,9 @@ mod sdmx_csv;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+use super::{in_yaml, place, quarter_in};
 use crate::feed::Fault;
+use crate::name::Language;
 
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
@@ -23,13 +25,15 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TwiceEncoded { found } => {
             format!("`{found}` ligner UTF-8, der er læst som Windows-1252 og gemt igen")
         }
-        Fault::MixedDecimals { comma, point } => {
+        Fault::MixedDecimals { comma, point, .. } => {
             format!("`{comma}` viser, at decimaler står efter komma, og `{point}`, at de står efter punktum")
         }
         Fault::AmbiguousDecimals { found } => {
             format!("`{found}` kan læses på to måder, og ingen anden værdi viser, hvad der menes")
         }
         Fault::NotANumber { found } => format!("`{found}` er ikke et tal"),
+        Fault::Date { found } => format!("`{found}` er en dato, ikke et tal"),
+        Fault::LettersLost { found } => format!("i `{found}` er et bogstav gået tabt"),
         Fault::Bound { found } => format!("`{found}` er en grænse, ikke en værdi"),
         Fault::SheetError { found } => format!("`{found}` er en fejl fra et regneark"),
         Fault::NotAPeriod { found } => format!("`{found}` er ikke en periode"),
@@ -56,13 +60,28 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::NotText => "gem tallene som CSV, eller angiv formatet".into(),
         Fault::ReadAsWindows1252 => "se efter, om æ, ø og å er rigtige".into(),
         Fault::TwiceEncoded { .. } => "hent filen igen, eller gem den som CSV UTF-8".into(),
-        Fault::MixedDecimals { .. } => "skriv alle tal på samme måde".into(),
+        Fault::MixedDecimals { first, .. } => {
+            let beside = first.map_or(String::new(), |first| format!("; sammenlign med {}", place(first, Language::Danish)));
+            format!("skriv alle tal på samme måde{beside}")
+        }
         Fault::AmbiguousDecimals { .. } => "tilføj `decimal: comma` eller `decimal: point`".into(),
         Fault::NotANumber { found } => {
-            format!("tilføj `symbols: {{ \"{found}\": missing }}`, eller `zero`, `not_applicable`, `suppressed`")
+            let found = in_yaml(found);
+            format!("tilføj `symbols: {{ {found}: missing }}`, eller `zero`, `not_applicable`, `suppressed`")
         }
-        Fault::Bound { found } => format!("tilføj `symbols: {{ \"{found}\": suppressed }}`"),
+        Fault::Date { .. } => {
+            "et regneark har gjort tallet til en dato: hent filen igen, eller skriv tallet i en celle, der er formateret som tekst".into()
+        }
+        Fault::LettersLost { .. } => "hent filen igen; tegnet \u{fffd} står, hvor bogstavet stod".into(),
+        Fault::Bound { found } => format!(
+            "skjules tallet, så tilføj `symbols: {{ {}: suppressed }}`; ellers angiv tallets grænser i kolonner for `lower` og `upper`",
+            in_yaml(found)
+        ),
         Fault::SheetError { .. } => "ret cellen i regnearket, og gem det igen".into(),
+        Fault::NotAPeriod { found } if quarter_in(found).is_some() => {
+            let (year, part) = quarter_in(found).unwrap_or_default();
+            format!("er det {part}. kvartal {year}, så skriv `{year}K{part}`")
+        }
         Fault::NotAPeriod { .. } => "perioder skrives `2024`, `2024H1`, `2024K1` eller `2024M01`".into(),
         Fault::YearOrMonth { .. } => {
             "er det måneder, så skriv `frequency: month` ved indikatoren; ellers hent tallene for år".into()

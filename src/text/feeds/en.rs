@@ -12,6 +12,7 @@ mod sdmx_csv;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+use super::{in_yaml, quarter_in};
 use crate::feed::Fault;
 
 pub(super) fn help(fault: &Fault) -> Option<String> {
@@ -20,13 +21,28 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::NotText => "save the figures as CSV, or name the format".into(),
         Fault::ReadAsWindows1252 => "see whether æ, ø and å are right".into(),
         Fault::TwiceEncoded { .. } => "download the file again, or save it as CSV UTF-8".into(),
-        Fault::MixedDecimals { .. } => "write all numbers in the same way".into(),
+        Fault::MixedDecimals { first, .. } => {
+            let beside = first.map_or(String::new(), |first| format!("; compare {first}"));
+            format!("write all numbers in the same way{beside}")
+        }
         Fault::AmbiguousDecimals { .. } => "add `decimal: comma` or `decimal: point`".into(),
         Fault::NotANumber { found } => {
-            format!("add `symbols: {{ \"{found}\": missing }}`, or `zero`, `not_applicable`, `suppressed`")
+            let found = in_yaml(found);
+            format!("add `symbols: {{ {found}: missing }}`, or `zero`, `not_applicable`, `suppressed`")
         }
-        Fault::Bound { found } => format!("add `symbols: {{ \"{found}\": suppressed }}`"),
+        Fault::Date { .. } => {
+            "a spreadsheet has made the number a date: download the file again, or write the number in a cell that is formatted as text".into()
+        }
+        Fault::LettersLost { .. } => "download the file again; \u{fffd} stands where the letter was".into(),
+        Fault::Bound { found } => format!(
+            "if the number is withheld, add `symbols: {{ {}: suppressed }}`; else give its limits in columns for `lower` and `upper`",
+            in_yaml(found)
+        ),
         Fault::SheetError { .. } => "mend the cell in the spreadsheet and save it again".into(),
+        Fault::NotAPeriod { found } if quarter_in(found).is_some() => {
+            let (year, part) = quarter_in(found).unwrap_or_default();
+            format!("if it is quarter {part} of {year}, write `{year}Q{part}`")
+        }
         Fault::NotAPeriod { .. } => "periods are written `2024`, `2024H1`, `2024Q1` or `2024M01`".into(),
         Fault::YearOrMonth { .. } => {
             "if they are months, write `frequency: month` for the indicator; else download the figures for years".into()

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Binding;
 use super::units::Units;
 use crate::catalogue::{Catalogue, IndicatorIndex};
-use crate::feed::{DecimalSign, Fault, Mark, Misfit, Place, Problem};
+use crate::feed::{DecimalSign, Fault, Mark, Misfit, Place, Problem, shown};
+use crate::feeding::chosen::LISTED;
 use crate::indicator::Unit;
 use crate::number::Number;
 use crate::period::Period;
@@ -20,7 +21,8 @@ pub(super) struct Counts {
     pub(super) forecasts: Told<Period>,
     pub(super) after_update: Told<Period>,
     pub(super) empty: Told<()>,
-    pub(super) beside_missing: Told<Mark>,
+    /// The first row with a value beside a status that says there is none, how many there are, and those statuses.
+    pub(super) beside_missing: Option<(usize, usize, Vec<String>)>,
     /// Values of which more is said than is kept: of each pair the first row, and how many.
     pub(super) lost: BTreeMap<(Status, Mark), (usize, usize)>,
     /// What was seen of each indicator, by its place.
@@ -89,6 +91,16 @@ impl Counts {
         Counts { of: vec![OfIndicator::default(); names.all_indicators().count()], ..Counts::default() }
     }
 
+    /// Notes a value beside a status that says there is none.
+    pub(super) fn beside_missing(&mut self, row: usize, status: &str) {
+        let (first, count, statuses) = self.beside_missing.get_or_insert_with(|| (row, 0, Vec::new()));
+        *first = row.min(*first);
+        *count += 1;
+        if statuses.len() < LISTED && !statuses.iter().any(|known| known == status) {
+            statuses.push(shown(status));
+        }
+    }
+
     pub(super) fn too_many_decimals(&mut self, index: IndicatorIndex, row: usize, value: Number, decimals: u32) {
         let Some(of) = self.of.get_mut(index.place()) else { return };
         let (_, _, most) = of.decimals.get_or_insert((row, value, decimals));
@@ -148,7 +160,10 @@ impl Counts {
                 binding.report(binding.at(row), misfit);
             }
         }
-        let decimals = of.iter().filter_map(|(index, of)| Some((*index, of.decimals?)));
+        // Of fractions that should be percentages the decimals are no matter.
+        let is_fraction = |of: &OfIndicator| matches!(of.percentages, Some((_, true, true)));
+        let decimals =
+            of.iter().filter(|(_, of)| !is_fraction(of)).filter_map(|(index, of)| Some((*index, of.decimals?)));
         for (index, (row, value, most)) in decimals.filter(|(index, _)| !asked.contains(index)) {
             let (indicator, declared) =
                 (binding.names.indicator_id(index).clone(), binding.names.written_decimals(index));
@@ -163,8 +178,8 @@ impl Counts {
         if let Told { count, first: Some((row, ())) } = self.empty {
             binding.report(binding.at(row), Misfit::EmptyCells { count });
         }
-        if let Told { count, first: Some((row, mark)) } = self.beside_missing {
-            binding.report(binding.at(row), Misfit::ValueBesideMissing { status: mark.word().to_owned(), count });
+        if let Some((row, count, statuses)) = self.beside_missing {
+            binding.report(binding.at(row), Misfit::ValueBesideMissing { statuses, count });
         }
         for ((kept, lost), (row, count)) in self.lost {
             let misfit = Misfit::StatusLost { kept: kept.word(), lost: lost.word(), count };

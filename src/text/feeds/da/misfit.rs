@@ -1,6 +1,6 @@
 //! What is wrong where a file meets the rulebook, in Danish.
 
-use crate::feed::{Misfit, Role, SaidBy};
+use crate::feed::{Misfit, Role, SaidBy, is_misread};
 use crate::name::Language;
 use crate::number::Number;
 use crate::period::Frequency;
@@ -80,9 +80,10 @@ pub(super) fn message(misfit: &Misfit) -> String {
             format!("værdien {} ligger ikke i intervallet fra {} til {}", comma(*value), comma(*lower), comma(*upper))
         }
         Misfit::UnknownStatus { found } => format!("`{found}` er ikke en kendt status"),
-        Misfit::ValueBesideMissing { status, count } => format!(
-            "{} en værdi ved siden af en status, der siger, at der ingen er (`{status}`); værdien beholdes",
-            counted(*count, "række har", "rækker har")
+        Misfit::ValueBesideMissing { statuses, count } => format!(
+            "{} en værdi ved siden af en status, der siger, at der ingen er ({}); værdien beholdes",
+            counted(*count, "række har", "rækker har"),
+            quoted(statuses)
         ),
         Misfit::StatusLost { kept, lost, count } => {
             format!("{count} tal er både `{kept}` og `{lost}`; kun `{kept}` beholdes")
@@ -177,6 +178,9 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         }
         Misfit::NoCategory { categories, .. } => format!("kategorierne er {}", quoted(categories)),
         Misfit::NoRows => "ret `where`, så mindst én række opfylder alle dele".into(),
+        Misfit::Unmatched { found, .. } if found.first().is_some_and(|first| is_misread(first)) => {
+            "filens bogstaver er læst forkert: hent filen igen, eller gem den som CSV UTF-8".into()
+        }
         Misfit::Unmatched { thing, found, near, .. } => {
             format!("tilføj `{}`; så udelades dem, der ikke er nævnt", unmatched_line(*thing, found, near.as_ref()))
         }

@@ -38,7 +38,7 @@ pub(super) fn help(fault: &SdmxCsvFault) -> String {
         SdmxCsvFault::NoPeriod => "hent et datasæt, der er opgjort over tid",
         SdmxCsvFault::NoValue => "hent datasættet med værdier, ikke kun med nøgler",
         SdmxCsvFault::SameName { .. } => "hent filen igen, eller giv den ene kolonne et andet navn",
-        SdmxCsvFault::Fields { .. } => "hent filen igen; hvis det er den sidste række, er den skåret over",
+        SdmxCsvFault::Fields { .. } => "hent filen igen; hvis det er den sidste række, er den skåret af",
         SdmxCsvFault::Deletes { .. } => "hent datasættet selv, ikke ændringerne siden sidst",
         SdmxCsvFault::UnknownAction { .. } => "en handling er `I`, `A`, `M`, `R` eller `D`",
         SdmxCsvFault::Multiplied { .. } => {

@@ -1,6 +1,6 @@
 //! Help where a file meets the rulebook, in English. The messages themselves stand with the misfits.
 
-use crate::feed::{Misfit, Role};
+use crate::feed::{Misfit, Role, is_misread};
 use crate::name::Language;
 use crate::problem::Thing;
 use crate::text::feeds::{either, in_yaml, place, quoted, unmatched_line};
@@ -31,6 +31,9 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         }
         Misfit::NoCategory { categories, .. } => format!("the categories are {}", quoted(categories)),
         Misfit::NoRows => "change `where` so that at least one row passes all of it".into(),
+        Misfit::Unmatched { found, .. } if found.first().is_some_and(|first| is_misread(first)) => {
+            "the letters of the file are misread: download it again, or save it as CSV UTF-8".into()
+        }
         Misfit::Unmatched { thing, found, near, .. } => format!(
             "add `{}`; then those that are not named are left out",
             unmatched_line(*thing, found, near.as_ref())
