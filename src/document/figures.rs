@@ -5,7 +5,8 @@ use super::series::Series;
 use super::{Block, Figure};
 use crate::catalogue::IndicatorIndex;
 use crate::chart::{
-    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, Line, LineChart, Moment, Point, nice_levels,
+    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, LimitPoint, Line, LineChart, Moment, Point,
+    nice_levels,
 };
 use crate::finding::Verdict;
 use crate::indicator::{Derivation, Unit};
@@ -165,13 +166,14 @@ impl<'a> Building<'a> {
         let ends = points.clone().filter_map(|point| point.interval).flat_map(|(lower, upper)| [lower, upper]);
         let values = points.clone().map(|point| point.value).chain(ends);
         let limit_points = || limits.iter().flat_map(|limit| &limit.points);
-        let levels = self.levels(values.chain(limit_points().map(|(_, value)| *value)), first, false);
-        let times = points.map(|point| point.at).chain(limit_points().map(|(at, _)| *at));
+        let levels = self.levels(values.chain(limit_points().map(|point| point.value)), first, false);
+        let times = points.map(|point| point.at).chain(limit_points().map(|point| point.at));
         Chart::Lines(LineChart {
             unit: self.unit(first),
             moments: self.moments(times, first),
             levels,
             lines,
+            others: String::new(),
             limits,
             breaks,
         })
@@ -180,7 +182,7 @@ impl<'a> Building<'a> {
     fn moments(&self, times: impl Iterator<Item = i32> + Clone, first: IndicatorIndex) -> Vec<Moment> {
         let frequency = self.figures.names().indicator(first).frequency;
         let (Some(from), Some(to)) = (times.clone().min(), times.max()) else { return Vec::new() };
-        let moment = |at| Some(Moment { at, label: self.say(&Said::Short(Period::at(frequency, at)?)) });
+        let moment = |at| Some(Moment { at, label: self.say(&Said::Short(Period::at(frequency, at)?)), year: None });
         (from..=to).filter_map(moment).collect()
     }
 
@@ -213,19 +215,19 @@ impl<'a> Building<'a> {
                 at: point.period.ordinal(),
                 value,
                 label: self.say(&Said::Value(self.amount(series.indicator, value))),
-                unsettled: point.unsettled,
+                uncertain: point.unsettled,
                 joined,
                 interval,
             });
         }
-        Line { label: label.to_owned(), judged: series.is_judged(), points }
+        Line { label: label.to_owned(), judged: series.is_judged(), faint: false, points }
     }
 
     fn limits(&self, series: &[Series<'a>]) -> Vec<LimitLine> {
         let mut limits: Vec<LimitLine> = Vec::new();
         // Judged series are the first lines, in this order.
         for (line, series) in series.iter().filter(|series| series.is_judged()).enumerate() {
-            for limit in series.assessments.iter().filter_map(|assessment| self.limit_line(assessment, line)) {
+            for limit in series.assessments.iter().filter_map(|assessment| self.limit_line(series, assessment, line)) {
                 let same = |known: &&mut LimitLine| LimitLine { line: limit.line, ..(**known).clone() } == limit;
                 match limits.iter_mut().find(same) {
                     Some(known) => known.line = known.line.filter(|known| *known == line),
@@ -237,7 +239,7 @@ impl<'a> Building<'a> {
     }
 
     /// The limit of a target in every period that is judged, and where it leads.
-    fn limit_line(&self, assessment: &Assessment, line: usize) -> Option<LimitLine> {
+    fn limit_line(&self, series: &Series<'a>, assessment: &Assessment, line: usize) -> Option<LimitLine> {
         let mut points: Vec<(i32, Number)> = Vec::new();
         for finding in assessment.findings() {
             points.extend(finding.limit().map(|limit| (finding.period().ordinal(), limit.value)));
@@ -245,6 +247,14 @@ impl<'a> Building<'a> {
         let last = assessment.findings().rev().find(|finding| finding.limit().is_some())?;
         let bound = last.limit()?.bound;
         points.extend(self.goal_of(assessment).filter(|(at, _)| points.iter().all(|(known, _)| known < at)));
+        let mut before: Option<Period> = None;
+        let point = |(at, value): (i32, Number)| {
+            let period = Period::at(last.period().frequency(), at);
+            let joined = before.zip(period).is_some_and(|(from, to)| series.break_between(from, to).is_none());
+            before = period;
+            LimitPoint { at, value, joined }
+        };
+        let points = points.into_iter().map(point).collect();
         Some(LimitLine { label: words::limit(last, self.language)?, line: Some(line), bound, points })
     }
 
@@ -267,7 +277,7 @@ impl<'a> Building<'a> {
                     |_| "\u{2013}".to_owned(),
                     |value| self.say(&Said::Value(self.amount(series.indicator, value))),
                 ),
-                unsettled: point.unsettled,
+                uncertain: point.unsettled,
             };
             BarGroup { label: label.clone(), bars: series.points.iter().map(bar).collect() }
         };
