@@ -6,7 +6,9 @@
 
 mod build;
 mod figures;
+mod front;
 mod html;
+mod lines;
 mod markdown;
 mod registers;
 mod series;

@@ -1,21 +1,17 @@
 //! Figures: series through time with the limits of their targets, and the parts of sums.
 
 use super::build::Building;
+use super::front::Front;
 use super::series::Series;
 use super::{Block, Figure};
 use crate::catalogue::IndicatorIndex;
-use crate::chart::{
-    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, LimitPoint, Line, LineChart, Moment, Point,
-    nice_levels,
-};
+use crate::chart::{Bar, BarChart, BarGroup, Chart, Level, nice_levels};
 use crate::finding::Verdict;
 use crate::indicator::{Derivation, Unit};
 use crate::name::{Id, Text};
 use crate::number::Number;
 use crate::outline::{FigureOutline, Shown, ShownExtent};
-use crate::period::Period;
 use crate::report::Assessment;
-use crate::rule::{ReachGoal, Rule};
 use crate::text::document::{self as words, Said, Scale, TableNote};
 
 /// So many verdicts are told one by one in a caption.
@@ -53,7 +49,9 @@ impl<'a> Building<'a> {
         let series = self.figures.series(&plan.indicators, plan.extent);
         let first = *plan.indicators.first()?;
         let labels = self.labels(&series);
-        let chart = if plan.bars { self.bars(&series, &labels, first) } else { self.lines(&series, &labels, first) };
+        let front = if plan.bars { Front::all(&series) } else { Front::of(&series) };
+        let chart =
+            if plan.bars { self.bars(&series, &labels, first) } else { self.lines(&series, &labels, &front, first) };
         let title = plan.title.map(|title| title.get(self.language).to_owned());
         let title = title.unwrap_or_else(|| self.title_of(&series, first));
         let number = self.next_figure();
@@ -86,6 +84,11 @@ impl<'a> Building<'a> {
             if several { self.say(&Said::Of(label, &outcome)) } else { outcome }
         };
         each().map(said).collect()
+    }
+
+    /// As it is written in a drawing, where no line may end between a number and its unit.
+    pub(super) fn held(&self, said: &Said<'_>) -> String {
+        words::held(&self.say(said))
     }
 
     fn title_of(&self, series: &[Series<'a>], first: IndicatorIndex) -> String {
@@ -146,47 +149,12 @@ impl<'a> Building<'a> {
         said
     }
 
-    fn unit(&self, indicator: IndicatorIndex) -> String {
+    pub(super) fn unit(&self, indicator: IndicatorIndex) -> String {
         let Scale { unit, points } = Scale::of(self.figures.names().indicator(indicator));
-        self.say(&Said::Axis(unit, points))
+        self.held(&Said::Axis(unit, points))
     }
 
-    fn lines(&self, series: &[Series<'a>], labels: &[String], first: IndicatorIndex) -> Chart {
-        let mut lines: Vec<Line> = series.iter().zip(labels).map(|(of, label)| self.line(of, label)).collect();
-        lines.sort_by_key(|line| !line.judged);
-        let limits = self.limits(series);
-        let mut breaks: Vec<BreakMark> = Vec::new();
-        for at in series.iter().flat_map(Series::breaks) {
-            if breaks.iter().all(|known| known.at != at.ordinal()) {
-                breaks.push(BreakMark { at: at.ordinal(), label: self.say(&Said::Break(at)) });
-            }
-        }
-        breaks.sort_by_key(|mark| mark.at);
-        let points = lines.iter().flat_map(|line| &line.points);
-        let ends = points.clone().filter_map(|point| point.interval).flat_map(|(lower, upper)| [lower, upper]);
-        let values = points.clone().map(|point| point.value).chain(ends);
-        let limit_points = || limits.iter().flat_map(|limit| &limit.points);
-        let levels = self.levels(values.chain(limit_points().map(|point| point.value)), first, false);
-        let times = points.map(|point| point.at).chain(limit_points().map(|point| point.at));
-        Chart::Lines(LineChart {
-            unit: self.unit(first),
-            moments: self.moments(times, first),
-            levels,
-            lines,
-            others: String::new(),
-            limits,
-            breaks,
-        })
-    }
-
-    fn moments(&self, times: impl Iterator<Item = i32> + Clone, first: IndicatorIndex) -> Vec<Moment> {
-        let frequency = self.figures.names().indicator(first).frequency;
-        let (Some(from), Some(to)) = (times.clone().min(), times.max()) else { return Vec::new() };
-        let moment = |at| Some(Moment { at, label: self.say(&Said::Short(Period::at(frequency, at)?)), year: None });
-        (from..=to).filter_map(moment).collect()
-    }
-
-    fn levels(&self, values: impl Iterator<Item = Number>, first: IndicatorIndex, bars: bool) -> Vec<Level> {
+    pub(super) fn levels(&self, values: impl Iterator<Item = Number>, first: IndicatorIndex, bars: bool) -> Vec<Level> {
         let (mut lowest, mut highest): (Option<Number>, Option<Number>) = (None, None);
         for value in values {
             lowest = Some(lowest.map_or(value, |lowest| lowest.min(value)));
@@ -198,73 +166,8 @@ impl<'a> Building<'a> {
         }
         let indicator = self.figures.names().indicator(first);
         let levels = nice_levels(lowest, highest, matches!(indicator.unit, Unit::Count { .. })).into_iter();
-        let label = |value: Number| self.say(&Said::Value(words::level(value)));
+        let label = |value: Number| self.held(&Said::Value(words::level(value)));
         levels.map(|value| Level { value, label: label(value) }).collect()
-    }
-
-    fn line(&self, series: &Series<'a>, label: &str) -> Line {
-        let mut points: Vec<Point> = Vec::new();
-        let mut before: Option<Period> = None;
-        for (point, value) in series.values() {
-            let joined = before.is_some_and(|before| {
-                before.next() == Some(point.period) && series.break_between(before, point.period).is_none()
-            });
-            before = Some(point.period);
-            let interval = series.interval(point.period).map(|interval| (interval.lower, interval.upper));
-            points.push(Point {
-                at: point.period.ordinal(),
-                value,
-                label: self.say(&Said::Value(self.amount(series.indicator, value))),
-                uncertain: point.unsettled,
-                joined,
-                interval,
-            });
-        }
-        Line { label: label.to_owned(), judged: series.is_judged(), faint: false, points }
-    }
-
-    fn limits(&self, series: &[Series<'a>]) -> Vec<LimitLine> {
-        let mut limits: Vec<LimitLine> = Vec::new();
-        // Judged series are the first lines, in this order.
-        for (line, series) in series.iter().filter(|series| series.is_judged()).enumerate() {
-            for limit in series.assessments.iter().filter_map(|assessment| self.limit_line(series, assessment, line)) {
-                let same = |known: &&mut LimitLine| LimitLine { line: limit.line, ..(**known).clone() } == limit;
-                match limits.iter_mut().find(same) {
-                    Some(known) => known.line = known.line.filter(|known| *known == line),
-                    None => limits.push(limit),
-                }
-            }
-        }
-        limits
-    }
-
-    /// The limit of a target in every period that is judged, and where it leads.
-    fn limit_line(&self, series: &Series<'a>, assessment: &Assessment, line: usize) -> Option<LimitLine> {
-        let mut points: Vec<(i32, Number)> = Vec::new();
-        for finding in assessment.findings() {
-            points.extend(finding.limit().map(|limit| (finding.period().ordinal(), limit.value)));
-        }
-        let last = assessment.findings().rev().find(|finding| finding.limit().is_some())?;
-        let bound = last.limit()?.bound;
-        points.extend(self.goal_of(assessment).filter(|(at, _)| points.iter().all(|(known, _)| known < at)));
-        let mut before: Option<Period> = None;
-        let point = |(at, value): (i32, Number)| {
-            let period = Period::at(last.period().frequency(), at);
-            let joined = before.zip(period).is_some_and(|(from, to)| series.break_between(from, to).is_none());
-            before = period;
-            LimitPoint { at, value, joined }
-        };
-        let points = points.into_iter().map(point).collect();
-        Some(LimitLine { label: words::limit(last, self.language)?, line: Some(line), bound, points })
-    }
-
-    /// The date that counts and the value that must be reached by then.
-    fn goal_of(&self, assessment: &Assessment) -> Option<(i32, Number)> {
-        let Rule::Reach(reach) = &assessment.target().rule else { return None };
-        match reach.goal {
-            ReachGoal::Value(level) => Some((assessment.plan().by?.ordinal(), level.value)),
-            ReachGoal::Change(_) => None,
-        }
     }
 
     fn bars(&self, series: &[Series<'a>], labels: &[String], first: IndicatorIndex) -> Chart {
@@ -275,7 +178,7 @@ impl<'a> Building<'a> {
                 value: point.found.ok(),
                 text: point.found.map_or_else(
                     |_| "\u{2013}".to_owned(),
-                    |value| self.say(&Said::Value(self.amount(series.indicator, value))),
+                    |value| self.held(&Said::Value(self.amount(series.indicator, value))),
                 ),
                 uncertain: point.unsettled,
             };

@@ -153,6 +153,12 @@ impl<'a> Series<'a> {
         self.column?.break_between(earlier, later)
     }
 
+    /// Whether it has figures before a period, and in it or after it.
+    pub(super) fn goes_past(&self, at: Period) -> bool {
+        let (first, last) = (self.values().next(), self.values().next_back());
+        first.is_some_and(|(point, _)| point.period < at) && last.is_some_and(|(point, _)| at <= point.period)
+    }
+
     /// Why there is a break.
     pub(super) fn reason_of_break(&self, at: Period) -> Option<&'a Text> {
         self.names.declared_break(self.indicator, self.area, at).map(|declared| &declared.reason)

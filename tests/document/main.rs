@@ -9,6 +9,7 @@
 )]
 
 mod extremes;
+mod figures;
 mod laws;
 
 use std::fmt::Write;

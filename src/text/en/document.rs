@@ -1,5 +1,7 @@
 //! Headings, captions, cells and notes of a document.
 
+mod figures;
+
 use std::fmt::{self, Display, Formatter};
 
 use super::words::{Bare, Difference, Limited, Place, absolute, when};
@@ -79,7 +81,11 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
             f.write_str(".")
         }
         Said::NoFigures(name) => write!(f, "{}: no figures.", capitalised(name)),
+        Said::Others(count, areas) => figures::others(f, *count, *areas),
+        Said::Goal(by, amount) => write!(f, "target {}: {}", Short(*by), Bare(amount)),
+        Said::Dated(limit, at) => write!(f, "{limit} ({})", Short(*at)),
         Said::Break(at) => write!(f, "Break in {}", Short(*at)),
+        Said::BreakOf(mark, names) => write!(f, "{mark} ({names})"),
         Said::Of(name, outcome) => write!(f, "{name}: {outcome}"),
         Said::Source(source) => write!(f, "Source: {}.", source.get(EN)),
         Said::Remark(name, note) => write!(f, "{}: {}", capitalised(name), note.get(EN)),

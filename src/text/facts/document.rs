@@ -53,7 +53,15 @@ pub(crate) enum Said<'a> {
     Course(&'a str, Vec<(Period, Amount<'a>)>),
     /// That nothing is known of a series.
     NoFigures(&'a str),
+    /// So many series that are not named; whether they are areas of one indicator.
+    Others(usize, bool),
+    /// What is to be reached, and when.
+    Goal(Period, Amount<'a>),
+    /// A limit that ends in a period.
+    Dated(&'a str, Period),
     Break(Period),
+    /// A break that is not of all series: of which.
+    BreakOf(&'a str, &'a str),
     /// What is said of a series.
     Of(&'a str, &'a str),
     Source(&'a Text),
