@@ -11,6 +11,7 @@ mod html;
 mod lines;
 mod markdown;
 mod registers;
+mod seen;
 mod series;
 mod tables;
 
@@ -208,7 +209,7 @@ pub struct Figure {
     pub verdicts: Vec<String>,
     /// What it shows, for those who do not see it.
     pub description: String,
-    /// What stands below: breaks, remarks, sources.
+    /// What stands below: what its marks mean, breaks, remarks, sources.
     pub below: Vec<String>,
     /// The figure itself.
     pub chart: Chart,

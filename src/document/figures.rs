@@ -44,7 +44,7 @@ impl<'a> FigurePlan<'a> {
 }
 
 impl<'a> Building<'a> {
-    /// A figure; none where there is not a single value to show.
+    /// A figure; of one that has nothing to show it is said so. None where no indicator is known.
     pub(super) fn figure(&mut self, plan: &FigurePlan<'a>) -> Option<Block> {
         let series = self.figures.series(&plan.indicators, plan.extent);
         let first = *plan.indicators.first()?;
@@ -55,14 +55,15 @@ impl<'a> Building<'a> {
         let title = plan.title.map(|title| title.get(self.language).to_owned());
         let title = title.unwrap_or_else(|| self.title_of(&series, first));
         let number = self.next_figure();
-        let mut below = self.breaks_of(&series);
+        let mut below: Vec<String> = self.key(&series, &front, &chart).into_iter().collect();
+        below.extend(self.breaks_of(&series));
         below.extend(plan.note.map(|note| note.get(self.language).to_owned()));
         below.extend(self.sources_of(series.iter().map(|series| series.indicator)));
         Some(Block::Figure(Figure {
             id: self.unique(&format!("figure-{}", plan.id)),
             caption: self.say(&Said::FigureCaption(number, &title)),
             verdicts: self.verdicts_of(&series, &labels),
-            description: self.description(&series, &labels),
+            description: self.description(&series, &labels, &front, &chart),
             below,
             chart,
         }))
@@ -70,7 +71,7 @@ impl<'a> Building<'a> {
 
     /// The verdicts of the targets whose limits are shown; of which series, where there are several. Of many it is said
     /// how many came out how.
-    fn verdicts_of(&self, series: &[Series<'a>], labels: &[String]) -> Vec<String> {
+    pub(super) fn verdicts_of(&self, series: &[Series<'a>], labels: &[String]) -> Vec<String> {
         let demanded = |assessment: &&&'a Assessment| assessment.verdict() != Verdict::Monitored;
         let of = |series: &'_ Series<'a>| series.assessments.iter().filter(demanded).copied().collect::<Vec<_>>();
         let all: Vec<(&String, Vec<&'a Assessment>)> = labels.iter().zip(series.iter().map(of)).collect();
@@ -122,20 +123,6 @@ impl<'a> Building<'a> {
         series.iter().map(label).collect()
     }
 
-    fn description(&self, series: &[Series<'a>], labels: &[String]) -> String {
-        let mut said = Vec::new();
-        for (series, label) in series.iter().zip(labels) {
-            let points: Vec<_> =
-                series.values().map(|(point, value)| (point.period, self.amount(series.indicator, value))).collect();
-            said.push(match points.is_empty() {
-                true => self.say(&Said::NoFigures(label)),
-                false => self.say(&Said::Course(label, points)),
-            });
-        }
-        said.extend(self.verdicts_of(series, labels));
-        said.join(" ")
-    }
-
     fn breaks_of(&self, series: &[Series<'a>]) -> Vec<String> {
         let mut said = Vec::new();
         for series in series {
@@ -180,7 +167,7 @@ impl<'a> Building<'a> {
                     |_| "\u{2013}".to_owned(),
                     |value| self.held(&Said::Value(self.amount(series.indicator, value))),
                 ),
-                uncertain: point.unsettled,
+                uncertain: point.doubt().is_some(),
             };
             BarGroup { label: label.clone(), bars: series.points.iter().map(bar).collect() }
         };

@@ -9,13 +9,17 @@ use crate::period::Period;
 /// So many series have names and values of their own, among the judged ones and among those beside them.
 const MOST: usize = 8;
 
-/// For each series whether it stands in front.
-pub(super) struct Front(Vec<bool>);
+pub(super) struct Front {
+    /// For each series whether it stands in front.
+    of: Vec<bool>,
+    /// The period by whose figures these are the highest and the lowest, where it is that.
+    pub(super) ends: Option<Period>,
+}
 
 impl Front {
     /// All of them.
     pub(super) fn all(series: &[Series<'_>]) -> Front {
-        Front(vec![true; series.len()])
+        Front { of: vec![true; series.len()], ends: None }
     }
 
     /// The judged ones, and those beside them unless they are many. Of many judged areas those whose targets are for a
@@ -25,16 +29,25 @@ impl Front {
         let beside = judged.iter().filter(|judged| !**judged).count();
         let any_judged = judged.contains(&true);
         if !has_many_areas(series, any_judged) {
-            return Front(judged.iter().map(|judged| *judged || beside <= MOST || !any_judged).collect());
+            return Front {
+                of: judged.iter().map(|judged| *judged || beside <= MOST || !any_judged).collect(),
+                ends: None,
+            };
         }
         let own = |each: &Series<'_>| each.assessments.iter().any(|one| one.plan().areas.len() <= MOST);
         let own: Vec<bool> = series.iter().map(own).collect();
         let count = own.iter().filter(|own| **own).count();
-        if (1..=MOST).contains(&count) { Front(own) } else { ends(series, any_judged) }
+        if (1..=MOST).contains(&count) { Front { of: own, ends: None } } else { ends(series, any_judged) }
     }
 
     pub(super) fn holds(&self, nth: usize) -> bool {
-        self.0.get(nth).copied().unwrap_or(true)
+        self.of.get(nth).copied().unwrap_or(true)
+    }
+
+    /// The series in front, and those behind, with their places.
+    pub(super) fn split<'s, 'a>(&self, series: &'s [Series<'a>]) -> [Vec<(usize, &'s Series<'a>)>; 2] {
+        let (front, behind) = series.iter().enumerate().partition(|(nth, _)| self.holds(*nth));
+        [front, behind]
     }
 }
 
@@ -59,5 +72,5 @@ fn ends(series: &[Series<'_>], judged: bool) -> Front {
     let highest = newest().rev().max_by_key(|(_, _, value)| *value).map(|(nth, ..)| *nth);
     let lowest = newest().min_by_key(|(_, _, value)| *value).map(|(nth, ..)| *nth);
     let of = (0..series.len()).map(|nth| Some(nth) == highest || Some(nth) == lowest).collect();
-    Front(of)
+    Front { of, ends: at }
 }

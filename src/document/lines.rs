@@ -99,7 +99,7 @@ impl<'a> Building<'a> {
                 at: point.period.ordinal(),
                 value,
                 label: self.held(&Said::Value(self.amount(series.indicator, value))),
-                uncertain: point.unsettled,
+                uncertain: point.doubt().is_some(),
                 joined,
                 interval,
             });
@@ -220,6 +220,6 @@ fn stays(rule: &Rule) -> bool {
 }
 
 /// Whether the series differ in their areas alone.
-fn are_areas(series: &[Series<'_>]) -> bool {
+pub(super) fn are_areas(series: &[Series<'_>]) -> bool {
     series.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator == b.indicator))
 }

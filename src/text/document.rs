@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Write};
 
 use super::chain::{self, amounts};
 use super::facts::Fact;
-pub(crate) use super::facts::document::{ColumnName, Heading, Outcomes, Said, TableNote};
+pub(crate) use super::facts::document::{ColumnName, Doubt, Heading, Hollow, Mark, Outcomes, Said, TableNote};
 use super::shape::capitalised;
 pub(crate) use super::shape::{Amount, Scale};
 use super::{Careful, Length, Sentence, da, en};

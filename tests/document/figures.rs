@@ -1,4 +1,4 @@
-//! What figures say in words: labels in the drawing.
+//! What figures say in words: labels in the drawing, what stands below, and what is read out.
 
 use std::fmt::Write;
 
@@ -6,13 +6,15 @@ use maal::Language;
 use maal::chart::Chart;
 use maal::document::Figure;
 
-/// The figures of a rulebook: names in the drawing.
+/// The figures of a rulebook: names in the drawing, the lines below without verdicts, the description.
 fn told(text: &str, language: Language) -> String {
     let (rulebook, data) = maal::load([("t.yaml", text)]).unwrap();
     let document = rulebook.document(&data, language).unwrap();
     let mut out = String::new();
     for figure in document.figures() {
         writeln!(out, "{}\n  drawn: {}", figure.id, drawn(figure)).unwrap();
+        figure.below.iter().for_each(|line| writeln!(out, "  below: {line}").unwrap());
+        writeln!(out, "  alt: {}", figure.description).unwrap();
     }
     // A no-break space is shown as what it is.
     out.replace('\u{a0}', "~")
@@ -68,6 +70,57 @@ fn a_limit_leads_on_over_every_date_that_is_set() {
     assert_eq!(values[values.len() - 3..], ["80", "60", "40"]);
 }
 
+const DOUBTS: &str = "
+maal: 1
+areas: { t: { name: { da: kommunen, en: the town } }, c: { name: { da: byen, en: the city } } }
+indicators:
+  p: { name: p, unit: percent, decimals: 1, better: lower }
+  est: { name: est, unit: plain, decimals: 0, better: lower }
+  x: { name: { da: sager om x, en: cases of x }, unit: plain, decimals: 0, better: lower }
+  y: { name: { da: sager om y, en: cases of y }, unit: plain, decimals: 0, better: lower }
+  s: { name: { da: alle sager, en: all cases }, unit: plain, decimals: 0, better: lower, derived: { sum: [x, y] } }
+goals:
+  g:
+    name: g
+    targets:
+      p: { indicator: p, area: t, rule: { at_most: { area: c, tolerance: 1 pp } } }
+      est: { indicator: est, area: t, rule: { monitor: { baseline: 2016 } } }
+      s: { indicator: s, area: t, rule: { at_most: 20 } }
+report:
+  goals:
+    g:
+      figures:
+        p: { indicators: [p] }
+        est: { indicators: [est] }
+        parts: { parts_of: s }
+        empty: { parts_of: s, areas: [c] }
+        later: { indicators: [est], from: 2030 }
+observations:
+  p:
+    t: { 2020: 10.0, 2021: 9.9, 2022: { value: 9.8, status: provisional }, 2023: 9.7, 2024: 8.5 }
+    c: { 2020: 5.0, 2022: 5.5, 2023: { status: suppressed }, 2024: 5.0 }
+  est:
+    t: { 2016: 100, 2020: { value: 90, status: estimated }, 2022: { value: 80, status: low_reliability }, 2023: { status: suppressed }, 2024: { status: suppressed }, 2025: 70 }
+  x: { t: { 2020: 3, 2021: { value: 4, status: low_reliability }, 2022: { status: suppressed }, 2023: 7 } }
+  y: { t: { 2020: 3, 2021: 14, 2022: 5, 2023: 7 } }
+";
+
+#[test]
+fn what_is_uncertain_missing_or_withheld_is_told() {
+    insta::assert_snapshot!("figures-doubts.da", told(DOUBTS, Language::Danish));
+    insta::assert_snapshot!("figures-doubts.en", told(DOUBTS, Language::English));
+}
+
+#[test]
+fn without_the_figure_of_the_other_area_there_is_no_limit() {
+    let (rulebook, data) = maal::load([("t.yaml", DOUBTS)]).unwrap();
+    let document = rulebook.document(&data, Language::English).unwrap();
+    let chart = serde_json::to_value(&document.figures().next().unwrap().chart).unwrap();
+    let points = chart["limits"][0]["points"].as_array().unwrap();
+    let joined: Vec<bool> = points.iter().map(|point| point["joined"].as_bool().unwrap()).collect();
+    assert_eq!(joined, [false, false, false]);
+}
+
 const BREAK: &str = "
 maal: 1
 areas: { n: { name: { da: Nord, en: North } }, s: { name: { da: Syd, en: South } } }
@@ -102,6 +155,7 @@ fn without_a_path_nothing_leads_to_the_next_date() {
     let figure = document.figures().find(|figure| figure.id == "figure-q").unwrap();
     let Chart::Lines(chart) = &figure.chart else { unreachable!() };
     assert!(chart.limits[0].points.iter().all(|point| !point.joined));
+    assert!(figure.below[0].starts_with("Thick stroke: the limit."), "{:?}", figure.below);
 }
 
 /// Areas with figures of four years, each with these targets.
@@ -139,4 +193,25 @@ fn of_many_judged_areas_the_highest_and_the_lowest_stand_in_front() {
     let all = "t: { indicator: i, areas: all, rule: { at_most: 40 } }";
     insta::assert_snapshot!("figures-crowd-judged.da", told(&crowd(all), Language::Danish));
     insta::assert_snapshot!("figures-crowd-judged.en", told(&crowd(all), Language::English));
+}
+
+#[test]
+fn many_indicators_of_one_area_all_keep_their_names() {
+    let mut text = "maal: 1\nareas: { a: { name: A } }\nindicators:\n".to_owned();
+    let ids: Vec<String> = (0..12).map(|nth| format!("i{nth}")).collect();
+    ids.iter()
+        .for_each(|id| writeln!(text, "  {id}: {{ name: {id}, unit: plain, decimals: 0, better: lower }}").unwrap());
+    writeln!(
+        text,
+        "goals: {{ g: {{ name: g, targets: {{ t: {{ indicator: i0, area: a, rule: {{ at_most: 5 }} }} }} }} }}"
+    )
+    .unwrap();
+    writeln!(text, "report: {{ goals: {{ g: {{ figures: {{ f: {{ indicators: [{}] }} }} }} }} }}", ids[1..].join(", "))
+        .unwrap();
+    writeln!(text, "observations:").unwrap();
+    ids.iter()
+        .zip(3..)
+        .for_each(|(id, value)| writeln!(text, "  {id}: {{ a: {{ 2023: {value}, 2024: {value} }} }}").unwrap());
+    let told = told(&text, Language::Danish);
+    assert!(told.contains("drawn: I1 | I2 | I3 | I4 | I5 | I6 | I7 | I8 | I9 | I10 | I11"), "{told}");
 }

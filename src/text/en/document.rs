@@ -77,13 +77,25 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Series(indicator, area) => write!(f, "{}{}", capitalised(indicator.get(EN)), Place(Some(area))),
         Said::Course(name, points) => {
             write!(f, "{}: ", capitalised(name))?;
-            enumerate(f, points, "and", |f, (period, amount)| write!(f, "{} in {}", Bare(amount), when(*period)))?;
+            enumerate(f, points, "and", |f, (period, amount, doubt)| {
+                write!(f, "{} in {}", Bare(amount), when(*period))?;
+                doubt.map_or(Ok(()), |doubt| write!(f, " ({})", figures::doubt(doubt)))
+            })?;
             f.write_str(".")
         }
         Said::NoFigures(name) => write!(f, "{}: no figures.", capitalised(name)),
+        Said::Nothing => f.write_str("There are no figures to show."),
+        Said::Without(why, spans, count) => figures::without(f, *why, spans, *count),
         Said::Others(count, areas) => figures::others(f, *count, *areas),
+        Said::Range { count, areas, lowest, highest, at, without } => {
+            figures::others(f, *count, *areas)?;
+            write!(f, ": from {} to {} in {}", Bare(lowest), Bare(highest), when(*at))?;
+            if *without > 0 { write!(f, " ({without} without a figure).") } else { f.write_str(".") }
+        }
+        Said::Axes(from, to) => write!(f, "The vertical axis does not begin at 0 but runs from {from} to {to}."),
         Said::Goal(by, amount) => write!(f, "target {}: {}", Short(*by), Bare(amount)),
         Said::Dated(limit, at) => write!(f, "{limit} ({})", Short(*at)),
+        Said::Key(marks) => figures::key(f, marks),
         Said::Break(at) => write!(f, "Break in {}", Short(*at)),
         Said::BreakOf(mark, names) => write!(f, "{mark} ({names})"),
         Said::Of(name, outcome) => write!(f, "{name}: {outcome}"),
