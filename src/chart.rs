@@ -58,8 +58,11 @@ pub struct LineChart {
     pub moments: Vec<Moment>,
     /// The values beside the axis, rising; all points and limits lie between the first and the last.
     pub levels: Vec<Level>,
-    /// The series: first the judged ones, then those shown beside them.
+    /// The series: first the judged ones, then those shown beside them, then the faint ones.
     pub lines: Vec<Line>,
+    /// What the faint series are called, all together: `29 other areas`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub others: String,
     /// The limits.
     pub limits: Vec<LimitLine>,
     /// Where series are not comparable with what came before.
@@ -73,6 +76,9 @@ pub struct Moment {
     pub at: i32,
     /// What it is called.
     pub label: String,
+    /// The year that begins here, where times are parts of years: written alone where several years begin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
 }
 
 /// A value on the axis.
@@ -91,6 +97,9 @@ pub struct Line {
     pub label: String,
     /// Whether it is judged; else it is shown beside one that is.
     pub judged: bool,
+    /// Whether it is one of so many that it stays behind the others: thin and grey, without name and values.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub faint: bool,
     /// Its values in order.
     pub points: Vec<Point>,
 }
@@ -104,8 +113,8 @@ pub struct Point {
     pub value: Number,
     /// How it is written.
     pub label: String,
-    /// Whether it may still change: drawn hollow.
-    pub unsettled: bool,
+    /// Whether it may still change, or its source calls it unreliable: drawn hollow.
+    pub uncertain: bool,
     /// Whether a line leads to it from the point before: no break and no missing period lies between.
     pub joined: bool,
     /// Its confidence interval.
@@ -115,7 +124,7 @@ pub struct Point {
 /// The limit of a target through time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LimitLine {
-    /// What it is, written beside its end: `at most 51`.
+    /// What it is where it ends, written there: `at most 51`, `target 2026: 40`.
     pub label: String,
     /// The place among the lines of the one that it is for: where several are judged it has the colour of its own.
     /// `None` where it is for several.
@@ -123,7 +132,18 @@ pub struct LimitLine {
     /// On which side values are good.
     pub bound: Bound,
     /// Where it lies at each time, in order.
-    pub points: Vec<(i32, Number)>,
+    pub points: Vec<LimitPoint>,
+}
+
+/// A limit at one time.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct LimitPoint {
+    /// When.
+    pub at: i32,
+    /// The limit.
+    pub value: Number,
+    /// Whether a line leads to it from the limit before: no break lies between, and no period without a limit.
+    pub joined: bool,
 }
 
 /// A break: what begins here is not comparable with what was before.
@@ -164,6 +184,6 @@ pub struct Bar {
     pub value: Option<Number>,
     /// How the value is written.
     pub text: String,
-    /// Whether it may still change: drawn hollow.
-    pub unsettled: bool,
+    /// Whether it may still change, or its source calls it unreliable: drawn hollow.
+    pub uncertain: bool,
 }

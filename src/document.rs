@@ -8,10 +8,13 @@ mod basis;
 mod build;
 mod closing;
 mod figures;
+mod front;
 mod html;
+mod lines;
 mod markdown;
 mod overview;
 mod registers;
+mod seen;
 mod series;
 mod tables;
 
@@ -248,7 +251,7 @@ pub struct Figure {
     pub course: String,
     /// What it shows and says, for those who do not see it.
     pub description: String,
-    /// What stands below: breaks, remarks, sources.
+    /// What stands below: what its marks mean, breaks, remarks, sources.
     pub below: Vec<String>,
     /// The figure itself.
     pub chart: Chart,

@@ -3,7 +3,7 @@
 use super::canvas::{Anchor, Canvas, WIDTH};
 use super::letters;
 use super::place::{Area, Spot};
-use super::scale::Rise;
+use super::scale::{Frame, Rise};
 use super::{Level, Moment};
 
 /// The room above the drawing that the unit takes.
@@ -14,7 +14,7 @@ pub(super) const BELOW: i64 = 2800;
 const GAP: i64 = 800;
 /// The widest that labels of levels may be.
 const WIDEST: i64 = WIDTH / 4;
-/// Nearer to each other than this, only the times that are written have ticks.
+/// Nearer to each other than this, times have no ticks of their own.
 const TICKS_APART: i64 = 400;
 /// What texts beside each other keep free between them.
 const BETWEEN: i64 = 900;
@@ -50,20 +50,37 @@ pub(super) fn levels(canvas: &mut Canvas, levels: &[Level], rise: &Rise, area: A
     }
 }
 
-/// Writes the times below a drawing, as many as have room, the last in any case. Each has a tick, those without a word
-/// a shorter one or, where they are close, none.
+/// Marks an axis without 0 as cut off: a zigzag at the foot or, where all values are negative, at the head.
+pub(super) fn cut(canvas: &mut Canvas, frame: &Frame) {
+    if frame.rise.shows_zero() {
+        return;
+    }
+    let (whole, levels) = (frame.area, frame.levels());
+    let (from, to) = if frame.rise.is_below_zero() { (levels.top, whole.top) } else { (levels.bottom, whole.bottom) };
+    // In eighths of the way.
+    let corners = [(0, 0), (0, 2), (-500, 3), (500, 5), (0, 6), (0, 8)];
+    canvas.line("m-mark", &corners.map(|(aside, on)| Spot { x: whole.left + aside, y: from + (to - from) * on / 8 }));
+}
+
+/// Writes the times below a drawing, as many as have room, the last in any case; where several years begin these alone.
+/// Each has a tick, those without a word a shorter one or, where they are close, none.
 pub(super) fn times(canvas: &mut Canvas, moments: &[Moment], x: impl Fn(i32) -> i64, bottom: i64) {
     let tick = |x: i64, length: i64| [bottom, bottom + length].map(|y| Spot { x, y });
-    let places: Vec<i64> = moments.iter().map(|moment| x(moment.at)).collect();
-    if places.iter().zip(places.iter().skip(1)).all(|(left, right)| right - left >= TICKS_APART) {
-        canvas.strokes("m-base", places.into_iter().map(|x| tick(x, 250)));
-    }
     let y = baseline(bottom);
-    let text = |moment: &Moment| Beside::new(moment.at, Spot { x: x(moment.at), y }, &moment.label, (0, WIDTH));
-    let texts: Vec<Beside> = moments.iter().map(text).collect();
-    let written = thinned_out(&texts);
+    let text = |nth: i32, at: i32, label: &str| Beside::new(nth, Spot { x: x(at), y }, label, (0, WIDTH));
+    let years = moments.iter().filter_map(|moment| Some((moment.at, moment.year.as_deref()?)));
+    let years: Vec<Beside> = (0..).zip(years).map(|(nth, (at, year))| text(nth, at, year)).collect();
+    let all: Vec<Beside> = moments.iter().map(|moment| text(moment.at, moment.at, &moment.label)).collect();
+    let named = if years.len() > 1 { &years } else { &all };
+    let ticked = [&all, named].into_iter().find(|texts| have_room_for_ticks(texts));
+    canvas.strokes("m-base", ticked.into_iter().flatten().map(|text| tick(text.tick, 250)));
+    let written = thinned_out(named);
     canvas.strokes("m-base", written.iter().map(|text| tick(text.tick, 500)));
     written.iter().for_each(|text| text.write(canvas, ""));
+}
+
+fn have_room_for_ticks(texts: &[Beside]) -> bool {
+    texts.iter().zip(texts.iter().skip(1)).all(|(left, right)| right.tick - left.tick >= TICKS_APART)
 }
 
 /// Where the times below a drawing stand.

@@ -130,7 +130,7 @@ impl Panel<'_> {
                 let (Spot { x, y }, base) = (self.end(index, value), self.end(index, Number::ZERO).y);
                 let half = (self.slot * 3 / 8).min(1600);
                 let column = Area { left: x - half, top: y.min(base), right: x + half, bottom: y.max(base) };
-                canvas.rectangle(if bar.unsettled { "m-bar-hollow" } else { "m-bar" }, column);
+                canvas.rectangle(if bar.uncertain { "m-bar-hollow" } else { "m-bar" }, column);
             }
         });
     }

@@ -14,12 +14,14 @@ use crate::number::Number;
 const WIDEST: i64 = WIDTH * 35 / 100;
 /// A value that is wider stands at its point.
 const WIDEST_VALUE: i64 = WIDTH * 12 / 100;
-/// In how many lines labels stand.
-const LINES: usize = 3;
+/// In how many lines labels stand where they are so many at most; where they are more, in one.
+const LINES: [(usize, usize); 2] = [(8, 3), (14, 2)];
 /// Between the drawing and the labels; leaders run here.
 const GUTTER: i64 = 1700;
 /// How far a point reaches among them.
 const POINT: i64 = 500;
+/// How long a piece of a line is.
+const PIECE: i64 = 1800;
 /// Between value and label.
 const GAP: i64 = 600;
 /// Beyond the labels: another font may be a little wider.
@@ -46,7 +48,16 @@ struct End {
     front: Front,
     lines: Vec<String>,
     at: (i32, Number),
-    is_limit: bool,
+    role: Role,
+}
+
+/// What a label is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Series,
+    Limit,
+    /// All faint series together, none of which it leads to.
+    Others,
 }
 
 /// What stands before a label.
@@ -56,6 +67,8 @@ enum Front {
     Value(String),
     /// The point of the series that the limit is for.
     Point(Look),
+    /// A piece of a line.
+    Piece,
 }
 
 impl Front {
@@ -64,6 +77,7 @@ impl Front {
             Front::Nothing => 0,
             Front::Value(value) => letters::bold_width(value) + GAP,
             Front::Point(_) => 2 * POINT + GAP,
+            Front::Piece => PIECE + GAP,
         }
     }
 
@@ -78,6 +92,10 @@ impl Front {
             Front::Point(look) => {
                 let middle = Spot { x: x - POINT, y: at.y - letters::ASCENT / 2 };
                 marks::point_at(canvas, "m-point", middle, *look);
+            }
+            Front::Piece => {
+                let y = at.y - letters::ASCENT / 2;
+                canvas.line("m-line", &[x - PIECE, x].map(|x| Spot { x, y }));
             }
         }
     }
@@ -96,7 +114,11 @@ impl End {
     /// Where the series ends, a little to the right of what is drawn there.
     fn spot(&self, frame: &Frame) -> Spot {
         let Spot { x, y } = frame.spot(self.at.0, self.at.1);
-        Spot { x: x + if self.is_limit { limits::half_stroke(frame) + 200 } else { 600 }, y }
+        let beyond = match self.role {
+            Role::Limit => limits::half_stroke(frame) + 200,
+            Role::Series | Role::Others => 600,
+        };
+        Spot { x: x + beyond, y }
     }
 }
 
@@ -108,22 +130,25 @@ pub(super) fn holds_value(chart: &LineChart, at: i32, label: &str) -> bool {
 impl Ends {
     /// The labels of all that has a point and a name.
     pub(super) fn of(chart: &LineChart) -> Ends {
-        let series = looks(chart).into_iter().filter_map(|(line, look)| {
+        let named = looks(chart).into_iter().filter(|(line, _)| !line.faint);
+        let series = named.filter_map(|(line, look)| {
             let last = line.points.last()?;
             let holds_value = holds_value(chart, last.at, &last.label);
             let front = if holds_value { Front::Value(last.label.clone()) } else { Front::Nothing };
             let lines = vec![line.label.clone()];
-            Some(End { class: look.class(), front, lines, at: (last.at, last.value), is_limit: false })
+            Some(End { class: look.class(), front, lines, at: (last.at, last.value), role: Role::Series })
         });
         let limits = chart.limits.iter().filter_map(|limit| {
             let front = limits::look(chart, limit).map_or(Front::Nothing, Front::Point);
             let (class, lines) = (limits::class(chart, limit), vec![limit.label.clone()]);
-            Some(End { class, front, lines, at: *limit.points.last()?, is_limit: true })
+            let last = limit.points.last()?;
+            Some(End { class, front, lines, at: (last.at, last.value), role: Role::Limit })
         });
-        let mut ends: Vec<End> = series.chain(limits).collect();
+        let mut ends: Vec<End> = series.chain(limits).chain(others(chart)).collect();
+        let most = LINES.iter().find(|(labels, _)| ends.len() <= *labels).map_or(1, |(_, lines)| *lines);
         let fronts = ends.iter().map(|end| end.front.width()).max().unwrap_or_default();
         for end in &mut ends {
-            end.lines = letters::balanced(&end.lines.concat(), WIDEST - fronts, LINES);
+            end.lines = letters::balanced(&end.lines.concat(), WIDEST - fronts, most);
         }
         ends.retain(|end| end.front.width() > 0 || !end.lines.is_empty());
         Ends { ends, fronts }
@@ -150,7 +175,9 @@ impl Ends {
             canvas.group(&end.class, |canvas| {
                 let text = Spot { x: left + self.fronts, y: top + BETWEEN / 2 + letters::ASCENT + 150 };
                 let reach = self.fronts - end.front.width();
-                leader(canvas, end.spot(frame), Spot { x: left - 400, y: top + FIRST_LINE }, reach, frame);
+                if end.role != Role::Others {
+                    leader(canvas, end.spot(frame), Spot { x: left - 400, y: top + FIRST_LINE }, reach, frame);
+                }
                 end.front.draw(canvas, text);
                 canvas.text("m-end-label", Anchor::Start, text, &end.lines);
             });
@@ -158,12 +185,22 @@ impl Ends {
     }
 }
 
+/// What the faint series are called, below all other labels.
+fn others(chart: &LineChart) -> Option<End> {
+    let (line, look) = looks(chart).into_iter().find(|(line, _)| line.faint && !line.points.is_empty())?;
+    let (last, lowest) = (line.points.last()?, chart.levels.first());
+    let at = (last.at, lowest.map_or(last.value, |level| level.value));
+    Some(End { class: look.class(), front: Front::Piece, lines: vec![chart.others.clone()], at, role: Role::Others })
+}
+
 /// Leads from an end to its label: straight on to the edge of the drawing, aslant, and on over so much of what is free.
+/// Where it runs through the drawing it is dotted, for nothing lies there.
 fn leader(canvas: &mut Canvas, from: Spot, to: Spot, reach: i64, frame: &Frame) {
     let ends_early = from.x + 2 * GUTTER < frame.area.right;
     if ends_early || (from.y - to.y).abs() > FAR {
         let edge = Spot { x: frame.area.right.max(from.x), y: from.y };
         let over = (reach > 0).then_some(Spot { x: to.x + reach, ..to });
-        canvas.line("m-leader", &[from, edge, to].into_iter().chain(over).collect::<Vec<_>>());
+        let class = if ends_early { "m-leader m-far" } else { "m-leader" };
+        canvas.line(class, &[from, edge, to].into_iter().chain(over).collect::<Vec<_>>());
     }
 }

@@ -24,6 +24,11 @@ pub(super) fn bold_width(text: &str) -> i64 {
     if digits { width(text) } else { width(text) * 9 / 8 }
 }
 
+/// The words of a text: what a no-break space joins is one.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() && letter != '\u{a0}').filter(|word| !word.is_empty())
+}
+
 /// The width of the widest line.
 pub(super) fn widest(lines: &[String]) -> i64 {
     lines.iter().map(|line| width(line)).max().unwrap_or_default()
@@ -36,7 +41,7 @@ pub(super) fn balanced(text: &str, room: i64, most: usize) -> Vec<String> {
     while wide - narrow > 100 {
         let middle = narrow + (wide - narrow) / 2;
         // Without a bound on their number no line is cut off; words that are broken would be broken more often.
-        let broken = text.split_whitespace().any(|word| width(word) > middle);
+        let broken = words(text).any(|word| width(word) > middle);
         if broken || wrapped(text, middle, usize::MAX).len() > lines.len() {
             narrow = middle;
         } else {
@@ -50,7 +55,7 @@ pub(super) fn balanced(text: &str, room: i64, most: usize) -> Vec<String> {
 /// does not fit is cut off with `…`.
 fn wrapped(text: &str, room: i64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut words = text.split_whitespace().flat_map(|word| pieces(word, room)).peekable();
+    let mut words = words(text).flat_map(|word| pieces(word, room)).peekable();
     while let Some(word) = words.next() {
         let mut line = word;
         while let Some(next) = words.next_if(|next| width(&line) + width(" ") + width(next) <= room) {
@@ -69,7 +74,7 @@ fn wrapped(text: &str, room: i64, most: usize) -> Vec<String> {
 
 /// The text on one line, its end replaced by `…` where it is wider than `room`.
 pub(super) fn shortened(text: &str, room: i64) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = words(text).collect::<Vec<_>>().join(" ");
     if width(&text) <= room {
         return text;
     }

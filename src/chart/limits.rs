@@ -6,9 +6,8 @@ use super::canvas::Canvas;
 use super::lines::{Look, looks};
 use super::place::Spot;
 use super::scale::Frame;
-use super::{LimitLine, LineChart};
+use super::{LimitLine, LimitPoint, LineChart};
 use crate::finding::Bound;
-use crate::number::Number;
 
 /// Half the length of a stroke at most.
 const HALF_STROKE: i64 = 900;
@@ -20,11 +19,11 @@ const FRINGE: i64 = 900;
 /// The look of the series that a limit is for, where several are judged.
 pub(super) fn look(chart: &LineChart, limit: &LimitLine) -> Option<Look> {
     let of = limit.line.filter(|_| several_are_judged(chart))?;
-    looks(chart).get(of).map(|(_, look)| *look)
+    looks(chart).get(of).map(|(_, look)| *look).filter(|look| !matches!(look, Look::Faint))
 }
 
 fn several_are_judged(chart: &LineChart) -> bool {
-    chart.lines.iter().filter(|line| line.judged).count() > 1
+    chart.lines.iter().filter(|line| line.judged && !line.faint).count() > 1
 }
 
 /// The class of a limit.
@@ -70,13 +69,10 @@ pub(super) fn joints(chart: &LineChart, frame: &Frame) -> Vec<(Spot, Spot)> {
     outlines.flat_map(|spots| spots.iter().copied().zip(spots.iter().copied().skip(1)).collect::<Vec<_>>()).collect()
 }
 
-/// The places of every limit, in parts between which a break lies.
+/// The places of every limit, in parts within which each is joined to the one before.
 fn runs<'a>(chart: &'a LineChart, frame: &Frame) -> Vec<(&'a LimitLine, Vec<Spot>)> {
-    let comparable = |(before, _): &(i32, _), (after, _): &(i32, _)| {
-        !chart.breaks.iter().any(|one| *before < one.at && one.at <= *after)
-    };
-    let spots = |run: &[(i32, Number)]| run.iter().map(|(at, value)| frame.spot(*at, *value)).collect();
-    let runs = |limit: &'a LimitLine| limit.points.chunk_by(comparable).map(move |run| (limit, spots(run)));
+    let spots = |run: &[LimitPoint]| run.iter().map(|point| frame.spot(point.at, point.value)).collect();
+    let runs = |limit: &'a LimitLine| limit.points.chunk_by(|_, next| next.joined).map(move |run| (limit, spots(run)));
     chart.limits.iter().flat_map(runs).collect()
 }
 

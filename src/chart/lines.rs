@@ -34,6 +34,7 @@ fn layers(chart: &LineChart, frame: &Frame, headings: &[Heading], ends: &Ends) -
     axis::unit(&mut canvas, &chart.unit);
     limits::tints(&mut canvas, chart, frame);
     axis::levels(&mut canvas, &chart.levels, &frame.rise, frame.levels());
+    axis::cut(&mut canvas, frame);
     axis::times(&mut canvas, &chart.moments, |at| frame.x(at), frame.area.bottom);
     breaks::draw(&mut canvas, headings, frame);
     // The judged series lie above those beside them, the first above all; a limit that runs along a line is seen on it.
@@ -54,6 +55,8 @@ pub(super) enum Look {
     Judged(usize),
     /// The how many-eth series beside them.
     Beside(usize),
+    /// One of the many behind all others.
+    Faint,
 }
 
 impl Look {
@@ -62,6 +65,7 @@ impl Look {
         match self {
             Look::Judged(_) => format!("m-judged {}", self.colour()),
             Look::Beside(index) => format!("{} m-d{}", self.colour(), index % 6),
+            Look::Faint => self.colour(),
         }
     }
 
@@ -70,6 +74,7 @@ impl Look {
         match self {
             Look::Judged(index) => format!("m-j{}", index % 4),
             Look::Beside(index) => format!("m-c{}", index % 5),
+            Look::Faint => "m-faint".to_owned(),
         }
     }
 }
@@ -78,6 +83,9 @@ impl Look {
 pub(super) fn looks(chart: &LineChart) -> Vec<(&Line, Look)> {
     let (mut judged, mut beside) = (0.., 0..);
     let mut look = |line: &Line| {
+        if line.faint {
+            return Look::Faint;
+        }
         let counted = if line.judged { &mut judged } else { &mut beside };
         let index = counted.next().unwrap_or_default();
         if line.judged { Look::Judged(index) } else { Look::Beside(index) }

@@ -13,18 +13,23 @@ const WHISKER: i64 = 350;
 pub(super) fn line(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame) {
     canvas.group(&look.class(), |canvas| {
         let runs = runs(&line.points);
-        runs.iter().for_each(|run| draw_intervals(canvas, run, frame));
+        match look {
+            Look::Judged(_) | Look::Beside(_) => runs.iter().for_each(|run| draw_intervals(canvas, run, frame)),
+            Look::Faint => {}
+        }
         for run in runs {
             canvas.line("m-line", &run.iter().map(|point| frame.spot(point.at, point.value)).collect::<Vec<_>>());
         }
     });
 }
 
-/// Draws the points of a series, hollow where they are unsettled.
+/// Draws the points of a series, hollow where they are uncertain; of a faint one only those that no line leads to.
 pub(super) fn points(canvas: &mut Canvas, line: &Line, look: Look, frame: &Frame) {
     canvas.group(&look.class(), |canvas| {
-        for point in &line.points {
-            let class = if point.unsettled { "m-hollow" } else { "m-point" };
+        let all = runs(&line.points).into_iter();
+        let shown = all.filter(|run| run.len() == 1 || !matches!(look, Look::Faint)).flatten();
+        for point in shown {
+            let class = if point.uncertain { "m-hollow" } else { "m-point" };
             let spot = frame.spot(point.at, point.value);
             point_at(canvas, class, spot, look);
         }
@@ -38,6 +43,7 @@ pub(super) fn point_at(canvas: &mut Canvas, class: &str, spot: Spot, look: Look)
     };
     let index = match look {
         Look::Beside(_) => return canvas.circle(class, spot, 300),
+        Look::Faint => return canvas.circle(class, spot, 200),
         Look::Judged(index) => index % 4,
     };
     match index {

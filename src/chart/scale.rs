@@ -25,6 +25,16 @@ impl Rise {
         Rise { ends, decimals: (0..=38).find(fine).unwrap_or_default() }
     }
 
+    /// Whether 0 is one of the values that are shown.
+    pub(super) fn shows_zero(&self) -> bool {
+        self.ends.is_none_or(|(low, high)| low <= Number::ZERO && Number::ZERO <= high)
+    }
+
+    /// Whether all values that are shown are negative.
+    pub(super) fn is_below_zero(&self) -> bool {
+        self.ends.is_some_and(|(_, high)| high < Number::ZERO)
+    }
+
     fn begins_at_zero(&self) -> bool {
         self.ends.is_none_or(|(low, _)| low.is_zero())
     }

@@ -29,7 +29,7 @@ struct Taken<'a> {
 /// Writes the last value of every series unless it stands among the labels, the first of every judged one, and all
 /// values of a judged series where all have room. `others` are the straight lines that are no series.
 pub(super) fn draw(canvas: &mut Canvas, chart: &LineChart, others: Vec<(Spot, Spot)>, frame: &Frame) {
-    let series = looks(chart);
+    let series: Vec<_> = looks(chart).into_iter().filter(|(line, _)| !line.faint).collect();
     let points = series.iter().flat_map(|(line, _)| &line.points);
     let drawn = series.iter().flat_map(|(line, _)| [joints(line, frame), marks::whiskers(line, frame)].concat());
     let mut taken = Taken {

@@ -1,12 +1,11 @@
 //! Figures: series through time with the limits of their targets, and the parts of sums.
 
 use super::build::Building;
+use super::front::Front;
 use super::series::Series;
 use super::{Block, Figure};
 use crate::catalogue::IndicatorIndex;
-use crate::chart::{
-    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, Line, LineChart, Moment, Point, nice_levels,
-};
+use crate::chart::{Bar, BarChart, BarGroup, Chart, Level, nice_levels};
 use crate::finding::Verdict;
 use crate::indicator::{Derivation, Unit};
 use crate::name::{Id, Text};
@@ -14,7 +13,6 @@ use crate::number::Number;
 use crate::outline::{FigureOutline, Shown, ShownExtent};
 use crate::period::Period;
 use crate::report::Assessment;
-use crate::rule::{ReachGoal, Rule};
 use crate::text::document::{self as words, Said, Scale};
 
 /// So many verdicts are told one by one in a caption.
@@ -47,31 +45,30 @@ impl<'a> FigurePlan<'a> {
 }
 
 impl<'a> Building<'a> {
-    /// A figure; a sentence where there is not a single value to show.
+    /// A figure; a sentence where there is not a single value to show. None where no indicator is known.
     pub(super) fn figure(&mut self, plan: &FigurePlan<'a>) -> Option<Block> {
         let series = self.figures.series(&plan.indicators, plan.extent);
         let first = *plan.indicators.first()?;
         let labels = self.labels(&series);
+        let front = if plan.bars { Front::all(&series) } else { Front::of(&series) };
         let title = plan.title.map(|title| title.get(self.language).to_owned());
         let title = title.unwrap_or_else(|| self.title_of(&series, first));
         if series.iter().all(|series| series.values().next().is_none()) {
             return Some(Block::Paragraph { text: self.say(&Said::NoFigures(&title)) });
         }
-        let chart = if plan.bars { self.bars(&series, &labels, first) } else { self.lines(&series, &labels, first) };
+        let chart =
+            if plan.bars { self.bars(&series, &labels, first) } else { self.lines(&series, &labels, &front, first) };
         let number = self.next_figure();
-        let mut below = self.breaks_of(&series);
+        let mut below: Vec<String> = self.key(&series, &front, &chart).into_iter().collect();
+        below.extend(self.breaks_of(&series));
         below.extend(plan.note.map(|note| note.get(self.language).to_owned()));
         below.extend(self.sources_of(series.iter().map(|series| series.indicator)));
         Some(Block::Figure(Figure {
             id: self.unique(&format!("figure-{}", plan.id)),
             caption: self.say(&Said::FigureCaption(number, &title)),
             verdicts: self.verdicts_of(&series, &labels),
-            description: [self.course(&series, &labels)]
-                .into_iter()
-                .chain(self.verdicts_of(&series, &labels))
-                .collect::<Vec<_>>()
-                .join(" "),
-            course: self.course(&series, &labels),
+            description: self.description(&series, &labels, &front, &chart),
+            course: self.course(&series, &labels, &front),
             below,
             chart,
         }))
@@ -79,7 +76,7 @@ impl<'a> Building<'a> {
 
     /// The verdicts of the targets whose limits are shown; of which series, where there are several. Of many it is said
     /// how many came out how.
-    fn verdicts_of(&self, series: &[Series<'a>], labels: &[String]) -> Vec<String> {
+    pub(super) fn verdicts_of(&self, series: &[Series<'a>], labels: &[String]) -> Vec<String> {
         let demanded = |assessment: &&&'a Assessment| assessment.verdict() != Verdict::Monitored;
         let of = |series: &'_ Series<'a>| series.assessments.iter().filter(demanded).copied().collect::<Vec<_>>();
         let all: Vec<(&String, Vec<&'a Assessment>)> = labels.iter().zip(series.iter().map(of)).collect();
@@ -97,6 +94,11 @@ impl<'a> Building<'a> {
             if several { self.say(&Said::Of(label, &outcome)) } else { outcome }
         };
         each().map(said).collect()
+    }
+
+    /// As it is written in a drawing, where no line may end between a number and its unit.
+    pub(super) fn held(&self, said: &Said<'_>) -> String {
+        words::held(&self.say(said))
     }
 
     fn title_of(&self, series: &[Series<'a>], first: IndicatorIndex) -> String {
@@ -130,20 +132,6 @@ impl<'a> Building<'a> {
         series.iter().map(label).collect()
     }
 
-    /// The values of each series, read out.
-    fn course(&self, series: &[Series<'a>], labels: &[String]) -> String {
-        let mut said = Vec::new();
-        for (series, label) in series.iter().zip(labels) {
-            let points: Vec<_> =
-                series.values().map(|(point, value)| (point.period, self.amount(series.indicator, value))).collect();
-            said.push(match points.is_empty() {
-                true => self.say(&Said::NoFigures(label)),
-                false => self.say(&Said::Course(label, points)),
-            });
-        }
-        said.join(" ")
-    }
-
     fn breaks_of(&self, series: &[Series<'a>]) -> Vec<String> {
         let mut said = Vec::new();
         let crosses = |of: &Series<'a>, at: Period| of.points.len() < 2 || of.breaks().contains(&at);
@@ -160,46 +148,12 @@ impl<'a> Building<'a> {
         said
     }
 
-    fn unit(&self, indicator: IndicatorIndex) -> String {
+    pub(super) fn unit(&self, indicator: IndicatorIndex) -> String {
         let Scale { unit, points } = Scale::of(self.figures.names().indicator(indicator));
-        self.say(&Said::Axis(unit, points))
+        self.held(&Said::Axis(unit, points))
     }
 
-    fn lines(&self, series: &[Series<'a>], labels: &[String], first: IndicatorIndex) -> Chart {
-        let mut lines: Vec<Line> = series.iter().zip(labels).map(|(of, label)| self.line(of, label)).collect();
-        lines.sort_by_key(|line| !line.judged);
-        let limits = self.limits(series);
-        let mut breaks: Vec<BreakMark> = Vec::new();
-        for at in series.iter().flat_map(Series::breaks) {
-            if breaks.iter().all(|known| known.at != at.ordinal()) {
-                breaks.push(BreakMark { at: at.ordinal(), label: self.say(&Said::Break(at)) });
-            }
-        }
-        breaks.sort_by_key(|mark| mark.at);
-        let points = lines.iter().flat_map(|line| &line.points);
-        let ends = points.clone().filter_map(|point| point.interval).flat_map(|(lower, upper)| [lower, upper]);
-        let values = points.clone().map(|point| point.value).chain(ends);
-        let limit_points = || limits.iter().flat_map(|limit| &limit.points);
-        let levels = self.levels(values.chain(limit_points().map(|(_, value)| *value)), first, false);
-        let times = points.map(|point| point.at).chain(limit_points().map(|(at, _)| *at));
-        Chart::Lines(LineChart {
-            unit: self.unit(first),
-            moments: self.moments(times, first),
-            levels,
-            lines,
-            limits,
-            breaks,
-        })
-    }
-
-    fn moments(&self, times: impl Iterator<Item = i32> + Clone, first: IndicatorIndex) -> Vec<Moment> {
-        let frequency = self.figures.names().indicator(first).frequency;
-        let (Some(from), Some(to)) = (times.clone().min(), times.max()) else { return Vec::new() };
-        let moment = |at| Some(Moment { at, label: self.say(&Said::Short(Period::at(frequency, at)?)) });
-        (from..=to).filter_map(moment).collect()
-    }
-
-    fn levels(&self, values: impl Iterator<Item = Number>, first: IndicatorIndex, bars: bool) -> Vec<Level> {
+    pub(super) fn levels(&self, values: impl Iterator<Item = Number>, first: IndicatorIndex, bars: bool) -> Vec<Level> {
         let (mut lowest, mut highest): (Option<Number>, Option<Number>) = (None, None);
         for value in values {
             lowest = Some(lowest.map_or(value, |lowest| lowest.min(value)));
@@ -211,65 +165,8 @@ impl<'a> Building<'a> {
         }
         let indicator = self.figures.names().indicator(first);
         let levels = nice_levels(lowest, highest, matches!(indicator.unit, Unit::Count { .. })).into_iter();
-        let label = |value: Number| self.say(&Said::Value(words::level(value)));
+        let label = |value: Number| self.held(&Said::Value(words::level(value)));
         levels.map(|value| Level { value, label: label(value) }).collect()
-    }
-
-    fn line(&self, series: &Series<'a>, label: &str) -> Line {
-        let mut points: Vec<Point> = Vec::new();
-        let mut before: Option<Period> = None;
-        for (point, value) in series.values() {
-            let joined = before.is_some_and(|before| {
-                before.next() == Some(point.period) && series.break_between(before, point.period).is_none()
-            });
-            before = Some(point.period);
-            let interval = series.interval(point.period).map(|interval| (interval.lower, interval.upper));
-            points.push(Point {
-                at: point.period.ordinal(),
-                value,
-                label: self.say(&Said::Value(self.amount(series.indicator, value))),
-                unsettled: point.unsettled,
-                joined,
-                interval,
-            });
-        }
-        Line { label: label.to_owned(), judged: series.is_judged(), points }
-    }
-
-    fn limits(&self, series: &[Series<'a>]) -> Vec<LimitLine> {
-        let mut limits: Vec<LimitLine> = Vec::new();
-        // Judged series are the first lines, in this order.
-        for (line, series) in series.iter().filter(|series| series.is_judged()).enumerate() {
-            for limit in series.assessments.iter().filter_map(|assessment| self.limit_line(assessment, line)) {
-                let same = |known: &&mut LimitLine| LimitLine { line: limit.line, ..(**known).clone() } == limit;
-                match limits.iter_mut().find(same) {
-                    Some(known) => known.line = known.line.filter(|known| *known == line),
-                    None => limits.push(limit),
-                }
-            }
-        }
-        limits
-    }
-
-    /// The limit of a target in every period that is judged, and where it leads.
-    fn limit_line(&self, assessment: &Assessment, line: usize) -> Option<LimitLine> {
-        let mut points: Vec<(i32, Number)> = Vec::new();
-        for finding in assessment.findings() {
-            points.extend(finding.limit().map(|limit| (finding.period().ordinal(), limit.value)));
-        }
-        let last = assessment.findings().rev().find(|finding| finding.limit().is_some())?;
-        let bound = last.limit()?.bound;
-        points.extend(self.goal_of(assessment).filter(|(at, _)| points.iter().all(|(known, _)| known < at)));
-        Some(LimitLine { label: words::limit(last, self.language)?, line: Some(line), bound, points })
-    }
-
-    /// The date that counts and the value that must be reached by then.
-    fn goal_of(&self, assessment: &Assessment) -> Option<(i32, Number)> {
-        let Rule::Reach(reach) = &assessment.target().rule else { return None };
-        match reach.goal {
-            ReachGoal::Value(level) => Some((assessment.plan().by?.ordinal(), level.value)),
-            ReachGoal::Change(_) => None,
-        }
     }
 
     fn bars(&self, series: &[Series<'a>], labels: &[String], first: IndicatorIndex) -> Chart {
@@ -280,9 +177,9 @@ impl<'a> Building<'a> {
                 value: point.found.ok(),
                 text: point.found.map_or_else(
                     |_| "\u{2013}".to_owned(),
-                    |value| self.say(&Said::Value(self.amount(series.indicator, value))),
+                    |value| self.held(&Said::Value(self.amount(series.indicator, value))),
                 ),
-                unsettled: point.unsettled,
+                uncertain: point.doubt().is_some(),
             };
             BarGroup { label: label.clone(), bars: series.points.iter().map(bar).collect() }
         };

@@ -11,7 +11,7 @@ use crate::outline::ShownExtent;
 use crate::period::Period;
 use crate::report::{Assessment, Finding, Report};
 use crate::series::Status;
-use crate::text::document::TableNote;
+use crate::text::document::{Doubt, TableNote};
 
 /// A series that is shown.
 pub(super) struct Series<'a> {
@@ -136,6 +136,22 @@ fn point(period: Period, reading: Reading) -> Point {
     Point { period, found, status, unsettled }
 }
 
+impl Point {
+    /// Why its figure is not as sure as others, if there is one.
+    pub(super) fn doubt(&self) -> Option<Doubt> {
+        self.found.ok()?;
+        match self.status {
+            Some(Status::Provisional) => Some(Doubt::Provisional),
+            Some(Status::Estimated) => Some(Doubt::Estimated),
+            Some(Status::LowReliability) => Some(Doubt::Unreliable),
+            Some(Status::Normal | Status::Revised | Status::Break) | None => {
+                self.unsettled.then_some(Doubt::Provisional)
+            }
+            Some(Status::Suppressed | Status::Missing) => None,
+        }
+    }
+}
+
 impl<'a> Series<'a> {
     pub(super) fn is_judged(&self) -> bool {
         !self.assessments.is_empty()
@@ -148,6 +164,28 @@ impl<'a> Series<'a> {
 
     pub(super) fn at(&self, period: Period) -> Option<Point> {
         self.points.iter().find(|point| point.period == period).copied()
+    }
+
+    /// The stretches of time between its first and its last figure, or what stands for one, in which there is none, each
+    /// with why.
+    pub(super) fn gaps(&self) -> Vec<(Why, Period, Period)> {
+        let mut gaps: Vec<(Why, Period, Period)> = Vec::new();
+        let mut add = |why: Why, from: Period, to: Period| match gaps.last_mut() {
+            Some((before, _, end)) if *before == why && end.next() == Some(from) => *end = to,
+            Some(_) | None => gaps.push((why, from, to)),
+        };
+        let mut before: Option<Period> = None;
+        for point in &self.points {
+            let absent = before.and_then(Period::next).zip(point.period.previous());
+            if let Some((from, to)) = absent.filter(|(from, to)| from <= to) {
+                add(Why::Missing, from, to);
+            }
+            if let Err(why) = point.found {
+                add(why, point.period, point.period);
+            }
+            before = Some(point.period);
+        }
+        gaps
     }
 
     /// The first period of a new series between two.
@@ -163,6 +201,12 @@ impl<'a> Series<'a> {
     /// What is said of a break.
     pub(super) fn break_note(&self, at: Period, area: Option<&'a Area>) -> TableNote<'a> {
         TableNote::Break { at, area, reason: self.reason_of_break(at), compared: self.compares_across_breaks() }
+    }
+
+    /// Whether it has figures before a period, and in it or after it.
+    pub(super) fn goes_past(&self, at: Period) -> bool {
+        let (first, last) = (self.values().next(), self.values().next_back());
+        first.is_some_and(|(point, _)| point.period < at) && last.is_some_and(|(point, _)| at <= point.period)
     }
 
     /// Why there is a break.

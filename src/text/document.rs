@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Write};
 
 use super::chain::{self, amounts};
 use super::facts::Fact;
-pub(crate) use super::facts::document::{ColumnName, Heading, Outcomes, Said, TableNote};
+pub(crate) use super::facts::document::{ColumnName, Doubt, Heading, Hollow, Mark, Outcomes, Said, TableNote};
 use super::shape::capitalised;
 pub(crate) use super::shape::{Amount, Scale};
 use super::{Careful, Length, Sentence, da, en};
@@ -143,6 +143,24 @@ pub(crate) fn amount(names: &Catalogue, indicator: IndicatorIndex, number: Numbe
 /// A number without a unit.
 pub(crate) fn plain(number: Number, decimals: u32) -> Amount<'static> {
     Amount { number, decimals, scale: Scale::PLAIN }
+}
+
+/// A number of an indicator as it is written in a target.
+pub(crate) fn stated(names: &Catalogue, indicator: IndicatorIndex, number: Number) -> Amount<'_> {
+    let decimals = number.as_decimal().map_or(2, |(_, decimals)| decimals);
+    Amount { decimals, ..amount(names, indicator, number) }
+}
+
+/// A text in which no line ends between a number and its unit.
+pub(crate) fn held(text: &str) -> String {
+    let mut held = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let before_unit = letters.peek().is_some_and(|next| *next == '%' || next.is_alphabetic());
+        let after_number = held.ends_with(|before: char| before.is_ascii_digit());
+        held.push(if letter == ' ' && after_number && before_unit { '\u{a0}' } else { letter });
+    }
+    held
 }
 
 /// A value beside an axis.

@@ -60,16 +60,19 @@ pub(crate) fn hundredths(pixels: &str) -> i64 {
 /// The width by the metrics of Helvetica, written down anew for the letters that tests use.
 fn width(text: &str) -> i64 {
     let letter = |letter: char| match letter {
-        '0'..='9' | 'a' | 'b' | 'd' | 'e' | 'h' | 'n' | 'o' | 'p' | 'å' => 556,
-        ' ' | '.' | ',' | 't' => 278,
-        'i' | 'j' => 222,
+        '0'..='9' | 'a' | 'b' | 'd' | 'e' | 'g' | 'h' | 'n' | 'o' | 'p' | 'u' | 'å' => 556,
+        ' ' | '\u{a0}' | '.' | ',' | ':' | 't' => 278,
+        'i' | 'j' | 'l' => 222,
         'O' => 778,
-        'c' | 'k' | 's' => 500,
+        'c' | 'k' | 's' | 'v' => 500,
+        '%' => 889,
+        'A' => 667,
+        'H' => 722,
         'm' => 833,
         'W' => 944,
-        'ø' => 611,
+        'T' | 'ø' => 611,
         '−' => 584,
-        'r' | '-' => 333,
+        'r' | '-' | '(' | ')' => 333,
         '…' => 1000,
         other => panic!("no width of {other:?}"),
     };

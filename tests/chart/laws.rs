@@ -1,6 +1,8 @@
 //! What holds for every chart.
 
-use maal::chart::{Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, Line, LineChart, Moment, Point};
+use maal::chart::{
+    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, LimitPoint, Line, LineChart, Moment, Point,
+};
 use maal::{Bound, Number};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -26,45 +28,56 @@ fn value() -> impl Strategy<Value = (Number, String)> {
 
 fn line() -> impl Strategy<Value = Line> {
     let point = (value(), any::<bool>(), any::<bool>(), any::<Option<u8>>());
-    (label(), any::<bool>(), vec((0..3, point), 0..12)).prop_map(|(label, judged, steps)| {
+    (label(), any::<bool>(), any::<bool>(), vec((0..3, point), 0..12)).prop_map(|(label, judged, faint, steps)| {
         let mut at = 2009;
         let mut points = Vec::new();
-        for (step, ((value, label), unsettled, joined, reach)) in steps {
+        for (step, ((value, label), uncertain, joined, reach)) in steps {
             at += 1 + step / 2;
             let reach = reach.map(|reach| Number::from(i64::from(reach)));
             let interval = reach.map(|reach| (value.checked_sub(reach).unwrap(), value.checked_add(reach).unwrap()));
-            points.push(Point { at, value, label, unsettled, joined: joined && !points.is_empty(), interval });
+            points.push(Point { at, value, label, uncertain, joined: joined && !points.is_empty(), interval });
         }
-        Line { label, judged, points }
+        Line { label, judged, faint, points }
     })
 }
 
 fn limit() -> impl Strategy<Value = LimitLine> {
-    (label(), any::<Option<u8>>(), any::<bool>(), vec(value(), 0..6)).prop_map(|(label, line, most, values)| {
-        let bound = if most { Bound::AtMost } else { Bound::AtLeast };
-        let points = (2012..).zip(values).map(|(at, (value, _))| (at, value)).collect();
-        LimitLine { label, line: line.map(|line| usize::from(line % 32)), bound, points }
-    })
+    (label(), any::<Option<u8>>(), any::<bool>(), vec((value(), any::<bool>()), 0..6)).prop_map(
+        |(label, line, most, values)| {
+            let bound = if most { Bound::AtMost } else { Bound::AtLeast };
+            let points =
+                (2012..).zip(values).map(|(at, ((value, _), joined))| LimitPoint { at, value, joined }).collect();
+            LimitLine { label, line: line.map(|line| usize::from(line % 32)), bound, points }
+        },
+    )
 }
 
 fn line_chart() -> impl Strategy<Value = Chart> {
     let breaks = vec((2010..2020, label()), 0..3);
-    (vec(line(), 0..30), vec(limit(), 0..4), breaks, label()).prop_map(|(series, limits, breaks, unit)| {
-        let breaks = breaks.into_iter().map(|(at, label)| BreakMark { at, label }).collect();
-        let chart = lines(&unit, series, limits, breaks);
-        let Chart::Lines(mut chart) = chart else { unreachable!() };
-        chart.levels.iter_mut().for_each(|level| level.label = level.label.replace('-', "−"));
-        Chart::Lines(chart)
-    })
+    (vec(line(), 0..30), vec(limit(), 0..4), breaks, label(), label(), any::<bool>()).prop_map(
+        |(series, limits, breaks, unit, others, by_year)| {
+            let breaks = breaks.into_iter().map(|(at, label)| BreakMark { at, label }).collect();
+            let chart = lines(&unit, series, limits, breaks);
+            let Chart::Lines(mut chart) = chart else { unreachable!() };
+            chart.levels.iter_mut().for_each(|level| level.label = level.label.replace('-', "−"));
+            chart
+                .moments
+                .iter_mut()
+                .filter(|each| by_year && each.at % 3 == 0)
+                .for_each(|each| each.year = Some(each.label.clone()));
+            chart.others = others;
+            Chart::Lines(chart)
+        },
+    )
 }
 
 fn bar_chart() -> impl Strategy<Value = Chart> {
     let bar =
-        (2010..2024_i32, value(), any::<bool>(), any::<bool>()).prop_map(|(at, (value, text), known, unsettled)| Bar {
+        (2010..2024_i32, value(), any::<bool>(), any::<bool>()).prop_map(|(at, (value, text), known, uncertain)| Bar {
             label: at.to_string(),
             value: known.then_some(value),
             text,
-            unsettled,
+            uncertain,
         });
     let group = (label(), vec(bar, 0..14)).prop_map(|(label, bars)| BarGroup { label, bars });
     (label(), vec(group, 0..9)).prop_map(|(unit, groups)| {
@@ -152,13 +165,13 @@ proptest! {
             point.at = *at;
             point.interval = Some((point.value, Number::ZERO));
         }
-        chart.moments = times.iter().map(|at| Moment { at: *at, label: "a".to_owned() }).collect();
+        chart.moments = times.iter().map(|at| Moment { at: *at, label: "a".to_owned(), year: None }).collect();
         chart.breaks = times.iter().map(|at| BreakMark { at: *at, label: "b".to_owned() }).collect();
         chart.limits = vec![LimitLine {
             label: "k".to_owned(),
             line: None,
             bound: Bound::AtLeast,
-            points: times.iter().copied().zip(numbers(&values)).collect(),
+            points: times.iter().copied().zip(numbers(&values)).map(|(at, value)| LimitPoint { at, value, joined: true }).collect(),
         }];
         let svg = Chart::Lines(chart).svg("c", "t", "d");
         let drawing = parsed(&svg);
@@ -222,16 +235,22 @@ fn worded(text: &str) -> Chart {
     chart.lines[0].label = text.to_owned();
     chart.lines[0].points.iter_mut().for_each(|point| point.label = text.to_owned());
     chart.moments.iter_mut().for_each(|moment| moment.label = text.to_owned());
-    chart.limits =
-        vec![LimitLine { label: text.to_owned(), line: None, bound: Bound::AtMost, points: vec![(0, Number::ONE)] }];
+    chart.limits = vec![LimitLine {
+        label: text.to_owned(),
+        line: None,
+        bound: Bound::AtMost,
+        points: vec![LimitPoint { at: 0, value: Number::ONE, joined: false }],
+    }];
     chart.breaks = vec![BreakMark { at: 1, label: text.to_owned() }];
     // What needs no text, so that there is some of everything whatever the text is.
     chart.lines.push(crate::samples::line("a", false, "0 1, 1 0"));
+    chart.lines.push(Line { faint: true, ..crate::samples::line("a", false, "0 1, 1 0") });
+    chart.others = text.to_owned();
     Chart::Lines(chart)
 }
 
 fn worded_bars(text: &str) -> Chart {
-    let bar = Bar { label: text.to_owned(), value: Some(Number::ONE), text: text.to_owned(), unsettled: false };
+    let bar = Bar { label: text.to_owned(), value: Some(Number::ONE), text: text.to_owned(), uncertain: false };
     let groups = vec![BarGroup { label: text.to_owned(), bars: vec![bar] }];
     Chart::Bars(BarChart { unit: text.to_owned(), levels: levels(&[Number::ONE], true), groups })
 }
@@ -250,13 +269,13 @@ fn of_values(values: &[Number], levels: Vec<Level>) -> Chart {
         at,
         value: *value,
         label: "1".to_owned(),
-        unsettled: false,
+        uncertain: false,
         joined: at > 0,
         interval: None,
     };
     let points: Vec<Point> = (0..).zip(values).map(point).collect();
-    let moments = points.iter().map(|point| Moment { at: point.at, label: "1".to_owned() }).collect();
-    let lines = vec![Line { label: "a".to_owned(), judged: true, points }];
+    let moments = points.iter().map(|point| Moment { at: point.at, label: "1".to_owned(), year: None }).collect();
+    let lines = vec![Line { label: "a".to_owned(), judged: true, faint: false, points }];
     Chart::Lines(LineChart { levels, moments, lines, ..LineChart::default() })
 }
 

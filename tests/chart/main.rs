@@ -15,5 +15,6 @@
 mod drawing;
 mod laws;
 mod levels;
+mod marks;
 mod samples;
 mod shown;

@@ -1,7 +1,8 @@
 //! Charts in shorthand.
 
 use maal::chart::{
-    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, Line, LineChart, Moment, Point, nice_levels,
+    Bar, BarChart, BarGroup, BreakMark, Chart, Level, LimitLine, LimitPoint, Line, LineChart, Moment, Point,
+    nice_levels,
 };
 use maal::{Bound, Number};
 
@@ -9,16 +10,16 @@ use maal::{Bound, Number};
 pub(crate) fn lines(unit: &str, lines: Vec<Line>, limits: Vec<LimitLine>, breaks: Vec<BreakMark>) -> Chart {
     let points = lines.iter().flat_map(|line| &line.points);
     let limit_points = || limits.iter().flat_map(|limit| &limit.points);
-    let times: Vec<i32> = points.clone().map(|point| point.at).chain(limit_points().map(|(at, _)| *at)).collect();
+    let times: Vec<i32> = points.clone().map(|point| point.at).chain(limit_points().map(|point| point.at)).collect();
     let values: Vec<Number> = points
         .flat_map(|point| [Some(point.value), point.interval.map(|it| it.0), point.interval.map(|it| it.1)])
         .flatten()
-        .chain(limit_points().map(|(_, value)| *value))
+        .chain(limit_points().map(|point| point.value))
         .collect();
     let (first, last) = (times.iter().min().unwrap_or(&2024), times.iter().max().unwrap_or(&2024));
-    let moments = (*first..=*last).map(|at| Moment { at, label: at.to_string() }).collect();
+    let moments = (*first..=*last).map(|at| Moment { at, label: at.to_string(), year: None }).collect();
     let levels = levels(&values, false);
-    Chart::Lines(LineChart { unit: unit.to_owned(), moments, levels, lines, limits, breaks })
+    Chart::Lines(LineChart { unit: unit.to_owned(), moments, levels, lines, limits, breaks, others: String::new() })
 }
 
 pub(crate) fn levels(values: &[Number], from_zero: bool) -> Vec<Level> {
@@ -34,7 +35,7 @@ pub(crate) fn levels(values: &[Number], from_zero: bool) -> Vec<Level> {
 pub(crate) fn line(label: &str, judged: bool, points: &str) -> Line {
     let runs = points.split(';').filter(|run| !run.trim().is_empty());
     let points = runs.flat_map(|run| run.split(',').enumerate().map(|(index, text)| point(text, index > 0)));
-    Line { label: label.to_owned(), judged, points: points.collect() }
+    Line { label: label.to_owned(), judged, faint: false, points: points.collect() }
 }
 
 fn point(text: &str, joined: bool) -> Point {
@@ -49,18 +50,20 @@ fn point(text: &str, joined: bool) -> Point {
         at: at.parse().unwrap(),
         value: plain.parse().unwrap(),
         label: danish(plain),
-        unsettled: value.contains('?'),
+        uncertain: value.contains('?'),
         joined,
         interval,
     }
 }
 
-/// `2023 26, 2024 12`.
+/// `2023 26, 2024 12 ; 2026 10`: after a semicolon the limit does not go on.
 pub(crate) fn limit(label: &str, bound: Bound, points: &str) -> LimitLine {
-    let points = points.split(',').map(|point| {
-        let (at, value) = point.trim().split_once(' ').unwrap();
-        (at.parse().unwrap(), value.parse().unwrap())
-    });
+    let limit = |text: &str, joined: bool| {
+        let (at, value) = text.trim().split_once(' ').unwrap();
+        LimitPoint { at: at.parse().unwrap(), value: value.parse().unwrap(), joined }
+    };
+    let runs = points.split(';');
+    let points = runs.flat_map(|run| run.split(',').enumerate().map(|(index, text)| limit(text, index > 0)));
     LimitLine { label: label.to_owned(), line: None, bound, points: points.collect() }
 }
 
@@ -86,7 +89,7 @@ pub(crate) fn bars(unit: &str, groups: &[(&str, &str)]) -> Chart {
 fn bar(text: &str) -> Bar {
     let (label, value) = text.trim().rsplit_once(' ').unwrap();
     let plain = value.trim_end_matches('?');
-    Bar { label: label.to_owned(), value: plain.parse().ok(), text: danish(plain), unsettled: value.ends_with('?') }
+    Bar { label: label.to_owned(), value: plain.parse().ok(), text: danish(plain), uncertain: value.ends_with('?') }
 }
 
 /// With a decimal comma, a point at thousands, and a real minus.

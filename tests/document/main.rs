@@ -9,6 +9,7 @@
 )]
 
 mod extremes;
+mod figures;
 mod laws;
 mod tables;
 

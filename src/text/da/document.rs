@@ -1,5 +1,7 @@
 //! Headings, captions, cells and notes of a document.
 
+mod figures;
+
 use std::fmt::{self, Display, Formatter};
 
 use super::words::{Bare, Difference, Full, Limited, Place, absolute, when};
@@ -95,11 +97,26 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Series(indicator, area) => write!(f, "{}{}", capitalised(indicator.get(DA)), Place(Some(area))),
         Said::Course(name, points) => {
             write!(f, "{}: ", capitalised(name))?;
-            enumerate(f, points, "og", |f, (period, amount)| write!(f, "{} i {}", Bare(amount), when(*period)))?;
+            enumerate(f, points, "og", |f, (period, amount, doubt)| {
+                write!(f, "{} i {}", Bare(amount), when(*period))?;
+                doubt.map_or(Ok(()), |doubt| write!(f, " ({} tal)", figures::doubt(doubt)))
+            })?;
             f.write_str(".")
         }
         Said::NoFigures(name) => write!(f, "{}: ingen tal.", capitalised(name)),
+        Said::Without(why, spans, count) => figures::without(f, *why, spans, *count),
+        Said::Others(count, areas) => figures::others(f, *count, *areas),
+        Said::Range { count, areas, lowest, highest, at, without } => {
+            figures::others(f, *count, *areas)?;
+            write!(f, ": fra {} til {} i {}", Bare(lowest), Bare(highest), when(*at))?;
+            if *without > 0 { write!(f, " ({without} uden tal).") } else { f.write_str(".") }
+        }
+        Said::Axes(from, to) => write!(f, "Den lodrette akse begynder ikke ved 0, men går fra {from} til {to}."),
+        Said::GoalBy(by, amount) => write!(f, "mål {}: {}", Short(*by), Bare(amount)),
+        Said::Dated(limit, at) => write!(f, "{limit} ({})", Short(*at)),
+        Said::Key(marks) => figures::key(f, marks),
         Said::Break(at) => write!(f, "Brud i {}", Short(*at)),
+        Said::BreakOf(mark, names) => write!(f, "{mark} ({names})"),
         Said::Of(name, outcome) => write!(f, "{name}: {outcome}"),
         Said::Source(source) => write!(f, "Kilde: {}.", source.get(DA)),
         Said::Remark(name, note) => write!(f, "{}: {}", capitalised(name), note.get(DA)),

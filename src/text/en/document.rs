@@ -1,5 +1,7 @@
 //! Headings, captions, cells and notes of a document.
 
+mod figures;
+
 use std::fmt::{self, Display, Formatter};
 
 use super::words::{Bare, Difference, Full, Limited, Place, absolute, when};
@@ -95,11 +97,26 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Series(indicator, area) => write!(f, "{}{}", capitalised(indicator.get(EN)), Place(Some(area))),
         Said::Course(name, points) => {
             write!(f, "{}: ", capitalised(name))?;
-            enumerate(f, points, "and", |f, (period, amount)| write!(f, "{} in {}", Bare(amount), when(*period)))?;
+            enumerate(f, points, "and", |f, (period, amount, doubt)| {
+                write!(f, "{} in {}", Bare(amount), when(*period))?;
+                doubt.map_or(Ok(()), |doubt| write!(f, " ({})", figures::doubt(doubt)))
+            })?;
             f.write_str(".")
         }
         Said::NoFigures(name) => write!(f, "{}: no figures.", capitalised(name)),
+        Said::Without(why, spans, count) => figures::without(f, *why, spans, *count),
+        Said::Others(count, areas) => figures::others(f, *count, *areas),
+        Said::Range { count, areas, lowest, highest, at, without } => {
+            figures::others(f, *count, *areas)?;
+            write!(f, ": from {} to {} in {}", Bare(lowest), Bare(highest), when(*at))?;
+            if *without > 0 { write!(f, " ({without} without a figure).") } else { f.write_str(".") }
+        }
+        Said::Axes(from, to) => write!(f, "The vertical axis does not begin at 0 but runs from {from} to {to}."),
+        Said::GoalBy(by, amount) => write!(f, "target {}: {}", Short(*by), Bare(amount)),
+        Said::Dated(limit, at) => write!(f, "{limit} ({})", Short(*at)),
+        Said::Key(marks) => figures::key(f, marks),
         Said::Break(at) => write!(f, "Break in {}", Short(*at)),
+        Said::BreakOf(mark, names) => write!(f, "{mark} ({names})"),
         Said::Of(name, outcome) => write!(f, "{name}: {outcome}"),
         Said::Source(source) => write!(f, "Source: {}.", source.get(EN)),
         Said::Remark(name, note) => write!(f, "{}: {}", capitalised(name), note.get(EN)),

@@ -68,10 +68,33 @@ pub(crate) enum Said<'a> {
     /// What a series is, in a figure of several indicators and areas.
     Series(&'a Text, &'a Area),
     /// The values of a series, read out.
-    Course(&'a str, Vec<(Period, Amount<'a>)>),
+    Course(&'a str, Vec<(Period, Amount<'a>, Option<Doubt>)>),
     /// That nothing is known of a series.
     NoFigures(&'a str),
+    /// Why there is no figure in some stretches of time, which are so many periods.
+    Without(Why, Vec<(Period, Period)>, usize),
+    /// So many series that are not named; whether they are areas of one indicator.
+    Others(usize, bool),
+    /// Where these lie in a period, as far as they have figures for it.
+    Range {
+        count: usize,
+        areas: bool,
+        lowest: Amount<'a>,
+        highest: Amount<'a>,
+        at: Period,
+        without: usize,
+    },
+    /// That an axis does not begin at 0, and from where to where it goes.
+    Axes(&'a str, &'a str),
+    /// What is to be reached, and when.
+    GoalBy(Period, Amount<'a>),
+    /// A limit that ends in a period.
+    Dated(&'a str, Period),
+    /// What the marks in a figure mean.
+    Key(Vec<Mark>),
     Break(Period),
+    /// A break that is not of all series: of which.
+    BreakOf(&'a str, &'a str),
     /// What is said of a series.
     Of(&'a str, &'a str),
     Source(&'a Text),
@@ -140,6 +163,42 @@ pub(crate) enum Surety {
     NotDue,
     OutOfRange,
     Requirement,
+}
+
+/// Why a figure is not as sure as others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Doubt {
+    Provisional,
+    Estimated,
+    Unreliable,
+}
+
+/// A mark in a figure that is not named where it stands.
+#[derive(Clone, Debug)]
+pub(crate) enum Mark {
+    /// A limit: strokes, and dashes between them where several periods have one.
+    Limit { dashed: bool },
+    /// The side of a limit that is not allowed.
+    Beyond,
+    /// A confidence interval, as a band or as a stroke through a point, and how sure it is in percent.
+    Interval { band: bool, stroke: bool, percent: Option<u32> },
+    /// The highest and the lowest series of many, by their figures of a period.
+    Ends(Period),
+    /// What is drawn hollow.
+    Hollow(Hollow, Vec<Doubt>),
+    /// An axis that does not begin at 0.
+    Cut,
+    /// A dash in place of a figure.
+    Dash,
+}
+
+/// What a hollow mark is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Hollow {
+    Circle,
+    /// A circle, square or the like.
+    Point,
+    Column,
 }
 
 /// A note below a table.
