@@ -60,7 +60,7 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
             "rapporten kan ikke skrives som `.{ending}`: skriv den som `.html`, `.md` eller `.json`{}",
             elsewhere(
                 ending,
-                "; til Word: `pandoc rapport.html -o rapport.docx`",
+                "; til Word: `-o rapport.md --figures .` og så `pandoc rapport.md -o rapport.docx`",
                 "; en PDF fås ved at udskrive siden fra en browser"
             )
         ),
@@ -68,7 +68,7 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
             "the report cannot be written as `.{ending}`: write it as `.html`, `.md` or `.json`{}",
             elsewhere(
                 ending,
-                "; for Word: `pandoc report.html -o report.docx`",
+                "; for Word: `-o report.md --figures .` and then `pandoc report.md -o report.docx`",
                 "; for a PDF print the page from a browser"
             )
         ),
