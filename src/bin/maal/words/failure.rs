@@ -113,7 +113,8 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
         (Failure::Template { path, line, error }, Language::Danish) => {
             let place = error.line.map(|line| format!(" i linje {line}")).unwrap_or_default();
             let line = line.as_ref().map(|line| format!(": `{line}`")).unwrap_or_default();
-            format!("skabelonen {} kan ikke bruges; der er en fejl{place}{line} ({})", path.display(), error.what)
+            let what = in_danish(&error.what);
+            format!("skabelonen {} kan ikke bruges; der er en fejl{place}{line} ({what})", path.display())
         }
         (Failure::Template { path, line, error }, Language::English) => {
             let place = error.line.map(|line| format!(" in line {line}")).unwrap_or_default();
@@ -127,6 +128,24 @@ pub(crate) fn failure(failure: &Failure, language: Language) -> String {
             format!("the result cannot be written: {}", system(error, language))
         }
         (Failure::Told(_), _) => String::new(),
+    }
+}
+
+/// What is wrong with a template. What has no words of its own is told as the reader of templates tells it.
+fn in_danish(what: &str) -> String {
+    let named = |before: &str, behind: &str| what.strip_prefix(before)?.strip_suffix(behind);
+    if what == "undefined value" {
+        return "linjen nævner noget, der ikke findes i dokumentet".to_owned();
+    }
+    if let Some(name) = named("unknown statement ", "") {
+        return format!("`{name}` er ikke en kendt sætning");
+    }
+    if let Some(name) = named("filter ", " is unknown") {
+        return format!("`{name}` er ikke et kendt filter");
+    }
+    match what {
+        "unexpected end of input" => "skabelonen slutter midt i en sætning".to_owned(),
+        other => other.to_owned(),
     }
 }
 

@@ -82,7 +82,12 @@ pub(super) fn system(error: &io::Error, language: Language) -> String {
     known.map_or_else(|| error.to_string(), |(_, words)| words.get(language).to_owned())
 }
 
-const COMMON: [(io::ErrorKind, Words); 5] = [
+const COMMON: [(io::ErrorKind, Words); 7] = [
+    (io::ErrorKind::InvalidData, Words { da: "den er ikke skrevet i UTF-8", en: "it is not written in UTF-8" }),
+    (
+        io::ErrorKind::AlreadyExists,
+        Words { da: "der ligger allerede en fil med det navn", en: "a file of that name is there already" },
+    ),
     (io::ErrorKind::NotFound, Words { da: "den findes ikke", en: "it does not exist" }),
     (io::ErrorKind::PermissionDenied, Words { da: "der er ikke adgang", en: "access is denied" }),
     (io::ErrorKind::IsADirectory, Words { da: "det er en mappe", en: "it is a folder" }),
