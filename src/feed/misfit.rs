@@ -122,6 +122,16 @@ pub enum Misfit {
         /// What the label is.
         by_label: Id,
     },
+    /// A column of periods in which no cell is one.
+    #[error("`{column}` holds no periods: {}", some(.found, *.count))]
+    NoPeriods {
+        /// The column.
+        column: String,
+        /// The first texts in it.
+        found: Vec<String>,
+        /// How many there are.
+        count: usize,
+    },
     /// Two categories of a file that are the same area or indicator, one after the other.
     #[error("the figures for `{id}` stand under `{before}` until {until}, and under `{after}` from {from} on")]
     Joined {
@@ -324,10 +334,12 @@ pub enum Misfit {
         count: usize,
     },
     /// Empty cells: missing without a reason.
-    #[error("{} as missing", counted(*.count, "empty cell counts", "empty cells count"))]
+    #[error("{} as missing{}", counted(*.count, "empty cell counts", "empty cells count"), emptiest(.most))]
     EmptyCells {
         /// How many there are.
         count: usize,
+        /// Of several series the one with the most: its indicator, its area, and how many.
+        most: Option<(Id, Id, usize)>,
     },
     /// Periods of another length than the indicator's, beside those of the right one.
     #[error("{} left out for `{indicator}`, because the period is not a {}", counted(*.count, "figure is", "figures are"), .frequency.word())]
@@ -446,6 +458,11 @@ fn fewer(indicator: &Id, beside: bool) -> String {
 
 fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
+}
+
+fn emptiest(most: &Option<(Id, Id, usize)>) -> String {
+    let said = |(indicator, area, count): &(Id, Id, usize)| format!(", most for `{indicator}` in `{area}` ({count})");
+    most.as_ref().map(said).unwrap_or_default()
 }
 
 /// What is told once: how many there are.

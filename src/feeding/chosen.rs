@@ -267,7 +267,13 @@ fn column_of<'t>(role: Role, feed: &Feed, table: &'t Table) -> Result<Option<&'t
     match all.as_slice() {
         [only] => Ok(Some(only)),
         [] if is_key(role) || role == Role::Value => {
-            Err(Misfit::NoColumn { role, columns: table.columns.iter().map(|column| column.name.clone()).collect() })
+            // What holds something else by its role is no candidate, unless nothing else is there.
+            let names = |free: bool| -> Vec<String> {
+                let free = table.columns.iter().filter(|column| !free || column.role.is_none());
+                free.map(|column| column.name.clone()).collect()
+            };
+            let columns = Some(names(true)).filter(|names| !names.is_empty()).unwrap_or_else(|| names(false));
+            Err(Misfit::NoColumn { role, columns })
         }
         [] => Ok(None),
         several => {

@@ -52,6 +52,7 @@ impl Misfit {
             | Misfit::Unmatched { .. }
             | Misfit::ZerosLost { .. }
             | Misfit::CodeAndLabel { .. }
+            | Misfit::NoPeriods { .. }
             | Misfit::Belied { .. }
             | Misfit::Derived(_)
             | Misfit::Measured(_)

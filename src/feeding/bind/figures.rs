@@ -44,7 +44,7 @@ impl<'a> Binding<'a> {
         let powers = self.powers(chosen, keys);
         let marks = self.marks(chosen, &keys.rows, &writing);
         let withheld = self.withheld(&keys.rows);
-        let value = chosen.column(Role::Value)?;
+        let (value, statuses) = (chosen.column(Role::Value)?, chosen.column(Role::Status));
         let beside = Beside::of(chosen);
         let mut figures = self.room(&series);
         let mut counts = Counts::new(self.names);
@@ -52,7 +52,7 @@ impl<'a> Binding<'a> {
         keys.all().enumerate().for_each(|(nth, row)| {
             let said = Said {
                 marks: marks.as_ref().and_then(|marks| marks.get(row.row)).map_or(&[][..], Vec::as_slice),
-                status: chosen.column(Role::Status).map_or("", |column| column.cell(row.row).trim()),
+                status: statuses.map_or("", |column| column.cell(row.row)),
                 withheld: withheld.as_ref().is_some_and(|withheld| withheld.get(row.row) == Some(&true)),
                 power: powers.get(nth).copied().unwrap_or(0),
             };
@@ -162,7 +162,7 @@ impl<'a> Binding<'a> {
                 return None;
             }
             if given.empty && !said.withheld && said.marks.is_empty() {
-                counts.empty.tell(row.row, || ());
+                counts.empty(&row);
             }
             return Some((None, status(&marks, false)));
         };
@@ -176,7 +176,7 @@ impl<'a> Binding<'a> {
             return None;
         }
         if said.marks.iter().any(|mark| !mark.has_value()) {
-            counts.beside_missing(row.row, said.status);
+            counts.beside_missing(row.row, said.status.trim());
         }
         let value = self.value(row, value, said.power, counts)?;
         if let Some(lost) = lost(&marks, status) {

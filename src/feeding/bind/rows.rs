@@ -307,7 +307,18 @@ impl<'a> Binding<'a> {
                 }
             }
         });
-        faults.into_iter().for_each(|(row, fault)| self.report(self.at(row), fault));
+        let texts = || -> Vec<String> { faults.iter().map(|(row, _)| shown(column.cell(*row))).collect() };
+        let is_none = |(_, fault): &(usize, Fault)| matches!(fault, Fault::NotAPeriod { .. });
+        let has_any = found.all().any(Option::is_some);
+        match faults.first() {
+            // Of a column without a single period it is said once.
+            Some((row, _)) if faults.len() > 1 && !has_any && faults.iter().all(is_none) => {
+                let (name, count, mut found) = (column.name.clone(), faults.len(), texts());
+                found.truncate(LISTED);
+                self.report(self.at(*row), Misfit::NoPeriods { column: name, found, count });
+            }
+            _ => faults.into_iter().for_each(|(row, fault)| self.report(self.at(row), fault)),
+        }
         found
     }
 

@@ -247,6 +247,7 @@ fn of_misfit(misfit: &Misfit) -> Code {
         Misfit::Unmatched { .. } => Code::NotInRulebook,
         Misfit::ZerosLost { .. } => Code::ZerosLost,
         Misfit::CodeAndLabel { .. } => Code::CodeAndLabelDiffer,
+        Misfit::NoPeriods { .. } => Code::PeriodOfFile,
         Misfit::Belied { .. } => Code::FileSaysOther,
         Misfit::Joined { .. } => Code::CategoriesJoined,
         Misfit::Gap { .. } => Code::GapInSeries,

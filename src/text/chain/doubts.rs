@@ -5,7 +5,7 @@ use super::amounts::written;
 use crate::amount::{Step, StepKind};
 use crate::catalogue::{AreaIndex, IndicatorIndex};
 use crate::finding::{Caveat, Limit, Reason, Role, Significance, Verdict, Why};
-use crate::indicator::{Area, Indicator};
+use crate::indicator::{Area, Indicator, Unit};
 use crate::number::Number;
 use crate::period::Period;
 use crate::report::Finding;
@@ -109,9 +109,14 @@ impl<'a> Explained<'a> {
         }
         let compound = matches!(&self.assessment.target().rule, Rule::Reach(rule) if rule.path == Path::Compound);
         match operands.find(|operand| operand.role != Role::Part) {
-            Some(operand) if !compound => Nothing::Figure(operand.period),
+            Some(operand) if !compound => Nothing::Figure(operand.period, self.may_be_rounded(operand.indicator)),
             _ => Nothing::Path,
         }
+    }
+
+    /// Whether a 0 of an indicator may be a small figure that was rounded: not of what is counted.
+    fn may_be_rounded(self, indicator: IndicatorIndex) -> bool {
+        !matches!(self.assessment.book.names.indicator(indicator).unit, Unit::Count { .. })
     }
 
     /// The rows of the register that the last deciding value is counted up from.

@@ -33,11 +33,12 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
             write!(f, "ingen {} i registeret for {} indgår i det, ", rows.get(DA), when(*period))?;
             f.write_str("som andelen beregnes af")
         }
-        Cause::Zero(Nothing::Figure(period)) => {
+        Cause::Zero(Nothing::Figure(period, rounded)) => {
             match period {
                 Some(period) => write!(f, "tallet for {} er 0", when(*period))?,
                 None => f.write_str("udgangsniveauet er 0")?,
             }
+            f.write_str(if *rounded { " (det kan være rundet ned)" } else { "" })?;
             f.write_str(", og en ændring fra 0 ikke kan angives i procent")
         }
         Cause::Zero(Nothing::Path) => f.write_str("en fast procentvis ændring ikke kan begynde ved, nå eller krydse 0"),

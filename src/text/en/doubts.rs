@@ -33,11 +33,12 @@ pub(super) fn cause(f: &mut Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
             write!(f, "no {} in the register for {} belong to what ", rows.get(EN), when(*period))?;
             f.write_str("the share is taken of")
         }
-        Cause::Zero(Nothing::Figure(period)) => {
+        Cause::Zero(Nothing::Figure(period, rounded)) => {
             match period {
                 Some(period) => write!(f, "the figure for {} is 0", when(*period))?,
                 None => f.write_str("the baseline is 0")?,
             }
+            f.write_str(if *rounded { " (it may have been rounded down)" } else { "" })?;
             f.write_str(", and a change from 0 cannot be given in percent")
         }
         Cause::Zero(Nothing::Path) => f.write_str("a constant rate of change cannot start from, reach or cross 0"),

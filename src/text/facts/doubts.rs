@@ -51,8 +51,8 @@ pub(in crate::text) enum Nothing<'a> {
     Whole(&'a Indicator, Period),
     /// No row of a register belongs to what a share is of.
     Rows(&'a Text, Period),
-    /// What a percentage is taken of.
-    Figure(Option<Period>),
+    /// What a percentage is taken of, and whether it may be a small figure that was rounded.
+    Figure(Option<Period>, bool),
     /// A path of constant rate cannot touch it.
     Path,
 }

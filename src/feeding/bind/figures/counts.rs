@@ -1,11 +1,13 @@
 //! What is counted while values are read, and told once.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Binding;
 use super::units::Units;
-use crate::catalogue::{Catalogue, IndicatorIndex};
+use crate::catalogue::{AreaIndex, Catalogue, IndicatorIndex};
 use crate::feed::{DecimalSign, Fault, Mark, Misfit, Place, Problem, shown};
+use crate::feeding::bind::Row;
 use crate::feeding::chosen::LISTED;
 use crate::indicator::Unit;
 use crate::number::Number;
@@ -20,7 +22,8 @@ const MOST: usize = 10_000;
 pub(super) struct Counts {
     pub(super) forecasts: Told<Period>,
     pub(super) after_update: Told<Period>,
-    pub(super) empty: Told<()>,
+    /// Empty cells of each series: the first row, and how many.
+    empty: BTreeMap<(IndicatorIndex, AreaIndex), (usize, usize)>,
     /// The first row with a value beside a status that says there is none, how many there are, and those statuses.
     pub(super) beside_missing: Option<(usize, usize, Vec<String>)>,
     /// Values of which more is said than is kept: of each pair the first row, and how many.
@@ -89,6 +92,11 @@ impl Counts {
     /// Nothing seen yet.
     pub(super) fn new(names: &Catalogue) -> Counts {
         Counts { of: vec![OfIndicator::default(); names.all_indicators().count()], ..Counts::default() }
+    }
+
+    /// Notes an empty cell.
+    pub(super) fn empty(&mut self, row: &Row) {
+        self.empty.entry((row.indicator, row.area)).or_insert((row.row, 0)).1 += 1;
     }
 
     /// Notes a value beside a status that says there is none.
@@ -175,8 +183,14 @@ impl Counts {
         if let (Told { count, first: Some((row, first)) }, Some(updated)) = (self.after_update, binding.as_of) {
             binding.report(binding.at(row), Misfit::AfterUpdate { updated, first, count });
         }
-        if let Told { count, first: Some((row, ())) } = self.empty {
-            binding.report(binding.at(row), Misfit::EmptyCells { count });
+        if let Some(row) = self.empty.values().map(|(row, _)| *row).min() {
+            let count = self.empty.values().map(|(_, count)| count).sum();
+            let most = self.empty.iter().max_by_key(|(_, (row, count))| (*count, Reverse(*row)));
+            let named = |((indicator, area), (_, count)): (&(IndicatorIndex, AreaIndex), &(usize, usize))| {
+                (binding.names.indicator_id(*indicator).clone(), binding.names.area_id(*area).clone(), *count)
+            };
+            let most = most.filter(|_| self.empty.len() > 1).map(named);
+            binding.report(binding.at(row), Misfit::EmptyCells { count, most });
         }
         if let Some((row, count, statuses)) = self.beside_missing {
             binding.report(binding.at(row), Misfit::ValueBesideMissing { statuses, count });

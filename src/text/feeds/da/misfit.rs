@@ -1,7 +1,7 @@
 //! What is wrong where a file meets the rulebook, in Danish.
 
 use crate::feed::{Misfit, Role, SaidBy, is_misread};
-use crate::name::Language;
+use crate::name::{Id, Language};
 use crate::number::Number;
 use crate::period::Frequency;
 use crate::problem::Thing;
@@ -34,6 +34,13 @@ pub(super) fn message(misfit: &Misfit) -> String {
         }
         Misfit::CodeAndLabel { thing, code, label, by_code, by_label } => {
             format!("`{code}` er {} `{by_code}`, men teksten `{label}` er `{by_label}`", the(*thing))
+        }
+        Misfit::NoPeriods { column, found, count } => {
+            let rest = match count.saturating_sub(found.len()) {
+                0 => String::new(),
+                more => format!(" og {more} til"),
+            };
+            format!("`{column}` indeholder ingen perioder: {}{rest}", quoted(found))
         }
         Misfit::Belied { given, column, found, .. } => {
             format!("kilden angiver `{given}` for alle tal, men under `{column}` står `{found}`")
@@ -103,8 +110,11 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::AfterUpdate { updated, first, count } => format!(
             "{count} tal er for en periode efter offentliggørelsen {updated} og er udeladt, det første for {first}"
         ),
-        Misfit::EmptyCells { count } => {
-            format!("{} og regnes for manglende", counted(*count, "celle er tom", "celler er tomme"))
+        Misfit::EmptyCells { count, most } => {
+            let of =
+                |(indicator, area, count): &(Id, Id, usize)| format!(", flest for `{indicator}` i `{area}` ({count})");
+            let most = most.as_ref().map(of).unwrap_or_default();
+            format!("{} og regnes for manglende{most}", counted(*count, "celle er tom", "celler er tomme"))
         }
         Misfit::OtherFrequencies { indicator, frequency, count } => {
             format!("{count} tal for `{indicator}` er udeladt, fordi perioden ikke er {}", one_period(*frequency))
@@ -197,6 +207,9 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             key = key(*thing),
             code = in_yaml(code)
         ),
+        Misfit::NoPeriods { .. } => {
+            "angiv en anden kolonne med `columns: { period: … }`; perioder skrives `2024`, `2024H1`, `2024K1` eller `2024M01`".into()
+        }
         Misfit::Belied { thing, .. } => format!(
             "fjern `{}`, så filens kolonne gælder, eller ret filen, hvis det er den, der er forkert",
             if *thing == Thing::Indicator { "indicator" } else { "area" }

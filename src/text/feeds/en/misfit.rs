@@ -56,6 +56,9 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
             key = if *thing == Thing::Indicator { "indicators" } else { "areas" },
             code = in_yaml(code)
         ),
+        Misfit::NoPeriods { .. } => {
+            "name another column with `columns: { period: … }`; periods are written `2024`, `2024H1`, `2024Q1` or `2024M01`".into()
+        }
         Misfit::Belied { thing, .. } => format!(
             "take `{}` away so that the column of the file counts, or mend the file if that is wrong",
             if *thing == Thing::Indicator { "indicator" } else { "area" }
