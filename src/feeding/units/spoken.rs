@@ -2,54 +2,48 @@
 
 use super::said::{PER, PERCENT, Said, said, tens, words};
 
-/// With what a unit begins within a title.
-const STARTS: [&str; 18] = [
-    "pr. ",
-    "Pr. ",
-    "per ",
-    "Per ",
-    "i procent",
-    "i pct",
-    "in percent",
-    "in per cent",
-    " i 1.000",
-    " i 1000",
-    " i 1 000",
-    " i tusind",
-    " i mio",
-    " i mia",
-    " i million",
-    " in thousand",
-    " in million",
-    " in 1,000",
-];
+/// Behind what words of a title or a note a unit may stand.
+const BEHIND: [&str; 7] = [" i ", " in ", " pr. ", " Pr. ", " pr ", " per ", " Per "];
+/// Where the words of a unit end.
+const ENDS: [&str; 7] = [", ", ";", ":", "(", " efter ", " by ", " fordelt "];
 
 /// Whether words clearly say a unit that is not one of counts.
 fn is_clear(phrase: &str) -> bool {
     match said(phrase) {
         Said::Percent => true,
-        Said::Per(many) => many > 1,
+        // Behind `pr.` a day may stand as well: `pr. 31. december`.
+        Said::Per(many) => [100, 1000, 10_000, 100_000, 1_000_000].contains(&many),
         Said::Times(power) => power.is_none_or(|power| power >= 3),
         Said::Rate | Said::Ratio | Said::Number | Said::Other => false,
     }
 }
 
-/// The words of a title that clearly say a unit: what stands in brackets, or from `pr. 1.000` on.
+/// The words of a title that clearly say a unit: what stands in brackets, or from `pr. 1.000` or `i mio. kr.` on.
 pub(in crate::feeding) fn in_title(title: &str) -> Option<&str> {
-    let mut in_brackets = title.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
-    if let Some(phrase) = in_brackets.find(|phrase| is_clear(phrase)) {
-        return Some(phrase.trim());
-    }
-    let mut starts: Vec<usize> = STARTS.iter().filter_map(|start| title.find(start)).collect();
-    starts.sort_unstable();
-    let mut behind = starts.into_iter().filter_map(|at| title.get(at..)).map(str::trim_start);
-    behind.find_map(|behind| clear_part(behind, &[", ", ";", ":", "(", " efter ", " by ", " fordelt "]))
+    let in_brackets = title.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
+    let bracketed = in_brackets.map(str::trim).find(|part| is_unit(part, true));
+    bracketed.or_else(|| behind(title))
+}
+
+/// The words of a unit behind `i`, `in`, `pr.` or `per`.
+fn behind(text: &str) -> Option<&str> {
+    let begin = |of: &&str| text.strip_prefix(of.trim_start()).map(|_| 0);
+    let within = |of: &&str| text.match_indices(*of).map(|(at, _)| at + 1).collect::<Vec<_>>();
+    let mut places: Vec<usize> = BEHIND.iter().flat_map(within).chain(BEHIND.iter().filter_map(begin)).collect();
+    places.sort_unstable();
+    places.into_iter().find_map(|at| {
+        let words = text.get(at..)?;
+        let end = ENDS.iter().filter_map(|end| words.find(end)).min().unwrap_or(words.len());
+        let words = words.get(..end)?.trim();
+        let bare = ["i ", "in "].iter().find_map(|of| words.strip_prefix(of)).unwrap_or(words);
+        is_unit(bare, true).then_some(words)
+    })
 }
 
 /// The words of a category that clearly say a unit: as in a title, or behind the last comma, or all of them.
 pub(in crate::feeding) fn in_category(category: &str) -> Option<&str> {
-    let behind = || category.rsplit_once(", ").map(|(_, behind)| behind).filter(|behind| is_unit(behind));
-    in_title(category).or_else(behind).or_else(|| Some(category).filter(|whole| is_unit(whole))).map(str::trim)
+    let behind = || category.rsplit_once(", ").map(|(_, behind)| behind).filter(|behind| is_unit(behind, true));
+    in_title(category).or_else(behind).or_else(|| Some(category).filter(|whole| is_unit(whole, false))).map(str::trim)
 }
 
 /// The words of the name of a column of values that clearly say their unit.
@@ -85,13 +79,10 @@ pub(in crate::feeding) fn in_note<'n>(note: &'n str) -> Option<&'n str> {
         // Where small letters are of other lengths nothing is cut.
         let label = LABELS.iter().find(|label| small.starts_with(**label)).filter(|_| small.len() == sentence.len());
         if let Some(unit) = label.and_then(|label| sentence.get(label.len()..)) {
-            return clear_part(unit, &[";", "("]);
+            return Some(unit.trim()).filter(|unit| is_clear(unit));
         }
         let first = small.split_whitespace().find(|word| !matches!(*word, "the" | "all" | "alle" | "de"))?;
-        let at = SUBJECTS
-            .contains(&first)
-            .then(|| [" i ", " in ", " pr. ", " per "].iter().filter_map(|of| sentence.find(of)).min());
-        clear_part(sentence.get(at.flatten()?..)?, &[", ", ";", ":", "("])
+        if SUBJECTS.contains(&first) { behind(sentence) } else { None }
     })
 }
 
@@ -119,28 +110,38 @@ fn sentences(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The words before the first of some ends, or all of them, where they clearly say a unit.
-fn clear_part<'w>(words: &'w str, ends: &[&str]) -> Option<&'w str> {
-    let end = ends.iter().filter_map(|end| words.find(end)).min();
-    let part = end.and_then(|end| words.get(..end));
-    part.into_iter().chain([words]).find(|part| is_clear(part)).map(str::trim)
-}
-
-/// Whether words are a unit and nothing else: `tusinde`, `mio. kr.`, `pct. af befolkningen`; not `1000 København K`.
-fn is_unit(text: &str) -> bool {
-    const COUNTED: [&str; 12] =
-        ["kr", "dkk", "nok", "sek", "eur", "euro", "personer", "persons", "stk", "enheder", "units", "inhabitants"];
+/// Whether words are a unit and nothing else: `tusinde`, `mio. kr.`, `pct. af befolkningen`; not `1000 København K`. A
+/// number alone is one only where nothing else can be meant.
+fn is_unit(text: &str, bare: bool) -> bool {
+    const COUNTED: [&str; 16] = [
+        "kr",
+        "dkk",
+        "nok",
+        "sek",
+        "eur",
+        "euro",
+        "personer",
+        "persons",
+        "stk",
+        "enheder",
+        "units",
+        "inhabitants",
+        "indbyggere",
+        "m2",
+        "ton",
+        "tons",
+    ];
     let words = words(&text.trim().to_lowercase());
     let begins = match words.as_slice() {
-        [first, ..] if first.bytes().all(|byte| byte.is_ascii_digit()) => {
-            words.len() == 2 && words.get(1).is_some_and(|counted| COUNTED.contains(&counted.as_str()))
-        }
+        [first, rest @ ..] if first.bytes().all(|byte| byte.is_ascii_digit()) => match rest {
+            [] => bare,
+            [counted, ..] => COUNTED.contains(&counted.as_str()),
+        },
         [first, ..] => {
             let first = first.as_str();
             let is_share = PERCENT.contains(&first) || PER.contains(&first) || first == "‰";
-            is_share
-                || ["procent", "promille", "permille"].iter().any(|end| first.ends_with(end))
-                || tens(first).is_some()
+            let ends = ["procent", "promille", "permille"].iter().any(|end| first.ends_with(end));
+            is_share || ends || tens(first).is_some()
         }
         [] => false,
     };
@@ -164,6 +165,18 @@ mod tests {
             ("Indkomst pr. kvartal i 1.000 kr. efter område", Some("i 1.000 kr.")),
             ("Udgifter i mio. kr.", Some("i mio. kr.")),
             ("Befolkning (2000)", None),
+            ("Befolkning pr. 31. december efter område", None),
+            ("Folketal opgjort pr. 1.1.2024", None),
+            ("Opgørelse pr. 2024", None),
+            ("Personer (opgjort pr. 31. december)", None),
+            ("Husstande med lav indkomst (under 50 pct. af medianen)", None),
+            ("Postnumre (1000-1499)", None),
+            ("Lejemål (1000 København K)", None),
+            ("Bygninger (over 1.000 m2)", None),
+            ("Fuldmægtige (indkomst 100.000-199.999 kr.)", None),
+            ("De 100 største virksomheder (Top 1000)", None),
+            ("Antal personer i 1000 familier", None),
+            ("Indkomst (1.000)", Some("1.000")),
         ] {
             assert_eq!(in_title(title), says, "{title}");
         }
@@ -214,6 +227,14 @@ mod tests {
             ("Tallene er afrundet til nærmeste 1.000", None),
             ("Usikkerheden er opgjort i procent", None),
             ("Data er fra et register i København", None),
+            ("Tallene er opgjort pr. 31. december.", None),
+            ("Tallene er pr. 31/12", None),
+            ("Data er i 2021 baseret på 95 pct. af indberetningerne.", None),
+            ("Data er indsamlet i 2023 blandt 1.000 borgere.", None),
+            ("Tallene er i 2020 påvirket af corona, hvor 20 procent af butikkerne var lukket.", None),
+            ("Data in this table cover 98 percent of all municipalities.", None),
+            ("Tallene for København i 2023 er i 1.000 kr.", Some("i 1.000 kr.")),
+            ("Tallene er pr. 1.000 indbyggere", Some("pr. 1.000 indbyggere")),
         ] {
             assert_eq!(in_note(note), says, "{note}");
         }
