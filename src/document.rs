@@ -347,6 +347,7 @@ impl Cell {
 
     fn pointing_at(mut self, note: Option<usize>) -> Cell {
         self.notes.extend(note.filter(|note| !self.notes.contains(note)));
+        self.notes.sort_unstable();
         self
     }
 }

@@ -86,12 +86,16 @@ impl<'a> Building<'a> {
         }
         let several = series.iter().filter(|series| series.is_judged()).count() > 1;
         let said = |(label, assessment): (&String, &Assessment)| {
-            let mut outcome = words::outcome(assessment, self.language);
+            let outcome = words::outcome(assessment, self.language);
             let beside = self.figures.judged(assessment.plan().indicator).filter(|each| each.area == assessment.area);
-            if beside.filter(|each| each.verdict() != Verdict::Monitored).nth(1).is_some() {
-                outcome = self.say(&Said::Of(&words::demand_word(assessment, self.language), &outcome));
+            let of_several = beside.filter(|each| each.verdict() != Verdict::Monitored).nth(1).is_some();
+            let word = of_several.then(|| words::demand_word(assessment, self.language));
+            match (several, word) {
+                (true, Some(word)) => self.say(&Said::Of(&format!("{label}, {word}"), &outcome)),
+                (true, None) => self.say(&Said::Of(label, &outcome)),
+                (false, Some(word)) => self.say(&Said::Of(&words::beginning(&word), &outcome)),
+                (false, None) => outcome,
             }
-            if several { self.say(&Said::Of(label, &outcome)) } else { outcome }
         };
         each().map(said).collect()
     }
@@ -110,7 +114,14 @@ impl<'a> Building<'a> {
                 indicators.push(name);
             }
         }
+        let one_area = series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area));
         match indicators.as_slice() {
+            // Where a document is about several areas, a figure of one of them says which.
+            [_] if one_area && self.only_area.is_none() => {
+                let area = series.first().map(|series| names.area(series.area));
+                let name = &names.indicator(first).name;
+                area.map_or_else(|| name.get(self.language).to_owned(), |area| self.say(&Said::Series(name, area)))
+            }
             [] => names.indicator(first).name.get(self.language).to_owned(),
             several => several.join("; "),
         }

@@ -135,10 +135,11 @@ fn cell(out: &mut String, cell: &Cell, strong: bool) -> fmt::Result {
         let mark = if (strong || line.verdict.is_some()) && !line.text.is_empty() { "**" } else { "" };
         write!(out, "{mark}{}{mark}", Plain(&line.text))?;
     }
-    for note in &cell.notes {
-        write!(out, "<sup>{note}</sup>")?;
+    if cell.notes.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let notes: Vec<String> = cell.notes.iter().map(usize::to_string).collect();
+    write!(out, "<sup>{}</sup>", notes.join(", "))
 }
 
 /// A text whose signs mean nothing, on one line.

@@ -83,7 +83,11 @@ impl<'a> Building<'a> {
             let name = cells.next().unwrap_or_default();
             Row::new(RowRole::Plain, name, cells.collect())
         };
-        (heads, shown.rows.iter().map(row).collect())
+        let of_area = |area: &Id| {
+            let own = shown.rows.iter().filter(|row| shown.register.area_of(row) == Some(area));
+            own.map(row).collect()
+        };
+        (heads, self.by_area(shown, of_area))
     }
 
     fn datum(&self, datum: Option<&Datum>, kind: Option<FieldType>) -> Cell {
@@ -116,6 +120,21 @@ impl<'a> Building<'a> {
         let mut periods: Vec<Period> = shown.rows.iter().filter_map(|row| shown.register.period_of(row)).collect();
         periods.sort_unstable();
         periods.dedup();
+        let rows = self.by_area(shown, |area| self.across_in(shown, across, (area, &periods, decimals)));
+        let mut heads = vec![Column::new(
+            words::beginning(shown.register.one.as_ref().unwrap_or(&shown.register.name).get(self.language)),
+            false,
+        )];
+        heads.extend(periods.iter().map(|period| Column {
+            text: self.say(&Said::Short(*period)),
+            numbers: true,
+            period: Some(*period),
+        }));
+        (heads, rows, Notes::default())
+    }
+
+    /// Rows of each area, below its name where there are several.
+    fn by_area(&self, shown: &ShownRows<'a>, rows_of: impl Fn(&Id) -> Vec<Row>) -> Vec<Row> {
         let mut areas: Vec<&Id> = Vec::new();
         for area in shown.rows.iter().filter_map(|row| shown.register.area_of(row)) {
             if !areas.contains(&area) {
@@ -129,18 +148,9 @@ impl<'a> Building<'a> {
                 let name = Cell::text(words::beginning(name.get(self.language)));
                 rows.push(Row::new(RowRole::Group, name, Vec::new()));
             }
-            rows.extend(self.across_in(shown, across, (area, &periods, decimals)));
+            rows.extend(rows_of(area));
         }
-        let mut heads = vec![Column::new(
-            words::beginning(shown.register.one.as_ref().unwrap_or(&shown.register.name).get(self.language)),
-            false,
-        )];
-        heads.extend(periods.iter().map(|period| Column {
-            text: self.say(&Said::Short(*period)),
-            numbers: true,
-            period: Some(*period),
-        }));
-        (heads, rows, Notes::default())
+        rows
     }
 
     /// The rows of one area, with their sums.
@@ -178,6 +188,7 @@ impl<'a> Building<'a> {
         rows.push(row(RowRole::Sum, Cell::text(self.say(&Said::Column(ColumnName::Sum))), None));
         let sums: Vec<Option<Number>> = periods.iter().map(|period| found(None, *period).known()).collect();
         let stated = across.check.map(|check| self.stated(check, area, periods));
+        let stated = stated.filter(|stated| stated.iter().any(Option::is_some));
         rows.extend(stated.into_iter().flat_map(|stated| self.held_against(&stated, &sums, decimals)));
         rows
     }

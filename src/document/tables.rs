@@ -108,7 +108,7 @@ impl<'a> Building<'a> {
                 let area = words::beginning(names.area(series.area).name.get(self.language));
                 let is_main = one_area || (!several && series.is_judged());
                 let placed = || with_unit(self.say(&Said::Series(named, names.area(series.area))));
-                let name = if one_area {
+                let name = if one_area && self.only_area.is_some() {
                     name.clone()
                 } else if is_main {
                     placed()
@@ -335,7 +335,10 @@ impl<'a> Building<'a> {
         for assessment in &series.assessments {
             let short = words::in_short(assessment, self.language);
             let of_this = |text: String| match several {
-                true => self.say(&Said::Of(&words::demand_word(assessment, self.language), &text)),
+                true => {
+                    let word = words::beginning(&words::demand_word(assessment, self.language));
+                    self.say(&Said::Of(&word, &text))
+                }
                 false => text,
             };
             let elsewhere = short.period.filter(|period| Some(*period) != newest && short.limit.is_some());

@@ -72,6 +72,8 @@ pub enum Misfit {
         categories: Vec<String>,
         /// How many there are.
         count: usize,
+        /// Whether all of them are numbers, so that it may hold other values.
+        numbers: bool,
     },
     /// A category that no row has.
     #[error("no row has `{category}` under `{column}`")]
@@ -378,7 +380,7 @@ pub enum Misfit {
         indicator: Id,
     },
     /// A feed gives one area or indicator to all figures, and the file says that they are another's.
-    #[error("the feed says `{given}` for all figures, but the column `{column}` says `{found}`")]
+    #[error("the feed says `{given}` for all figures, but the column `{column}` says `{category}`")]
     Belied {
         /// What it is one of.
         thing: Thing,
@@ -386,7 +388,9 @@ pub enum Misfit {
         given: Id,
         /// The column of the file.
         column: String,
-        /// What it says.
+        /// What stands in it.
+        category: String,
+        /// Which of the rulebook's that is.
         found: Id,
     },
     /// A unit that other words of the file say, and that is not the indicator's.

@@ -151,8 +151,7 @@ impl<'t> Chosen<'t> {
         for column in &table.columns {
             let spoken_for = self.is_used(column)
                 || self.narrowed.iter().any(|narrowed| std::ptr::eq(*narrowed, column))
-                || (column.is_attribute() && !is_unit(column))
-                || holds_values(table, column);
+                || (column.is_attribute() && !is_unit(column));
             if spoken_for {
                 continue;
             }
@@ -164,7 +163,9 @@ impl<'t> Chosen<'t> {
             {
                 continue;
             }
+            let numbers = found.iter().all(|(cell, _)| cell.label.is_none() && is_number(cell.code));
             left.push(Misfit::LeftOver {
+                numbers,
                 column: column.name.clone(),
                 categories: found.iter().take(LISTED).map(|(cell, _)| cell.shown().to_owned()).collect(),
                 count: found.len(),
@@ -196,21 +197,19 @@ fn are_called_alike(one: &Column, other: &Column) -> bool {
 }
 
 /// Whether a column of a file that people write holds numbers and is called as columns of values are. What only has
-/// numbers may be a code.
+/// numbers may be a code, and `antal børn` may be one of the things that figures are told apart by.
 fn holds_values(table: &Table, column: &Column) -> bool {
-    const NAMES: [&str; 22] = [
+    const NAMES: [&str; 18] = [
         "andel",
         "procent",
         "pct",
         "beløb",
         "rate",
         "indeks",
-        "index",
         "gennemsnit",
         "median",
         "sum",
         "værdi",
-        "antal",
         "share",
         "percent",
         "amount",
@@ -219,24 +218,25 @@ fn holds_values(table: &Table, column: &Column) -> bool {
         "value",
         "count",
         "number",
-        "score",
-        "kr",
     ];
     let is_sheet = matches!(table.format, Format::Csv | Format::Xlsx);
-    if !is_sheet || column.role.is_some_and(|role| role != Role::Value) || column.is_attribute() || is_unit(column) {
+    if !is_sheet || column.role.is_some() || column.is_attribute() || is_unit(column) {
         return false;
     }
-    let name = column.name.to_lowercase();
-    let is_called_so = name.split(|letter: char| !letter.is_alphanumeric()).any(|word| NAMES.contains(&word));
-    let is_number = |text: &str| {
-        let is_part =
-            |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-' | '\u{2212}' | ' ' | '%');
-        text.contains(|letter: char| letter.is_ascii_digit()) && text.trim().chars().all(is_part)
-    };
-    is_called_so
-        && distinct(column, &Rows::All(column.cells.len()))
-            .iter()
-            .all(|(cell, _)| cell.label.is_none() && is_number(cell.code))
+    let name = column.name.split(['(', '[']).next().unwrap_or_default().trim().trim_end_matches('.').to_lowercase();
+    NAMES.contains(&name.as_str()) && holds_numbers(column)
+}
+
+/// Whether a column holds nothing but numbers.
+pub(super) fn holds_numbers(column: &Column) -> bool {
+    let cells = distinct(column, &Rows::All(column.cells.len()));
+    cells.iter().all(|(cell, _)| cell.label.is_none() && is_number(cell.code))
+}
+
+/// Whether a text is written as a number.
+fn is_number(text: &str) -> bool {
+    let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-' | '\u{2212}' | ' ' | '%');
+    text.contains(|letter: char| letter.is_ascii_digit()) && text.trim().chars().all(is_part)
 }
 
 /// Whether a column holds the unit of each value; where it varies, values of two kinds stand below each other.

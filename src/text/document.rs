@@ -81,10 +81,10 @@ pub(crate) fn demand(assessment: &Assessment, placed: bool, language: Language) 
     sentence(&chain::document::demand(assessment, placed), language)
 }
 
-/// What is demanded, in a word: the target's own name, or the kind of its rule.
+/// What is demanded, in a word: the target's own name, or the kind of its rule; in small letters.
 pub(crate) fn demand_word(assessment: &Assessment, language: Language) -> String {
     match &assessment.target().name {
-        Some(name) => beginning(name.get(language)),
+        Some(name) => name.get(language).to_owned(),
         None => say(language, &Said::Kind(assessment.target().rule.kind())),
     }
 }

@@ -222,16 +222,32 @@ impl<'a> Binding<'a> {
         chosen: &Chosen<'a>,
         matching: &Matching<'_, I>,
     ) {
-        for column in self.table.columns.iter().filter(|column| column.role == Some(role)) {
-            let split = holds_code_and_label(column, &chosen.rows);
-            let other = distinct(column, &chosen.rows).into_iter().find_map(|(cell, row)| {
-                let cell = code_and_label(cell.code).filter(|_| split).unwrap_or(cell);
-                matching.names.named(cell).find(|id| *id != given).map(|found| (row, found.clone()))
+        // What the feed narrows down is confirmed by it, and what says the same as the feed settles it.
+        let is_asked = |column: &&&Column| !chosen.narrowed().any(|narrowed| std::ptr::eq(narrowed, **column));
+        let named = |column: &'a Column| {
+            let split = column.role == Some(role) && holds_code_and_label(column, &chosen.rows);
+            let cells = distinct(column, &chosen.rows).into_iter().map(move |(whole, row)| {
+                let cell = code_and_label(whole.code).filter(|_| split).unwrap_or(whole);
+                let has_letters = cell.shown().contains(char::is_alphabetic);
+                let found = matching.names.named(cell).filter(|_| column.role == Some(role) || has_letters);
+                (found.collect::<Vec<&Id>>(), whole, row)
             });
-            if let Some((row, found)) = other {
-                let (thing, given, column) = (matching.thing, given.clone(), column.name.clone());
-                self.report(self.at(row), Misfit::Belied { thing, given, column, found });
-            }
+            cells.collect::<Vec<_>>()
+        };
+        let is_place = |column: &&Column| column.role == Some(role) || (column.role.is_none() && role == Role::Area);
+        let columns: Vec<&'a Column> = self.table.columns.iter().filter(is_place).collect();
+        let of: Vec<(&'a Column, Vec<_>)> = columns.iter().map(|column| (*column, named(column))).collect();
+        if of.iter().flat_map(|(_, cells)| cells).any(|(found, ..)| found.contains(&given)) {
+            return;
+        }
+        let asked =
+            columns.iter().filter(is_asked).filter_map(|column| of.iter().find(|(of, _)| std::ptr::eq(*of, *column)));
+        let other = asked.flat_map(|(column, cells)| cells.iter().map(move |cell| (*column, cell)));
+        let mut other = other.filter_map(|(column, (found, whole, row))| Some((column, *found.first()?, *whole, *row)));
+        if let Some((column, found, whole, row)) = other.next() {
+            let (thing, given, found) = (matching.thing, given.clone(), found.clone());
+            let (column, category) = (column.name.clone(), whole.shown().to_owned());
+            self.report(self.at(row), Misfit::Belied { thing, given, column, category, found });
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Binding;
 use crate::dataset::{Fed, FedSeries};
 use crate::feed::{Column, Misfit, Role, shown};
-use crate::feeding::chosen::Chosen;
+use crate::feeding::chosen::{Chosen, holds_numbers};
 use crate::feeding::columns::Cell;
 use crate::feeding::matching::plain;
 use crate::name::Id;
@@ -21,7 +21,8 @@ impl Binding<'_> {
             }
         }
         // Of a dimension of which several categories are taken, each period may have another one.
-        chosen.narrowed().for_each(|column| self.joined(column, Thing::Indicator, figures));
+        let dimensions = chosen.narrowed().filter(|column| !holds_numbers(column));
+        dimensions.for_each(|column| self.joined(column, Thing::Indicator, figures));
         self.gaps(figures);
     }
 

@@ -40,10 +40,15 @@ fn behind(text: &str) -> Option<&str> {
     })
 }
 
-/// The words of a category that clearly say a unit: as in a title, or behind the last comma, or all of them.
-pub(in crate::feeding) fn in_category(category: &str) -> Option<&str> {
-    let behind = || category.rsplit_once(", ").map(|(_, behind)| behind).filter(|behind| is_unit(behind, true));
-    in_title(category).or_else(behind).or_else(|| Some(category).filter(|whole| is_unit(whole, false))).map(str::trim)
+/// The words of a category that clearly say a unit: as in a title, or behind the last comma, or all of them. A number
+/// is one where its column is there to say units.
+pub(in crate::feeding) fn in_category<'c>(column: &str, category: &'c str) -> Option<&'c str> {
+    const OF_UNITS: [&str; 6] = ["enhed", "måleenhed", "opgørelse", "opgørelsesmetode", "prisenhed", "unit"];
+    let numbers = OF_UNITS.contains(&column.trim().to_lowercase().as_str());
+    let starts_with_digit = |text: &str| text.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    let is_unit = |text: &&str| is_unit(text, false) && (numbers || !starts_with_digit(text));
+    let behind = || category.rsplit_once(", ").map(|(_, behind)| behind).filter(is_unit);
+    in_title(category).or_else(behind).or_else(|| Some(category).filter(is_unit)).map(str::trim)
 }
 
 /// The words of the name of a column of values that clearly say their unit.
@@ -86,12 +91,17 @@ pub(in crate::feeding) fn in_note<'n>(note: &'n str) -> Option<&'n str> {
     })
 }
 
-/// Whether a column is there to say by how much figures are multiplied, and says that it is not by one.
+/// Whether a column is there to say by how much figures are multiplied, and says that it is not by one. A scale may be
+/// one of answers too, and then it has no power of ten.
 pub(in crate::feeding) fn is_scale(column: &str, category: &str) -> bool {
-    const NAMES: [&str; 6] = ["skala", "scale", "multiplikator", "multiplier", "faktor", "factor"];
-    const ONE: [&str; 8] = ["1", "", "enheder", "hele enheder", "units", "ones", "en", "one"];
-    let is_among = |text: &str, all: &[&str]| all.contains(&text.trim().to_lowercase().as_str());
-    is_among(column, &NAMES) && !is_among(category, &ONE)
+    let column = column.trim().to_lowercase();
+    let is_multiplier = ["multiplikator", "multiplier", "faktor", "factor"].contains(&column.as_str());
+    let is_scale = ["skala", "scale"].contains(&column.as_str());
+    let whole: Option<u64> = category.trim().replace(['.', ' '], "").parse().ok();
+    let is_power = whole.is_some_and(|number| [1000, 1_000_000, 1_000_000_000].contains(&number));
+    let is_many = whole.is_some_and(|number| number > 1);
+    let is_said = matches!(said(category), Said::Times(_));
+    (is_multiplier && (is_many || is_said)) || (is_scale && (is_power || is_said))
 }
 
 /// Sentences of a line: a full stop ends one where a capital letter follows.
@@ -135,13 +145,20 @@ fn is_unit(text: &str, bare: bool) -> bool {
     let begins = match words.as_slice() {
         [first, rest @ ..] if first.bytes().all(|byte| byte.is_ascii_digit()) => match rest {
             [] => bare,
-            [counted, ..] => COUNTED.contains(&counted.as_str()),
+            // `1.000 kr. eller mere` is a size.
+            [counted, rest @ ..] => {
+                let is_open = rest.first().is_some_and(|next| ["eller", "og", "or", "and"].contains(&next.as_str()));
+                COUNTED.contains(&counted.as_str()) && !is_open
+            }
         },
-        [first, ..] => {
+        [first, rest @ ..] => {
             let first = first.as_str();
-            let is_share = PERCENT.contains(&first) || PER.contains(&first) || first == "‰";
             let ends = ["procent", "promille", "permille"].iter().any(|end| first.ends_with(end));
-            is_share || ends || tens(first).is_some()
+            let is_share = PERCENT.contains(&first) || first == "‰" || ends;
+            let of_what = |next: &String| ["af", "of", "i", "in", "pr", "per"].contains(&next.as_str());
+            let is_counted = |next: &String| COUNTED.contains(&next.as_str()) || tens(next).is_some();
+            let fits = |fit: &dyn Fn(&String) -> bool| rest.first().is_none_or(fit);
+            PER.contains(&first) || (is_share && fits(&of_what)) || (tens(first).is_some() && fits(&is_counted))
         }
         [] => false,
     };
@@ -150,7 +167,7 @@ fn is_unit(text: &str, bare: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_category, in_heading, in_note, in_title};
+    use super::{in_category, in_heading, in_note, in_title, is_scale};
 
     #[test]
     fn a_title_says_a_unit_where_it_is_clear() {
@@ -197,8 +214,33 @@ mod tests {
             ("Over 50 pct. beskæftiget", None),
             ("100 år og derover", None),
             ("I alt", None),
+            ("Antal pr. 31. december", None),
+            ("Spirituskørsel (over 0,5 promille)", None),
+            ("Spirituskørsel, promille 0,5-1,2", None),
+            ("Promille-kørsel", None),
+            ("Lån (1.000 kr. eller mere)", None),
         ] {
-            assert_eq!(in_category(category), says, "{category}");
+            assert_eq!(in_category("opgørelse", category), says, "{category}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_a_unit_where_its_column_says_units() {
+        assert_eq!(in_category("indkomst", "1.000.000 kr."), None);
+        assert_eq!(in_category("ansatte", "1.000 personer"), None);
+        assert_eq!(in_category("prisenhed", "1.000 kr."), Some("1.000 kr."));
+        for (column, category, is) in [
+            ("skala", "kommune", false),
+            ("skala", "1-5", false),
+            ("skala", "5", false),
+            ("scale", "0", false),
+            ("faktor", "Vægtet", false),
+            ("skala", "tusinde", true),
+            ("multiplikator", "1.000", true),
+            ("faktor", "10", true),
+            ("faktor", "1", false),
+        ] {
+            assert_eq!(is_scale(column, category), is, "{column}: {category}");
         }
     }
 

@@ -29,14 +29,17 @@ pub(in crate::text) struct InShort<'a> {
 pub(in crate::text) fn in_short(assessment: &Assessment) -> InShort<'_> {
     let of = Explained { assessment };
     let main = of.main();
-    let limit = main.and_then(|finding| Some((finding, finding.limit()?)));
+    // Where another period keeps the demand from being judged, what this one says would read as if it decided.
+    let open = assessment.verdict() == Verdict::Undetermined;
+    let deciding = main.filter(|finding| !open || finding.verdict() == Verdict::Undetermined);
+    let limit = deciding.and_then(|finding| Some((finding, finding.limit()?)));
     let approximate = limit.is_some_and(|(_, limit)| limit.error.is_some_and(Number::is_positive));
     InShort {
         period: main.map(|finding| finding.period()),
         goal: of.goal(),
         latest: main.and_then(|finding| Some((of.value(finding, finding.value()?), finding.period()))),
         limit: limit.map(|(finding, limit)| of.limit(finding, limit)),
-        margin: main.and_then(|finding| Some((of.amount(finding.margin()?), approximate))),
+        margin: deciding.and_then(|finding| Some((of.amount(finding.margin()?), approximate))),
         not_yet: of.is_not_yet(),
         surety: of.surety(main),
     }

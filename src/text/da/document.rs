@@ -21,7 +21,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
             Heading::Report => "Rapport",
             Heading::Objectives => "Målsætninger",
             Heading::Overview => "Overblik over målene",
-            Heading::Targets => "Målene, de afgørende tal og afgørelserne",
+            Heading::Targets => "Målene, tallene og afgørelserne",
             Heading::Remarks => "Bemærkninger",
             Heading::Sources => "Kilder",
             Heading::Conclusion => "Afslutning",
@@ -183,7 +183,7 @@ fn column_name(column: ColumnName) -> &'static str {
     match column {
         ColumnName::Target => "Mål",
         ColumnName::Indicator => "Indikator",
-        ColumnName::Latest => "Afgørende tal",
+        ColumnName::Latest => "Tal",
         ColumnName::Limit => "Grænse",
         ColumnName::Margin => "Margen",
         ColumnName::Verdict => "Afgørelse",
@@ -197,13 +197,13 @@ fn column_name(column: ColumnName) -> &'static str {
 /// What a kind of rule demands, in a word.
 fn kind_word(kind: Kind) -> &'static str {
     match kind {
-        Kind::Maintain => "Fastholdelse",
-        Kind::AnnualDecline => "Årligt fald",
-        Kind::AnnualRise => "Årlig stigning",
-        Kind::Converge => "Tilnærmelse",
-        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => "Grænseværdi",
-        Kind::Reach => "Måltal",
-        Kind::Monitor => "Uden krav",
+        Kind::Maintain => "fastholdelse",
+        Kind::AnnualDecline => "årligt fald",
+        Kind::AnnualRise => "årlig stigning",
+        Kind::Converge => "tilnærmelse",
+        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => "grænseværdi",
+        Kind::Reach => "måltal",
+        Kind::Monitor => "uden krav",
     }
 }
 

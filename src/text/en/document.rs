@@ -21,7 +21,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
             Heading::Report => "Report",
             Heading::Objectives => "Objectives",
             Heading::Overview => "Overview of the targets",
-            Heading::Targets => "The targets, the deciding figures and the verdicts",
+            Heading::Targets => "The targets, the figures and the verdicts",
             Heading::Remarks => "Remarks",
             Heading::Sources => "Sources",
             Heading::Conclusion => "Conclusion",
@@ -182,7 +182,7 @@ fn column_name(column: ColumnName) -> &'static str {
     match column {
         ColumnName::Target => "Target",
         ColumnName::Indicator => "Indicator",
-        ColumnName::Latest => "Deciding figure",
+        ColumnName::Latest => "Figure",
         ColumnName::Limit => "Limit",
         ColumnName::Margin => "Margin",
         ColumnName::Verdict => "Verdict",
@@ -196,13 +196,13 @@ fn column_name(column: ColumnName) -> &'static str {
 /// What a kind of rule demands, in a word.
 fn kind_word(kind: Kind) -> &'static str {
     match kind {
-        Kind::Maintain => "Held level",
-        Kind::AnnualDecline => "Yearly fall",
-        Kind::AnnualRise => "Yearly rise",
-        Kind::Converge => "Convergence",
-        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => "Threshold",
-        Kind::Reach => "Value to reach",
-        Kind::Monitor => "Monitored",
+        Kind::Maintain => "held level",
+        Kind::AnnualDecline => "yearly fall",
+        Kind::AnnualRise => "yearly rise",
+        Kind::Converge => "convergence",
+        Kind::AtLeast | Kind::AtMost | Kind::MoreThan | Kind::LessThan => "threshold",
+        Kind::Reach => "value to reach",
+        Kind::Monitor => "monitored",
     }
 }
 

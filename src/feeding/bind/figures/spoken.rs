@@ -59,7 +59,9 @@ impl<'t> AllSpoken<'t> {
         for (column, cell) in measured.iter().chain(&self.constant) {
             let is_scale = is_scale(&column.name, cell.shown());
             let whole = is_scale.then(|| (cell.shown(), cell.shown()));
-            if let Some((text, phrase)) = cell.texts().find_map(|text| Some((text, in_category(text)?))).or(whole) {
+            if let Some((text, phrase)) =
+                cell.texts().find_map(|text| Some((text, in_category(&column.name, text)?))).or(whole)
+            {
                 let by = SaidBy::Category { column: column.name.clone(), category: text.trim().to_owned() };
                 all.push(Spoken { by, phrase, is_specific: true, is_scale });
             }

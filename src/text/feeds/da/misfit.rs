@@ -42,8 +42,9 @@ pub(super) fn message(misfit: &Misfit) -> String {
             };
             format!("`{column}` indeholder ingen perioder: {}{rest}", quoted(found))
         }
-        Misfit::Belied { given, column, found, .. } => {
-            format!("kilden angiver `{given}` for alle tal, men under `{column}` står `{found}`")
+        Misfit::Belied { given, column, category, found, .. } => {
+            let which = if category == found.as_str() { String::new() } else { format!(", altså `{found}`") };
+            format!("kilden angiver `{given}` for alle tal, men under `{column}` står `{category}`{which}")
         }
         Misfit::Joined { id, before, until, after, from, .. } => {
             format!("tallene for `{id}` står under `{before}` til og med {until} og under `{after}` fra og med {from}")
@@ -177,6 +178,10 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
                 columns.iter().map(|column| format!("columns: {{ {}: {} }}", role.key(), in_yaml(column))).collect();
             format!("tilføj {}", either(&lines, "eller"))
         }
+        Misfit::LeftOver { column, numbers: true, .. } => format!(
+            "indeholder kolonnen andre tal, så se bort fra den med `where: {{ {column}: \"*\" }}`; er den en opdeling, så vælg: `where: {{ {column}: … }}`",
+            column = in_yaml(column)
+        ),
         Misfit::LeftOver { column, categories, .. } => {
             let first = categories.iter().find(|category| !category.is_empty()).map_or("…", String::as_str);
             format!(
@@ -210,9 +215,11 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::NoPeriods { .. } => {
             "angiv en anden kolonne med `columns: { period: … }`; perioder skrives `2024`, `2024H1`, `2024K1` eller `2024M01`".into()
         }
-        Misfit::Belied { thing, .. } => format!(
-            "fjern `{}`, så filens kolonne gælder, eller ret filen, hvis det er den, der er forkert",
-            if *thing == Thing::Indicator { "indicator" } else { "area" }
+        Misfit::Belied { thing, given, column, category, .. } => format!(
+            "er tallene for `{category}`, så fjern `{}`; gælder de alligevel `{given}`, så bekræft det med `where: {{ {}: {} }}`",
+            if *thing == Thing::Indicator { "indicator" } else { "area" },
+            in_yaml(column),
+            in_yaml(category)
         ),
         Misfit::Joined { thing: Thing::Indicator, from, .. } => format!(
             "er tallene ikke opgjort på samme måde, så skriv ved indikatoren `breaks: [{{ at: {from}, reason: … }}]`"

@@ -25,6 +25,10 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
                 columns.iter().map(|column| format!("columns: {{ {}: {} }}", role.key(), in_yaml(column))).collect();
             format!("add {}", either(&lines, "or"))
         }
+        Misfit::LeftOver { column, numbers: true, .. } => format!(
+            "if the column holds other values, leave it aside with `where: {{ {column}: \"*\" }}`; if it is a breakdown, choose: `where: {{ {column}: … }}`",
+            column = in_yaml(column)
+        ),
         Misfit::LeftOver { column, categories, .. } => {
             let first = categories.iter().find(|category| !category.is_empty()).map_or("…", String::as_str);
             format!("add `where: {{ {}: {} }}`, or another of {}", in_yaml(column), in_yaml(first), quoted(categories))
@@ -59,9 +63,11 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         Misfit::NoPeriods { .. } => {
             "name another column with `columns: { period: … }`; periods are written `2024`, `2024H1`, `2024Q1` or `2024M01`".into()
         }
-        Misfit::Belied { thing, .. } => format!(
-            "take `{}` away so that the column of the file counts, or mend the file if that is wrong",
-            if *thing == Thing::Indicator { "indicator" } else { "area" }
+        Misfit::Belied { thing, given, column, category, .. } => format!(
+            "if the figures are for `{category}`, take `{}` away; if they are for `{given}` all the same, confirm it with `where: {{ {}: {} }}`",
+            if *thing == Thing::Indicator { "indicator" } else { "area" },
+            in_yaml(column),
+            in_yaml(category)
         ),
         Misfit::Joined { thing: Thing::Indicator, from, .. } => format!(
             "if they are not measured in the same way, write for the indicator `breaks: [{{ at: {from}, reason: … }}]`"
