@@ -61,4 +61,4 @@ pub(crate) use numbers::{decimal_sign, number};
 pub(crate) use periods::{Beside, MONTHS, may_be_a_school_year, read as read_period};
 pub(crate) use problems::{Problems, TOLD};
 pub(crate) use statuses::is_withheld;
-pub(crate) use table::{CONF_STATUS, UNIT_MEASURE, UNIT_MULT};
+pub(crate) use table::{CONF_STATUS, UNIT_MEASURE, UNIT_MULT, power_named};

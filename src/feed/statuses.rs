@@ -123,10 +123,16 @@ impl Mark {
         let own = Mark::WORDS.iter().find(|(word, _)| *word == small).map(|(_, mark)| *mark);
         own.or(match small.trim_end_matches('.') {
             "rev" | "revideret" | "reviderede" => Some(Mark::Revised),
-            "prov" | "foreløbig" | "foreløbigt" | "foreløbige" => Some(Mark::Provisional),
-            "est" | "estimate" | "estimeret" | "skøn" | "skønnet" => Some(Mark::Estimated),
-            "prognose" => Some(Mark::Forecast),
-            "databrud" => Some(Mark::Break),
+            "prov" | "foreløbig" | "foreløbigt" | "foreløbige" | "foreløbige tal" | "foreløbigt tal"
+            | "provisional value" => Some(Mark::Provisional),
+            "est" | "estimate" | "estimeret" | "skøn" | "skønnet" | "estimated value" => Some(Mark::Estimated),
+            "prognose" | "fremskrivning" | "budget" | "forecast value" | "projection" => Some(Mark::Forecast),
+            "databrud" | "time series break" | "break in time series" => Some(Mark::Break),
+            "low reliability" | "unreliable" | "usikkert" => Some(Mark::LowReliability),
+            "normal value" | "endelig" | "endelige" | "endeligt" | "endelige tal" | "final" => Some(Mark::Normal),
+            "missing value" | "mangler" => Some(Mark::Missing),
+            "suppressed" | "confidential" | "diskretioneret" | "missing value; suppressed" => Some(Mark::Suppressed),
+            "definition differs" => Some(Mark::DefinitionDiffers),
             _ => None,
         })
     }

@@ -236,6 +236,21 @@ pub(crate) const UNIT_MULT: &[&str] = &["UNIT_MULT"];
 /// Those that say that it is confidential.
 pub(crate) const CONF_STATUS: &[&str] = &["CONF_STATUS", "OBS_CONF"];
 
+/// The power of ten of a multiplier by its name in the list of SDMX.
+pub(crate) fn power_named(name: &str) -> Option<i32> {
+    const NAMES: [(&str, i32); 7] = [
+        ("units", 0),
+        ("tens", 1),
+        ("hundreds", 2),
+        ("thousands", 3),
+        ("tens of thousands", 4),
+        ("millions", 6),
+        ("hundreds of thousands", 5),
+    ];
+    let name = name.trim().to_lowercase();
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, power)| *power)
+}
+
 /// Other columns that say something of a value and are no dimension of it.
 const ATTRIBUTES: &[&str] = &[
     "OBS_STATUS",

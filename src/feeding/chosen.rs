@@ -129,8 +129,9 @@ impl<'t> Chosen<'t> {
             return;
         }
         let known = distinct(column, &Rows::All(column.cells.len()));
-        let there: BTreeSet<_> = known.iter().flat_map(|(cell, _)| cell.texts()).map(plain).collect();
-        for category in categories.iter().filter(|category| !there.contains(&plain(category))) {
+        let there: BTreeSet<String> =
+            known.iter().flat_map(|(cell, _)| cell.names()).map(|name| plain(&name).into_owned()).collect();
+        for category in categories.iter().filter(|category| !there.contains(plain(category).as_ref())) {
             let mut names: Vec<String> = known.iter().map(|(cell, _)| cell.shown().to_owned()).collect();
             if names.len() <= 1000 {
                 names = nearest(category, names.iter().map(String::as_str));
@@ -140,7 +141,8 @@ impl<'t> Chosen<'t> {
             report(Misfit::NoCategory { column, category, categories: names });
         }
         let wanted: BTreeSet<_> = categories.iter().map(|category| plain(category)).collect();
-        let is_wanted = each(column, &self.rows, |cell, _| cell.texts().any(|text| wanted.contains(&plain(text))));
+        let is_wanted =
+            each(column, &self.rows, |cell, _| cell.names().any(|name| wanted.contains(plain(&name).as_ref())));
         self.rows = self.rows.those(|row| is_wanted.get(row) == Some(&true));
     }
 

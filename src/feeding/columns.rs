@@ -27,6 +27,12 @@ impl<'t> Cell<'t> {
         self.label.unwrap_or(self.code).trim()
     }
 
+    /// What may be meant by it: its code, its label, or both as they stand in one cell.
+    pub(super) fn names(self) -> impl Iterator<Item = std::borrow::Cow<'t, str>> {
+        let both = self.label.map(|label| format!("{} {label}", self.code));
+        self.texts().map(std::borrow::Cow::Borrowed).chain(both.map(std::borrow::Cow::Owned))
+    }
+
     /// Its code and its label.
     pub(super) fn texts(self) -> impl Iterator<Item = &'t str> {
         [Some(self.code), self.label].into_iter().flatten()

@@ -64,6 +64,11 @@ impl<'a, I: Copy + PartialEq> Names<'a, I> {
         let known = |text: &Cow<'_, str>| {
             self.ids.get(text.as_ref()).copied().or_else(|| self.called.get(text).copied().flatten())
         };
+        // As both stand in one cell of the file.
+        let both = label.as_ref().map(|label| Cow::Owned(format!("{code} {label}")));
+        if let Some((found, _)) = both.as_ref().and_then(declared) {
+            return Match::Found(found);
+        }
         for (by_code, by_label) in
             [(declared(&code), label.as_ref().and_then(declared)), (known(&code), label.as_ref().and_then(known))]
         {
@@ -118,6 +123,6 @@ pub(super) fn code_and_label(text: &str) -> Option<Cell<'_>> {
     let (code, label) = text.trim().split_once(' ')?;
     let is_code =
         code.bytes().all(|byte| byte.is_ascii_alphanumeric()) && code.bytes().any(|byte| byte.is_ascii_digit());
-    let is_label = label.trim().chars().any(char::is_alphabetic);
+    let is_label = label.trim().starts_with(char::is_uppercase);
     (is_code && is_label).then(|| Cell { code, label: Some(label.trim()) })
 }

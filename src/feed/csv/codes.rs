@@ -35,12 +35,13 @@ fn has_codes(column: &Column) -> bool {
     tells && !all.is_empty() && [parts.len(), codes.len(), labels.len()].iter().all(|count| *count == all.len())
 }
 
-/// A code has no small letters, and so no words.
+/// A code has no small letters, and so no words; a label begins as names do, so that `15 år` and `2 børn` are whole.
 fn parts(cell: &str) -> Option<(&str, &str)> {
     let (code, label) = cell.split_once(' ')?;
     let is_code = |letter: char| letter.is_ascii_digit() || letter.is_uppercase() || "-_.".contains(letter);
     let label = label.trim();
-    (!code.is_empty() && code.chars().all(is_code) && label.chars().any(char::is_alphanumeric)).then_some((code, label))
+    let is_name = label.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    (!code.is_empty() && code.chars().all(is_code) && is_name).then_some((code, label))
 }
 
 #[cfg(test)]
@@ -79,6 +80,7 @@ mod tests {
             [["Hele landet", "Region Hovedstaden"].as_slice(), &["I alt"]],
             [&["101 København", "147 Frederiksberg"], &["1 person", "Mænd"]],
             [&["0-4 år", "5-9 år"], &["1 person", "2 personer"]],
+            [&["15 år", "16 år"], &["100.000 - 199.999 kr.", "200.000 - 299.999 kr."]],
             [&["I alt"], &["I alt"]],
             [&["101 København", "101 Kbh."], &["M Mænd", "K Kvinder"]],
         ] {

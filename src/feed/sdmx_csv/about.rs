@@ -4,7 +4,7 @@ use super::fault::SdmxCsvFault;
 use super::only;
 use crate::date::Date;
 use crate::feed::fault::{Place, Problem};
-use crate::feed::table::{About, Cells, Column};
+use crate::feed::table::{About, Cells, Column, power_named};
 
 /// The largest power of ten that is written out.
 const LARGEST: i8 = 24;
@@ -58,7 +58,8 @@ pub(super) fn multipliers(columns: &[Column]) -> Vec<Problem> {
     let Some(Column { cells: Cells::Categories { all, .. }, .. }) = column else { return Vec::new() };
     let faults = all.iter().filter_map(|category| {
         let found = category.code.clone();
-        match found.parse::<i8>() {
+        let named = power_named(&found).and_then(|power| i8::try_from(power).ok());
+        match named.map_or_else(|| found.parse::<i8>(), Ok) {
             Ok(0) => None,
             _ if found.is_empty() => None,
             Ok(power) if (-LARGEST..=LARGEST).contains(&power) => {

@@ -259,9 +259,9 @@ impl<'a> Binding<'a> {
         let cells = distinct(column, &Rows::All(column.cells.len()));
         let inner = |cell: Cell<'c>| code_and_label(cell.code).filter(|_| split);
         let cells_of = |cell: Cell<'c>| [Some(cell), inner(cell)].into_iter().flatten();
-        let texts = cells.iter().flat_map(|(cell, _)| cells_of(*cell)).flat_map(Cell::texts);
-        let there: BTreeSet<_> = texts.map(plain).collect();
-        let is_missing = |label: &&String| !there.contains(&plain(label));
+        let texts = cells.iter().flat_map(|(cell, _)| cells_of(*cell)).flat_map(Cell::names);
+        let there: BTreeSet<String> = texts.map(|text| plain(&text).into_owned()).collect();
+        let is_missing = |label: &&String| !there.contains(plain(label).as_ref());
         let missing = matching.declared.iter().map(|(label, _)| label).filter(is_missing);
         for (nth, label) in missing.enumerate() {
             // What is only counted need not be compared with all there is.

@@ -13,16 +13,33 @@ fn is_clear(phrase: &str) -> bool {
         Said::Percent => true,
         // Behind `pr.` a day may stand as well: `pr. 31. december`.
         Said::Per(many) => [100, 1000, 10_000, 100_000, 1_000_000].contains(&many),
-        Said::Times(power) => power.is_none_or(|power| power >= 3),
-        Said::Rate | Said::Ratio | Said::Number | Said::Other => false,
+        Said::Times(power) => power.is_none_or(|power| power >= 3) || phrase.to_lowercase().contains("hundre"),
+        Said::Ratio => ["indeks", "index"].iter().any(|word| phrase.to_lowercase().starts_with(word)),
+        Said::Rate | Said::Number | Said::Other => false,
     }
 }
 
-/// The words of a title that clearly say a unit: what stands in brackets, or from `pr. 1.000` or `i mio. kr.` on.
+/// The words of a title that clearly say a unit: what stands in brackets, or behind `pr.` or `i`, or at its end.
 pub(in crate::feeding) fn in_title(title: &str) -> Option<&str> {
-    let in_brackets = title.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
-    let bracketed = in_brackets.map(str::trim).find(|part| is_unit(part, true));
-    bracketed.or_else(|| behind(title))
+    within(title).or_else(|| at_the_end(title))
+}
+
+/// The words of a unit in brackets, or behind `pr.` or `i`.
+fn within(text: &str) -> Option<&str> {
+    let in_brackets = text.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
+    in_brackets.map(str::trim).find(|part| is_unit(part, true)).or_else(|| behind(text))
+}
+
+/// All words, or those behind the last comma or dash, or a percent sign or word at the end.
+fn at_the_end(title: &str) -> Option<&str> {
+    let behind =
+        [", ", " - ", " \u{2013} "].iter().filter_map(|sign| title.rsplit_once(sign)).map(|(_, behind)| behind);
+    let last = title.trim().rsplit_once(' ').map(|(_, last)| last).filter(|last| {
+        let small = last.to_lowercase();
+        PERCENT.contains(&small.trim_end_matches('.')) && small != "pc"
+    });
+    let whole = [title].into_iter().filter(|whole| !whole.trim().bytes().all(|byte| byte.is_ascii_digit()));
+    whole.chain(behind).find(|part| is_unit(part, false)).or(last).map(str::trim)
 }
 
 /// The words of a unit behind `i`, `in`, `pr.` or `per`.
@@ -48,18 +65,24 @@ pub(in crate::feeding) fn in_category<'c>(column: &str, category: &'c str) -> Op
     let starts_with_digit = |text: &str| text.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
     let is_unit = |text: &&str| is_unit(text, false) && (numbers || !starts_with_digit(text));
     let behind = || category.rsplit_once(", ").map(|(_, behind)| behind).filter(is_unit);
-    in_title(category).or_else(behind).or_else(|| Some(category).filter(is_unit)).map(str::trim)
+    within(category).or_else(behind).or_else(|| Some(category).filter(is_unit)).map(str::trim)
 }
 
 /// The words of the name of a column of values that clearly say their unit.
 pub(in crate::feeding) fn in_heading(heading: &str) -> Option<&str> {
-    in_title(heading).or_else(|| Some(heading.trim()).filter(|whole| is_clear(whole)))
+    within(heading).or_else(|| Some(heading.trim()).filter(|whole| is_clear(whole)))
 }
 
 /// The words of a note that clearly say the unit of all figures: `Tallene er i 1.000 kr.`, `Unit: thousands`.
 pub(in crate::feeding) fn in_note<'n>(note: &'n str) -> Option<&'n str> {
-    const LABELS: [&str; 4] = ["enhed:", "måleenhed:", "unit:", "units:"];
-    const SUBJECTS: [&str; 13] = [
+    const LABELS: [&str; 7] = ["enhed:", "enhed =", "enheden er", "måleenhed:", "unit:", "units:", "unit ="];
+    const FILLING: [&str; 8] = ["the", "all", "alle", "de", "bemærk", "at", "note", "that"];
+    const SUBJECTS: [&str; 18] = [
+        "antal",
+        "antallet",
+        "folketallet",
+        "opgørelsen",
+        "tabellen",
         "tal",
         "tallene",
         "beløb",
@@ -74,21 +97,34 @@ pub(in crate::feeding) fn in_note<'n>(note: &'n str) -> Option<&'n str> {
         "amounts",
         "data",
     ];
-    // `Anm.: Tallene er i 1.000.`
+    // `Anm.: Tallene er i 1.000.`, `1) Tallene er i 1.000`
     let behind_word = |sentence: &'n str| [Some(sentence), sentence.split_once(": ").map(|(_, behind)| behind)];
     let is_digit = |before: &str| before.ends_with(|letter: char| letter.is_ascii_digit());
     let without_stop =
         |sentence: &'n str| sentence.strip_suffix('.').filter(|before| is_digit(before)).unwrap_or(sentence);
-    note.lines().flat_map(sentences).map(without_stop).flat_map(behind_word).flatten().find_map(|sentence: &str| {
+    let lines = note.lines().map(without_mark).flat_map(sentences).map(without_stop);
+    lines.flat_map(behind_word).flatten().find_map(|sentence: &str| {
         let small = sentence.to_lowercase();
         // Where small letters are of other lengths nothing is cut.
         let label = LABELS.iter().find(|label| small.starts_with(**label)).filter(|_| small.len() == sentence.len());
         if let Some(unit) = label.and_then(|label| sentence.get(label.len()..)) {
             return Some(unit.trim()).filter(|unit| is_clear(unit));
         }
-        let first = small.split_whitespace().find(|word| !matches!(*word, "the" | "all" | "alle" | "de"))?;
+        let bare = sentence.trim_matches(['(', ')']);
+        let bare = ["i ", "I ", "in ", "In "].iter().find_map(|of| bare.strip_prefix(of)).unwrap_or(bare);
+        if is_unit(bare, false) {
+            return Some(sentence.trim());
+        }
+        let first = small.split_whitespace().find(|word| !FILLING.contains(word))?;
         if SUBJECTS.contains(&first) { behind(sentence) } else { None }
     })
+}
+
+/// A note without the mark before it: `1) `, `* `, `NB! `.
+fn without_mark(line: &str) -> &str {
+    let line = line.trim_start().trim_start_matches("NB").trim_start_matches(['!', '*', '\u{2022}', ':', ' ']);
+    let digits = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    digits.strip_prefix(')').filter(|_| digits.len() < line.len()).unwrap_or(line).trim_start()
 }
 
 /// Whether a column is there to say by how much figures are multiplied, and says that it is not by one. A scale may be
@@ -158,7 +194,12 @@ fn is_unit(text: &str, bare: bool) -> bool {
             let of_what = |next: &String| ["af", "of", "i", "in", "pr", "per"].contains(&next.as_str());
             let is_counted = |next: &String| COUNTED.contains(&next.as_str()) || tens(next).is_some();
             let fits = |fit: &dyn Fn(&String) -> bool| rest.first().is_none_or(fit);
-            PER.contains(&first) || (is_share && fits(&of_what)) || (tens(first).is_some() && fits(&is_counted))
+            let is_year = |next: &String| next.bytes().all(|byte| byte.is_ascii_digit());
+            let is_index = (first == "indeks" || first == "index") && fits(&is_year);
+            PER.contains(&first)
+                || is_index
+                || (is_share && fits(&of_what))
+                || (tens(first).is_some() && fits(&is_counted))
         }
         [] => false,
     };
@@ -194,6 +235,18 @@ mod tests {
             ("De 100 største virksomheder (Top 1000)", None),
             ("Antal personer i 1000 familier", None),
             ("Indkomst (1.000)", Some("1.000")),
+            ("1.000 personer", Some("1.000 personer")),
+            ("Folketal, 1.000 personer", Some("1.000 personer")),
+            ("Folketal - tusinde personer", Some("tusinde personer")),
+            ("Population, thousands", Some("thousands")),
+            ("Folketal i 10.000", Some("i 10.000")),
+            ("Folketal (hundreder)", Some("hundreder")),
+            ("Folketal i %", Some("i %")),
+            ("Folketal pct.", Some("pct.")),
+            ("Folketal, indeks 2015=100", Some("indeks 2015=100")),
+            ("2020", None),
+            ("Befolkning, 2. kvartal 2023", None),
+            ("Boliger, 100 m2 og derover", None),
         ] {
             assert_eq!(in_title(title), says, "{title}");
         }
@@ -270,6 +323,17 @@ mod tests {
             ("Usikkerheden er opgjort i procent", None),
             ("Data er fra et register i København", None),
             ("Tallene er opgjort pr. 31. december.", None),
+            ("1.000 kr.", Some("1.000 kr.")),
+            ("I 1.000 kr.", Some("I 1.000 kr.")),
+            ("1) Tallene er i 1.000", Some("i 1.000")),
+            ("* Tallene er i 1.000", Some("i 1.000")),
+            ("NB! Tallene er i 1.000", Some("i 1.000")),
+            ("Enheden er 1.000 personer", Some("1.000 personer")),
+            ("Antal personer i tusinder", Some("i tusinder")),
+            ("Bemærk, at tallene er i 1.000", None),
+            ("Bemærk at tallene er i 1.000", Some("i 1.000")),
+            ("Procent", Some("Procent")),
+            ("1) Inkl. 1.000 personer uden adresse", None),
             ("Tallene er pr. 31/12", None),
             ("Data er i 2021 baseret på 95 pct. af indberetningerne.", None),
             ("Data er indsamlet i 2023 blandt 1.000 borgere.", None),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Binding;
 use super::spoken::{AllSpoken, Spoken};
 use crate::catalogue::IndicatorIndex;
-use crate::feed::{Cells, Column, Misfit, Place, Role, SaidBy, Table, UNIT_MEASURE, UNIT_MULT, shown};
+use crate::feed::{Cells, Column, Misfit, Place, Role, SaidBy, Table, UNIT_MEASURE, UNIT_MULT, power_named, shown};
 use crate::feeding::bind::Row;
 use crate::feeding::bind::numbers::Numbers;
 use crate::feeding::bind::rows::Keys;
@@ -95,7 +95,7 @@ impl<'a> Binding<'a> {
         let mut wrong = Vec::new();
         let multipliers = each(column, rows, |cell, row| {
             let text = cell.code.trim();
-            let power = text.parse().ok().filter(|power| (-MOST..=MOST).contains(power));
+            let power = text.parse().ok().filter(|power| (-MOST..=MOST).contains(power)).or_else(|| power_named(text));
             if power.is_none() && !text.is_empty() {
                 wrong.push((row, Misfit::Multiplier { found: shown(text) }));
             }

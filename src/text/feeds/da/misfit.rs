@@ -255,7 +255,7 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "ret tallet i filen".into(),
         Misfit::UnknownStatus { found } => format!(
-            "tilføj `symbols: {{ {}: normal }}`, eller `provisional`, `estimated`, `break`, `missing`, `suppressed`",
+            "tilføj `symbols: {{ {}: … }}` med det, den betyder: `provisional`, `estimated`, `forecast`, `break`, `missing`, `suppressed`, eller `normal`, hvis den ikke siger noget om tallet",
             in_yaml(found)
         ),
         Misfit::ValueBesideMissing { .. } => "se efter hos udgiveren, om værdien gælder".into(),

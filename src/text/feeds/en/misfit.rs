@@ -103,7 +103,7 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
         ),
         Misfit::Detail { .. } | Misfit::Interval { .. } => "mend the number in the file".into(),
         Misfit::UnknownStatus { found } => format!(
-            "add `symbols: {{ {}: normal }}`, or `provisional`, `estimated`, `break`, `missing`, `suppressed`",
+            "add `symbols: {{ {}: … }}` with what it means: `provisional`, `estimated`, `forecast`, `break`, `missing`, `suppressed`, or `normal` where it says nothing of the figure",
             in_yaml(found)
         ),
         Misfit::ValueBesideMissing { .. } => "ask the publisher whether the value counts".into(),
