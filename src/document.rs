@@ -51,10 +51,8 @@ pub struct Document {
     /// What holds for all of it, in sentences: the one area that it is about, and when its figures were published.
     pub basis: Vec<String>,
     /// The last period of figures, where later ones were left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub through: Option<Period>,
     /// The date as of which figures are shown, where one was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
     /// What stands before the first section.
     pub introduction: Vec<Block>,
@@ -232,6 +230,9 @@ pub struct Line {
     /// The number that the text writes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Number>,
+    /// Whether that is what must be reached in the end.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub goal: bool,
     /// The verdict that it states.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<(Verdict, Stage)>,
@@ -338,7 +339,7 @@ impl Cell {
     }
 
     fn number(text: String, value: Number) -> Cell {
-        Cell::of(Line { text, value: Some(value), verdict: None })
+        Cell::of(Line { text, value: Some(value), ..Line::default() })
     }
 
     fn of(line: Line) -> Cell {

@@ -28,8 +28,11 @@ impl Building<'_> {
     }
 }
 
-/// When the newest figures were published, where it is known.
+/// When the newest figures were published, where it is known of all that are shown.
 fn newest(view: View<'_>) -> Option<Date> {
     let series = 0..view.data.series().len();
-    series.flat_map(|nth| view.data.entries(nth)).filter_map(|entry| entry.as_of).max()
+    let mut shown = series
+        .flat_map(|nth| view.data.entries(nth))
+        .filter(|entry| view.through.is_none_or(|last| entry.period.ends_by(last)));
+    shown.try_fold(None, |newest: Option<Date>, entry| Some(newest.max(Some(entry.as_of?))))?
 }

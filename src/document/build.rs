@@ -232,10 +232,10 @@ impl<'a> Building<'a> {
     fn common(&self, goal: &GoalResult) -> Vec<String> {
         const LEAST: usize = 3;
         let demanded = self.figures.report.of_goal(goal).filter(|each| each.verdict() != Verdict::Monitored);
-        let told: Vec<Vec<String>> = demanded.map(|each| self.told(each).sentences).collect();
+        let told: Vec<Vec<(String, bool)>> = demanded.map(|each| self.told(each).sentences).collect();
         let Some((first, others)) = told.split_first().filter(|_| LEAST <= told.len()) else { return Vec::new() };
-        let is_common = |sentence: &&String| others.iter().all(|other| other.contains(sentence));
-        first.iter().filter(is_common).cloned().collect()
+        let is_common = |said: &&(String, bool)| said.1 && others.iter().all(|other| other.contains(said));
+        first.iter().filter(is_common).map(|(sentence, _)| sentence.clone()).collect()
     }
 
     /// What is said of the targets of one indicator; what is said twice stands with the last.
@@ -244,8 +244,12 @@ impl<'a> Building<'a> {
         let mut blocks: Vec<Block> = Vec::new();
         for assessment in assessments.iter().rev() {
             let told = self.told(assessment);
-            let sentences: Vec<String> = told.sentences.into_iter().filter(|each| !common.contains(each)).collect();
-            let points = told.listed.into_iter().filter(|point| said.insert(point.clone())).collect();
+            let sentences = told.sentences.into_iter().map(|(sentence, _)| sentence);
+            let sentences: Vec<String> = sentences.filter(|each| !common.contains(each)).collect();
+            // What is told of other areas and earlier years stands once for an area.
+            let is_new =
+                |(nth, point): &(usize, String)| said.insert((assessment.area, point.clone())) || *nth < told.own;
+            let points = told.listed.into_iter().enumerate().filter(is_new).map(|(_, point)| point).collect();
             let verdict = Shown { verdict: assessment.verdict(), stage: assessment.stage(), text: told.verdict };
             let of = words::beginning(assessment.indicator().name.get(self.language));
             blocks.push(Block::Outcome(Outcome {

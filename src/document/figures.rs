@@ -117,7 +117,7 @@ impl<'a> Building<'a> {
         let one_area = series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area));
         match indicators.as_slice() {
             // Where a document is about several areas, a figure of one of them says which.
-            [_] if one_area && self.only_area.is_none() => {
+            [_] if one_area && series.first().is_some_and(|series| self.only_area != Some(series.area)) => {
                 let area = series.first().map(|series| names.area(series.area));
                 let name = &names.indicator(first).name;
                 area.map_or_else(|| name.get(self.language).to_owned(), |area| self.say(&Said::Series(name, area)))
@@ -136,8 +136,10 @@ impl<'a> Building<'a> {
             let (indicator, area) = (names.indicator(series.indicator), names.area(series.area));
             match (one_indicator, one_area) {
                 (true, _) => words::beginning(area.name.get(self.language)),
-                (false, true) => words::beginning(indicator.name.get(self.language)),
-                (false, false) => self.say(&Said::Series(&indicator.name, area)),
+                (false, true) if self.only_area == Some(series.area) => {
+                    words::beginning(indicator.name.get(self.language))
+                }
+                (false, true | false) => self.say(&Said::Series(&indicator.name, area)),
             }
         };
         series.iter().map(label).collect()

@@ -131,7 +131,7 @@ fn row(out: &mut String, row: &Row, columns: usize) -> fmt::Result {
 
 fn cell(out: &mut String, cell: &Cell, strong: bool) -> fmt::Result {
     for (nth, line) in cell.lines.iter().enumerate() {
-        out.write_str(if nth == 0 { "" } else { "<br>" })?;
+        out.write_str(if nth == 0 { "" } else { "; " })?;
         let mark = if (strong || line.verdict.is_some()) && !line.text.is_empty() { "**" } else { "" };
         write!(out, "{mark}{}{mark}", Plain(&line.text))?;
     }

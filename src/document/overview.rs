@@ -78,9 +78,11 @@ impl Building<'_> {
             None => Cell::default(),
         };
         let verdict =
-            Line { text: short.verdict, value: None, verdict: Some((assessment.verdict(), assessment.stage())) };
+            Line { text: short.verdict, verdict: Some((assessment.verdict(), assessment.stage())), ..Line::default() };
         let mut limit = number(short.limit);
-        limit.lines.extend(short.goal.map(|(text, value)| Line { text, value: Some(value), verdict: None }));
+        let is_other = |(_, goal): &(String, Number)| limit.lines.iter().all(|line| line.value != Some(*goal));
+        let goal = short.goal.filter(is_other);
+        limit.lines.extend(goal.map(|(text, value)| Line { text, value: Some(value), goal: true, ..Line::default() }));
         let cells =
             vec![Cell::of(verdict), number(short.latest), limit, number(short.margin), Cell::text(short.surety)];
         let demand = words::demand(assessment, self.only_area.is_none(), self.language);

@@ -143,8 +143,11 @@ impl<'a> Building<'a> {
         }
         let mut rows = Vec::new();
         for area in &areas {
-            let name = self.figures.names().find_area(area).map(|index| &self.figures.names().area(index).name);
-            if let Some(name) = name.filter(|_| areas.len() > 1) {
+            let index = self.figures.names().find_area(area);
+            let is_clear =
+                areas.len() == 1 && (index == self.only_area || self.figures.names().all_areas().nth(1).is_none());
+            let name = index.map(|index| &self.figures.names().area(index).name);
+            if let Some(name) = name.filter(|_| !is_clear) {
                 let name = Cell::text(words::beginning(name.get(self.language)));
                 rows.push(Row::new(RowRole::Group, name, Vec::new()));
             }

@@ -108,7 +108,7 @@ impl<'a> Building<'a> {
                 let area = words::beginning(names.area(series.area).name.get(self.language));
                 let is_main = one_area || (!several && series.is_judged());
                 let placed = || with_unit(self.say(&Said::Series(named, names.area(series.area))));
-                let name = if one_area && self.only_area.is_some() {
+                let name = if one_area && self.only_area == Some(series.area) {
                     name.clone()
                 } else if is_main {
                     placed()
@@ -324,34 +324,45 @@ impl<'a> Building<'a> {
         None
     }
 
+    /// What a target is called beside others of the same series: by what it demands, or, of several of one kind, by its
+    /// limit. What is only monitored says so itself.
+    fn word_of(&self, series: &Series<'a>, assessment: &Assessment) -> Option<String> {
+        if series.assessments.len() < 2 || assessment.verdict() == Verdict::Monitored {
+            return None;
+        }
+        let word = |each: &Assessment| words::demand_word(each, self.language);
+        let alike = series.assessments.iter().filter(|each| word(each) == word(assessment)).count() > 1;
+        let limit = words::in_short(assessment, self.language).limit.filter(|_| alike);
+        Some(words::beginning(&limit.map_or_else(|| word(assessment), |(limit, _)| limit)))
+    }
+
     /// The limits and the verdicts of a series, one line for each of its targets.
     fn judged(&self, series: &Series<'a>) -> [Cell; 2] {
         if !series.is_judged() {
             return [Cell::default(), Cell::default()];
         }
         let (mut limits, mut verdicts) = (Cell::default(), Cell::default());
-        let several = series.assessments.len() > 1;
         let newest = series.values().next_back().map(|(point, _)| point.period);
         for assessment in &series.assessments {
             let short = words::in_short(assessment, self.language);
-            let of_this = |text: String| match several {
-                true => {
-                    let word = words::beginning(&words::demand_word(assessment, self.language));
-                    self.say(&Said::Of(&word, &text))
-                }
-                false => text,
+            let word = self.word_of(series, assessment);
+            let of_this = |text: String| match &word {
+                Some(word) if *word != words::beginning(&text) => self.say(&Said::Of(word, &text)),
+                Some(_) | None => text,
             };
-            let elsewhere = short.period.filter(|period| Some(*period) != newest && short.limit.is_some());
-            for (text, value) in short.limit.into_iter().chain(short.goal) {
-                limits.lines.push(Line { text: of_this(text), value: Some(value), verdict: None });
-            }
             // Where the newest figure is another one, it is said which one decided.
+            let elsewhere = short.period.filter(|period| Some(*period) != newest && short.limit.is_some());
+            let goal = short.goal.filter(|(_, goal)| short.limit.as_ref().is_none_or(|(_, limit)| limit != goal));
+            let limit = short.limit.map(|(text, value)| (of_this(text), value, false));
+            for (text, value, goal) in limit.into_iter().chain(goal.map(|(text, value)| (text, value, true))) {
+                limits.lines.push(Line { text, value: Some(value), goal, verdict: None });
+            }
             let text = match elsewhere {
                 Some(period) => self.say(&Said::VerdictAt(&short.verdict, period)),
                 None => short.verdict,
             };
             let verdict = Some((assessment.verdict(), assessment.stage()));
-            verdicts.lines.push(Line { text: of_this(text), value: None, verdict });
+            verdicts.lines.push(Line { text: of_this(text), verdict, ..Line::default() });
         }
         [limits, verdicts]
     }

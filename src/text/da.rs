@@ -158,9 +158,11 @@ fn goal(
     match (counts.met, counts.not_met, counts.undetermined) {
         // Of a single one the verdict says it.
         _ if all == 1 => {}
+        (_, 0, 0) if all == 2 => write!(f, " Begge mål {met}.")?,
         (_, 0, 0) => write!(f, " Alle {all} mål {met}.")?,
         (0, 0, _) => write!(f, " Ingen af de {all} mål kan afgøres.")?,
         (0, _, 0) => write!(f, " Ingen af de {all} mål {met}.")?,
+        (0, _, unknown) => write!(f, " Ingen af de {all} mål {met}; {unknown} kan ikke afgøres.")?,
         (met_, not_met, 0) => write!(f, " {met_} af {all} mål {met}, {not_met} {not}.")?,
         (met_, 0, undetermined) => write!(f, " {met_} af {all} mål {met}, {undetermined} kan ikke afgøres.")?,
         (met_, not_met, undetermined) => {

@@ -59,21 +59,29 @@ pub(crate) fn in_short(assessment: &Assessment, language: Language) -> InShort {
 /// An assessment as it is told: the sentences after the verdict, and what is listed below them.
 pub(crate) struct Told {
     pub(crate) verdict: String,
-    pub(crate) sentences: Vec<String>,
+    /// Each with whether it is a reservation, which several targets may share.
+    pub(crate) sentences: Vec<(String, bool)>,
     pub(crate) listed: Vec<String>,
+    /// How many of what is listed are about periods that decide; they stand first.
+    pub(crate) own: usize,
 }
 
 /// What the section of a goal says of an assessment.
 pub(crate) fn told(assessment: &Assessment, placed: bool, language: Language) -> Told {
-    let chain = chain::document::told(assessment);
+    let (chain, own) = chain::document::told(assessment);
     let demand = chain::document::demand(assessment, placed);
     let facts = chain.told.iter().filter(|fact| !matches!(fact, Fact::Verdict { .. }));
     let facts = facts.map(|fact| if matches!(fact, Fact::Demand(_)) { &demand } else { fact });
     Told {
         verdict: in_short(assessment, language).verdict,
-        sentences: facts.map(|fact| beginning(&sentence(fact, language))).collect(),
+        sentences: facts.map(|fact| (beginning(&sentence(fact, language)), is_reservation(fact))).collect(),
+        own,
         listed: chain.listed.iter().map(|fact| sentence(fact, language)).collect(),
     }
+}
+
+fn is_reservation(fact: &Fact<'_>) -> bool {
+    matches!(fact, Fact::Doubt { .. } | Fact::Periods(_))
 }
 
 /// What is demanded, as a sentence; without the place, where all is about one.

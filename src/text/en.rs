@@ -157,9 +157,11 @@ fn goal(
     match (counts.met, counts.not_met, counts.undetermined) {
         // Of a single one the verdict says it.
         _ if all == 1 => {}
+        (_, 0, 0) if all == 2 => write!(f, " Both targets are {met}.")?,
         (_, 0, 0) => write!(f, " All {all} targets are {met}.")?,
         (0, 0, _) => write!(f, " None of the {all} targets can be determined.")?,
         (0, _, 0) => write!(f, " None of the {all} targets is {met}.")?,
+        (0, _, unknown) => write!(f, " None of the {all} targets is {met}; {unknown} cannot be determined.")?,
         (_, not_met, 0) => write!(f, " {some} of {all} targets {are} {met}, {not_met} {} {not}.", is(not_met))?,
         (_, 0, unknown) => write!(f, " {some} of {all} targets {are} {met}, {unknown} cannot be determined.")?,
         (_, not_met, unknown) => {

@@ -60,18 +60,21 @@ pub(in crate::text) fn limit(finding: Finding<'_>) -> Option<LimitAmount<'_>> {
 
 /// The explanation without what stands elsewhere in a document: other periods and sources; how a test was made stays
 /// with the full explanation.
-pub(in crate::text) fn told(assessment: &Assessment) -> Chain<'_> {
+///
+/// With how many of what is listed are about periods that decide.
+pub(in crate::text) fn told(assessment: &Assessment) -> (Chain<'_>, usize) {
     let mut told = chain(assessment, Length::Paragraph);
     let full = chain(assessment, Length::Full);
     let beside = |fact: &Fact<'_>| matches!(fact, Fact::Context(_) | Fact::Stated(_) | Fact::Interval { .. });
     let others = other_periods(assessment, &full);
+    let own = others.len();
     told.listed.splice(0..0, others);
     // Of many other areas the tables show all.
     let is_area = |fact: &Fact<'_>| matches!(fact, Fact::Context(_));
     let many = full.listed.iter().filter(|fact| is_area(fact)).count() > MOST_AREAS;
     told.listed.extend(full.listed.into_iter().filter(|fact| beside(fact) && !(many && is_area(fact))));
     told.listed.extend(assessment.target().note.as_ref().map(Fact::Note));
-    told
+    (told, own)
 }
 
 /// So many other areas are told one by one.

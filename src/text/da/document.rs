@@ -224,6 +224,7 @@ fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
         [(_, how)] if all == 1 => write!(f, "Målet {how}.")?,
         [_] if of.not_met == all => write!(f, "Ingen af de {all} mål er opfyldt.")?,
         [_] if of.undetermined == all => write!(f, "Ingen af de {all} mål kan afgøres.")?,
+        [(_, how)] if all == 2 => write!(f, "Begge mål {how}.")?,
         [(_, how)] => write!(f, "Alle {all} mål {how}.")?,
         parts => {
             write!(f, "Der er {all} mål: ")?;
@@ -270,7 +271,8 @@ fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
             match (before, now) {
                 (Some(before), true) => write!(f, "Ændret fra {} den {on}.", Bare(before)),
                 (Some(before), false) => write!(f, "Trukket tilbage den {on}; før var tallet {}.", Bare(before)),
-                (None, _) => write!(f, "Først offentliggjort den {on}; før manglede tallet."),
+                (None, true) => write!(f, "Først offentliggjort den {on}; før manglede tallet."),
+                (None, false) => write!(f, "Trukket tilbage den {on}."),
             }
         }
         TableNote::Own(note) => f.write_str(note.get(DA)),

@@ -47,7 +47,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Goal(amount) => write!(f, "target: {}", Bare(amount)),
         Said::Kind(kind) => f.write_str(kind_word(*kind)),
         Said::VerdictAt(verdict, period) => write!(f, "{verdict} ({})", Short(*period)),
-        Said::Common(sentences) => write!(f, "Of all targets: {sentences}"),
+        Said::Common(sentences) => write!(f, "For all targets: {sentences}"),
         Said::OnlyArea(area) => {
             write!(f, "Targets and figures are for {} unless stated otherwise.", area.name.get(EN))
         }
@@ -196,7 +196,7 @@ fn column_name(column: ColumnName) -> &'static str {
 /// What a kind of rule demands, in a word.
 fn kind_word(kind: Kind) -> &'static str {
     match kind {
-        Kind::Maintain => "held level",
+        Kind::Maintain => "held at baseline",
         Kind::AnnualDecline => "yearly fall",
         Kind::AnnualRise => "yearly rise",
         Kind::Converge => "convergence",
@@ -223,6 +223,7 @@ fn outcomes(f: &mut Formatter<'_>, of: &Outcomes) -> fmt::Result {
         [(_, how)] if all == 1 => write!(f, "The target {}{how}.", is(1, how))?,
         [_] if of.not_met == all => write!(f, "None of the {all} targets is met.")?,
         [_] if of.undetermined == all => write!(f, "None of the {all} targets can be determined.")?,
+        [(_, how)] if all == 2 => write!(f, "Both targets {}{how}.", is(all, how))?,
         [(_, how)] => write!(f, "All {all} targets {}{how}.", is(all, how))?,
         parts => {
             write!(f, "There are {all} targets: ")?;
@@ -278,7 +279,8 @@ fn note(f: &mut Formatter<'_>, note: &TableNote<'_>) -> fmt::Result {
             match (before, now) {
                 (Some(before), true) => write!(f, "Changed from {} on {on}.", Bare(before)),
                 (Some(before), false) => write!(f, "Withdrawn on {on}; before, the figure was {}.", Bare(before)),
-                (None, _) => write!(f, "First published on {on}; before, the figure was missing."),
+                (None, true) => write!(f, "First published on {on}; before, the figure was missing."),
+                (None, false) => write!(f, "Withdrawn on {on}."),
             }
         }
         TableNote::Own(note) => f.write_str(note.get(EN)),
