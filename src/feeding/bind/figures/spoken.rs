@@ -1,12 +1,13 @@
 //! Units that a file says in words that are about something else as well.
 
-use crate::feed::{Column, Role, SaidBy, Table};
+use crate::feed::{Column, Role, SaidBy, Table, shown};
 use crate::feeding::chosen::{Chosen, Rows};
 use crate::feeding::columns::{Cell, distinct};
 use crate::feeding::units::{in_category, in_heading, in_note, in_title, is_said, is_scale, is_scaled, same};
 use crate::indicator::Indicator;
 
 /// Words that say a unit, with the words of the unit in them.
+#[derive(Clone)]
 pub(super) struct Spoken<'t> {
     pub(super) by: SaidBy,
     pub(super) phrase: &'t str,
@@ -30,11 +31,11 @@ impl Spoken<'_> {
 
 /// What a table says of the units of its figures in other words than a unit.
 pub(super) struct AllSpoken<'t> {
-    table: &'t Table,
-    value: Option<&'t Column>,
     measured: Option<&'t Column>,
-    /// Columns in which all rows that are taken say the same.
-    constant: Vec<(&'t Column, Cell<'t>)>,
+    /// What is said of every figure: by the columns in which all rows say the same, and by the name of that of values.
+    specific: Vec<Spoken<'t>>,
+    /// What the title says, or else a note.
+    of_file: Option<Spoken<'t>>,
 }
 
 impl<'t> AllSpoken<'t> {
@@ -48,38 +49,34 @@ impl<'t> AllSpoken<'t> {
             [(cell, _)] => Some((column, *cell)),
             _ => None,
         };
-        let constant = table.columns.iter().filter(is_other).filter_map(only).collect();
-        AllSpoken { table, value: chosen.column(Role::Value), measured, constant }
+        let constant = table.columns.iter().filter(is_other).filter_map(only);
+        let mut specific: Vec<Spoken<'t>> = constant.filter_map(|(column, cell)| of_category(column, cell)).collect();
+        let value = chosen.column(Role::Value);
+        let headings = value.into_iter().flat_map(|column| [Some(column.name.as_str()), column.label.as_deref()]);
+        specific.extend(headings.flatten().find_map(|heading| {
+            let (by, phrase) = (SaidBy::Heading(shown(heading)), in_heading(heading)?);
+            Some(Spoken { by, phrase, is_specific: true, is_scale: false })
+        }));
+        let whole = |by, phrase| Spoken { by, phrase, is_specific: false, is_scale: false };
+        let title = table.about.title.as_deref().and_then(in_title).map(|phrase| whole(SaidBy::Title, phrase));
+        let note = || table.about.notes.iter().find_map(|note| in_note(note)).map(|phrase| whole(SaidBy::Note, phrase));
+        AllSpoken { measured, specific, of_file: title.or_else(note) }
     }
 
     /// What is said of the figure of a row, the closest words first: what a category says the title need not.
     pub(super) fn of(&self, row: usize) -> Vec<Spoken<'t>> {
-        let mut all: Vec<Spoken<'t>> = Vec::new();
-        let measured = self.measured.map(|column| (column, Cell::of(column, row)));
-        for (column, cell) in measured.iter().chain(&self.constant) {
-            let is_scale = is_scale(&column.name, cell.shown());
-            let whole = is_scale.then(|| (cell.shown(), cell.shown()));
-            if let Some((text, phrase)) =
-                cell.texts().find_map(|text| Some((text, in_category(&column.name, text)?))).or(whole)
-            {
-                let by = SaidBy::Category { column: column.name.clone(), category: text.trim().to_owned() };
-                all.push(Spoken { by, phrase, is_specific: true, is_scale });
-            }
-        }
-        let headings = self.value.into_iter().flat_map(|column| [Some(column.name.as_str()), column.label.as_deref()]);
-        all.extend(headings.flatten().find_map(|heading| {
-            let (by, phrase) = (SaidBy::Heading(heading.to_owned()), in_heading(heading)?);
-            Some(Spoken { by, phrase, is_specific: true, is_scale: false })
-        }));
-        let whole = |by, phrase| Spoken { by, phrase, is_specific: false, is_scale: false };
-        if all.is_empty() {
-            all.extend(self.table.about.title.as_deref().and_then(in_title).map(|phrase| whole(SaidBy::Title, phrase)));
-        }
-        if all.is_empty() {
-            all.extend(
-                self.table.about.notes.iter().find_map(|note| in_note(note)).map(|phrase| whole(SaidBy::Note, phrase)),
-            );
-        }
-        all
+        let measured = self.measured.and_then(|column| of_category(column, Cell::of(column, row)));
+        let all: Vec<Spoken<'t>> = measured.into_iter().chain(self.specific.iter().cloned()).collect();
+        if all.is_empty() { self.of_file.iter().cloned().collect() } else { all }
     }
+}
+
+/// What a category says.
+fn of_category<'t>(column: &Column, cell: Cell<'t>) -> Option<Spoken<'t>> {
+    let is_scale = is_scale(&column.name, cell.shown());
+    let whole = is_scale.then(|| (cell.shown(), cell.shown()));
+    let said = cell.texts().find_map(|text| Some((text, in_category(&column.name, text)?)));
+    let (text, phrase) = said.or(whole)?;
+    let by = SaidBy::Category { column: shown(&column.name), category: shown(text) };
+    Some(Spoken { by, phrase, is_specific: true, is_scale })
 }

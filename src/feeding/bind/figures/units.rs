@@ -36,7 +36,7 @@ impl<'a> Binding<'a> {
             let is_of_another = !confirmed.is_empty() && !confirmed.contains(&index);
             let misfit = match (unit, declared) {
                 (Some(unit), Some(declared)) if !is_of_another => {
-                    let (found, declared) = (unit.shown().to_owned(), declared.to_owned());
+                    let (found, declared) = (shown(unit.shown()), declared.to_owned());
                     Some(Misfit::OtherUnit { found, declared })
                 }
                 // How many each figure counts is said by the multiplier.
@@ -54,7 +54,7 @@ impl<'a> Binding<'a> {
             };
             if let Some(Spoken { by, phrase, .. }) = spoken.of(row).into_iter().find(differs) {
                 let place = if matches!(by, SaidBy::Category { .. }) { self.at(row) } else { Place::File };
-                self.report(place, Misfit::UnitSaid { by, found: phrase.to_owned(), indicator: id.clone() });
+                self.report(place, Misfit::UnitSaid { by, found: shown(phrase), indicator: id.clone() });
             }
         }
     }
