@@ -42,7 +42,7 @@ pub use csv::{CsvCell, CsvConvention, CsvFault, read_csv, read_statbank_csv, wri
 pub use fault::{Fault, Place, Problem, Severity};
 #[cfg(feature = "json-stat")]
 pub use json_stat::{JsonStatFault, read_json_stat};
-pub use misfit::{Misfit, SaidBy};
+pub use misfit::{LooksLike, Misfit, SaidBy};
 pub use numbering::{Lines, Numbering};
 pub use numbers::DecimalSign;
 #[cfg(feature = "px")]

@@ -1,6 +1,7 @@
 //! What is wrong where a published file meets the rulebook that it feeds.
 
 mod kind;
+mod looks;
 mod said_by;
 
 use super::fault::{Fault, Place};
@@ -10,6 +11,7 @@ use crate::name::Id;
 use crate::number::Number;
 use crate::period::{Frequency, Period};
 use crate::problem::Thing;
+pub use looks::LooksLike;
 pub use said_by::SaidBy;
 
 /// What keeps a table from becoming observations, or was left out on the way. Each carries what was found.
@@ -64,7 +66,7 @@ pub enum Misfit {
         columns: Vec<String>,
     },
     /// A dimension that is neither used nor narrowed down to one category.
-    #[error("`{column}` has {count} categories, and the feed does not say which is meant")]
+    #[error("{}", left_over(.column, *.count, *.looks))]
     LeftOver {
         /// The dimension.
         column: String,
@@ -72,8 +74,8 @@ pub enum Misfit {
         categories: Vec<String>,
         /// How many there are.
         count: usize,
-        /// Whether all of them are numbers, so that it may hold other values.
-        numbers: bool,
+        /// What its categories look like.
+        looks: LooksLike,
     },
     /// A category that no row has.
     #[error("no row has `{category}` under `{column}`")]
@@ -462,6 +464,15 @@ fn fewer(indicator: &Id, beside: bool) -> String {
 
 fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
+}
+
+fn left_over(column: &str, count: usize, looks: LooksLike) -> String {
+    match looks {
+        LooksLike::Statuses => format!("`{column}` seems to say something of the figures, and is not used"),
+        LooksLike::Categories | LooksLike::Values => {
+            format!("`{column}` has {count} categories, and the feed does not say which is meant")
+        }
+    }
 }
 
 fn emptiest(most: &Option<(Id, Id, usize)>) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Feed;
 use super::columns::{Cell, distinct, each, say_the_same};
 use super::matching::plain;
-use crate::feed::{Column, Format, Misfit, Role, Table, UNIT_MEASURE};
+use crate::feed::{Column, Format, LooksLike, Mark, Misfit, Role, Table, UNIT_MEASURE};
 use crate::name::nearest;
 
 /// The columns of a table that a feed uses, and the rows that pass its `where`.
@@ -158,16 +158,17 @@ impl<'t> Chosen<'t> {
                 continue;
             }
             let found = distinct(column, rows);
-            if found.len() < 2
+            let looks = looks_like(&found);
+            // What is said of all figures alike is said of them too.
+            if (found.len() < 2 && looks != LooksLike::Statuses)
                 || self.columns.iter().any(|(role, used)| {
                     is_key(*role) && are_called_alike(used, column) && say_the_same(used, column, rows)
                 })
             {
                 continue;
             }
-            let numbers = found.iter().all(|(cell, _)| cell.label.is_none() && is_number(cell.code));
             left.push(Misfit::LeftOver {
-                numbers,
+                looks,
                 column: column.name.clone(),
                 categories: found.iter().take(LISTED).map(|(cell, _)| cell.shown().to_owned()).collect(),
                 count: found.len(),
@@ -227,6 +228,20 @@ fn holds_values(table: &Table, column: &Column) -> bool {
     }
     let name = column.name.split(['(', '[']).next().unwrap_or_default().trim().trim_end_matches('.').to_lowercase();
     NAMES.contains(&name.as_str()) && holds_numbers(column)
+}
+
+/// What some categories look like.
+fn looks_like(found: &[(Cell<'_>, usize)]) -> LooksLike {
+    let texts = || found.iter().map(|(cell, _)| cell.shown()).filter(|text| !text.is_empty());
+    let is_status = |text: &str| Mark::of_word(text).is_some();
+    let says_something = |text: &str| Mark::of_word(text).is_some_and(|mark| mark != Mark::Normal);
+    if texts().all(is_status) && texts().any(says_something) {
+        LooksLike::Statuses
+    } else if found.iter().all(|(cell, _)| cell.label.is_none() && is_number(cell.code)) {
+        LooksLike::Values
+    } else {
+        LooksLike::Categories
+    }
 }
 
 /// Whether a column holds nothing but numbers.

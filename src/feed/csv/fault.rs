@@ -65,6 +65,12 @@ pub enum CsvFault {
     /// Names of columns on two lines.
     #[error("the columns are named on two lines, and periods stand on one of them")]
     TwoHeaders,
+    /// A column among periods whose name holds a year and is none of them.
+    #[error("`{found}` stands among the periods, but is none")]
+    NoPeriod {
+        /// Its name.
+        found: String,
+    },
     /// A column of periods, and a column that is named as one.
     #[error("`{period}` holds periods, and the column `{named}` is named as one")]
     PeriodsTwice {
@@ -171,6 +177,7 @@ impl CsvFault {
             | CsvFault::TooManyColumns { .. }
             | CsvFault::OneRoleTwice { .. }
             | CsvFault::TwoHeaders
+            | CsvFault::NoPeriod { .. }
             | CsvFault::PeriodsTwice { .. }
             | CsvFault::Width { .. }
             | CsvFault::RunsOn { .. }

@@ -8,7 +8,7 @@ use super::head::Head;
 use super::names;
 use crate::feed::fault::letters;
 use crate::feed::names::role_named;
-use crate::feed::{Place, Problem, Problems, Role};
+use crate::feed::{Place, Problem, Problems, Role, shown};
 
 /// The most columns that a table may have: as many as a sheet.
 pub(super) const MOST_COLUMNS: usize = 16_384;
@@ -123,6 +123,14 @@ fn kind(head: &Head<'_>, problems: &mut Problems) -> Layout {
     let is_empty = |nth: &usize| head.names.get(*nth).is_none_or(String::is_empty);
     if stubs.iter().any(|nth| *nth > first && is_empty(nth)) {
         problems.add(place, CsvFault::TwoHeaders);
+    }
+    // Its values would be taken for what the figures of a row are figures of.
+    for (nth, name) in stubs.iter().filter_map(|nth| Some((*nth, head.names.get(*nth)?))) {
+        if names::holds_year(name, nth > first) {
+            let column = u32::try_from(nth.saturating_add(1)).ok();
+            let found = shown(name);
+            problems.add(Place::Line { line: head.line, column }, CsvFault::NoPeriod { found });
+        }
     }
     let before = stubs.iter().filter(|nth| **nth < first).count();
     let unnamed = stubs.iter().all(is_empty);

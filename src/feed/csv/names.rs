@@ -33,12 +33,27 @@ pub(super) fn is_period(text: &str) -> bool {
     }
 }
 
+/// Whether a name holds a year without being a period: `2023r`, `2023 (rev.)`, `ultimo 2023`; in front of all periods
+/// only where it begins with one, since a stub may tell of a year.
+pub(super) fn holds_year(name: &str, among: bool) -> bool {
+    let is_year = |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let mut runs = name.trim().split(|letter: char| !letter.is_ascii_digit()).enumerate();
+    runs.any(|(nth, digits)| is_year(digits) && (among || nth == 0))
+}
+
 /// What is measured, and the period at its end: `Population 1981`. The longest period is meant: `Population marts 1981`.
 pub(super) fn content_and_period(name: &str) -> Option<(&str, &str)> {
     let name = name.trim();
     let spaces: Vec<usize> = name.rmatch_indices(' ').map(|(at, _)| at).take(MOST_WORDS).collect();
     let parts = spaces.into_iter().rev().filter_map(|at| name.split_at_checked(at));
-    let mut parts = parts.map(|(content, period)| (content.trim(), period.trim()));
+    // `pr. 31. december 2022` is a day of a year.
+    let is_day = |content: &str| {
+        let last = content.rsplit(' ').next().unwrap_or_default();
+        last.strip_suffix('.').is_some_and(|day| !day.is_empty() && day.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let mut parts = parts
+        .map(|(content, period)| (content.trim(), period.trim()))
+        .filter(|(content, period)| !(is_day(content) && period.starts_with(char::is_alphabetic)));
     parts.find(|(content, period)| !content.is_empty() && is_period(period))
 }
 
@@ -67,6 +82,7 @@ mod tests {
             ("Indeks 2015 2023", "Indeks 2015", "2023"),
             ("Mænd 2023 1. kvartal", "Mænd", "2023 1. kvartal"),
             ("Mænd 2023 1)", "Mænd", "2023 1)"),
+            ("Personer pr. 31. december 2022", "Personer pr. 31. december", "2022"),
         ] {
             assert_eq!(content_and_period(name), Some((content, period)));
         }

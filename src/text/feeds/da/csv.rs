@@ -22,6 +22,7 @@ pub(super) fn message(fault: &CsvFault) -> String {
             format!("`{one}` og `{other}` kan begge være kolonnen for `{key}`")
         }
         CsvFault::TwoHeaders => "kolonnernes navne står på to linjer, og perioderne på den ene af dem".into(),
+        CsvFault::NoPeriod { found } => format!("`{found}` står blandt perioderne, men er ikke en periode"),
         CsvFault::PeriodsTwice { period, named } => {
             format!("`{period}` indeholder perioder, og kolonnen `{named}` er opkaldt efter en")
         }
@@ -77,6 +78,7 @@ pub(super) fn help(fault: &CsvFault) -> Option<String> {
             format!("skriv `columns: {{ {key}: {one} }}` eller `columns: {{ {key}: {other} }}`")
         }
         CsvFault::TwoHeaders => "lad kun perioderne stå hen over siden, og resten ned ad den".into(),
+        CsvFault::NoPeriod { .. } => "skriv perioden som `2024`, `2024H1`, `2024K1` eller `2024M01`, med `*` bag et foreløbigt tal, eller slet kolonnen".into(),
         CsvFault::PeriodsTwice { .. } => "fjern en af dem, så hver værdi har én periode".into(),
         CsvFault::Width { .. } => {
             "se efter et linjeskift eller et skilletegn i en celle; sæt en tom linje før fodnoter".into()

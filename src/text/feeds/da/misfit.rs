@@ -1,6 +1,6 @@
 //! What is wrong where a file meets the rulebook, in Danish.
 
-use crate::feed::{Misfit, Role, SaidBy, is_misread};
+use crate::feed::{LooksLike, Misfit, Role, SaidBy, is_misread};
 use crate::name::{Id, Language};
 use crate::number::Number;
 use crate::period::Frequency;
@@ -18,6 +18,9 @@ pub(super) fn message(misfit: &Misfit) -> String {
         Misfit::NoColumn { role, .. } => format!("det fremgår ikke, hvilken kolonne der indeholder {}", held(*role)),
         Misfit::UnknownColumn { name, .. } => format!("filen har ingen kolonne `{name}`"),
         Misfit::SeveralColumns { role, .. } => format!("flere kolonner kan indeholde {}", held(*role)),
+        Misfit::LeftOver { column, looks: LooksLike::Statuses, .. } => {
+            format!("`{column}` ser ud til at sige noget om tallene, men bruges ikke")
+        }
         Misfit::LeftOver { column, count, .. } => {
             format!("`{column}` har {count} kategorier, og det er ikke angivet, hvilken der menes")
         }
@@ -178,7 +181,11 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
                 columns.iter().map(|column| format!("columns: {{ {}: {} }}", role.key(), in_yaml(column))).collect();
             format!("tilføj {}", either(&lines, "eller"))
         }
-        Misfit::LeftOver { column, numbers: true, .. } => format!(
+        Misfit::LeftOver { column, looks: LooksLike::Statuses, .. } => format!(
+            "står der, om tallene er foreløbige eller skøn, så tilføj `columns: {{ status: {column} }}`; ellers se bort fra kolonnen med `where: {{ {column}: \"*\" }}`",
+            column = in_yaml(column)
+        ),
+        Misfit::LeftOver { column, looks: LooksLike::Values, .. } => format!(
             "indeholder kolonnen andre tal, så se bort fra den med `where: {{ {column}: \"*\" }}`; er den en opdeling, så vælg: `where: {{ {column}: … }}`",
             column = in_yaml(column)
         ),

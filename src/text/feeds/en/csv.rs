@@ -23,6 +23,7 @@ pub(super) fn help(fault: &CsvFault) -> Option<String> {
             format!("write `columns: {{ {key}: {one} }}` or `columns: {{ {key}: {other} }}`")
         }
         CsvFault::TwoHeaders => "let only periods stand across, and everything else down the side".into(),
+        CsvFault::NoPeriod { .. } => "write the period as `2024`, `2024H1`, `2024Q1` or `2024M01`, with `*` behind where it is provisional, or delete the column".into(),
         CsvFault::PeriodsTwice { .. } => "remove one of them, so that each value has one period".into(),
         CsvFault::Width { .. } => {
             "look for a line break or a separator within a cell; put a blank line before footnotes".into()

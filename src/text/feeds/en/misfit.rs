@@ -1,6 +1,6 @@
 //! Help where a file meets the rulebook, in English. The messages themselves stand with the misfits.
 
-use crate::feed::{Misfit, Role, is_misread};
+use crate::feed::{LooksLike, Misfit, Role, is_misread};
 use crate::name::Language;
 use crate::problem::Thing;
 use crate::text::feeds::{either, in_yaml, place, quoted, unmatched_line};
@@ -25,7 +25,11 @@ pub(super) fn help(misfit: &Misfit) -> Option<String> {
                 columns.iter().map(|column| format!("columns: {{ {}: {} }}", role.key(), in_yaml(column))).collect();
             format!("add {}", either(&lines, "or"))
         }
-        Misfit::LeftOver { column, numbers: true, .. } => format!(
+        Misfit::LeftOver { column, looks: LooksLike::Statuses, .. } => format!(
+            "if it says which figures are provisional or estimates, add `columns: {{ status: {column} }}`; else leave the column aside with `where: {{ {column}: \"*\" }}`",
+            column = in_yaml(column)
+        ),
+        Misfit::LeftOver { column, looks: LooksLike::Values, .. } => format!(
             "if the column holds other values, leave it aside with `where: {{ {column}: \"*\" }}`; if it is a breakdown, choose: `where: {{ {column}: … }}`",
             column = in_yaml(column)
         ),
