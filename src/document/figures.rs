@@ -84,7 +84,8 @@ impl<'a> Building<'a> {
         if each().count() > MOST_VERDICTS {
             return vec![self.outcomes(each().map(|(_, assessment)| assessment))];
         }
-        let several = series.iter().filter(|series| series.is_judged()).count() > 1;
+        let one_indicator = series.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator == b.indicator));
+        let several = !one_indicator || series.iter().filter(|series| series.is_judged()).count() > 1;
         let said = |(label, assessment): (&String, &Assessment)| {
             let outcome = words::outcome(assessment, self.language);
             let beside = self.figures.judged(assessment.plan().indicator).filter(|each| each.area == assessment.area);

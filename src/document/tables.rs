@@ -195,15 +195,21 @@ impl<'a> Building<'a> {
         Some(TableNote::Restated { before, now: own.to.is_some(), on: own.on })
     }
 
-    /// What is known of the difference between this area and the one that is judged.
-    fn difference_note(&self, series: &Series<'a>, period: Period) -> Option<String> {
+    /// What is known of the differences between this area and those that are judged, each once.
+    fn difference_notes(&self, series: &Series<'a>, period: Period) -> Vec<String> {
         let said = |assessment: &'a Assessment| {
             let record =
                 assessment.context.iter().find(|record| record.area == series.area && record.period == period)?;
             let significance = record.significance?;
             Some(self.say(&Said::Note(TableNote::Differs(significance, assessment.area(), record.reason.as_ref()))))
         };
-        self.figures.judged(series.indicator).find_map(said)
+        let mut notes: Vec<String> = Vec::new();
+        for note in self.figures.judged(series.indicator).filter_map(said) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
     }
 }
 
@@ -256,10 +262,10 @@ impl<'p> FigureColumns<'p> {
         for period in self.periods {
             let cell = of.value(series, *period, notes);
             let differs = newest.filter(|newest| newest == period && !series.is_judged());
-            let note = differs.and_then(|newest| of.difference_note(series, newest));
+            let differences = differs.map(|newest| of.difference_notes(series, newest)).unwrap_or_default();
             let is_own_baseline = self.baseline.is_none() && series.baseline() == Some(*period);
             let baseline = is_own_baseline.then(|| of.say(&Said::Note(TableNote::Baseline)));
-            let said = note.into_iter().chain(baseline).map(|note| notes.number(note));
+            let said = differences.into_iter().chain(baseline).map(|note| notes.number(note));
             cells.push(said.fold(cell, |cell, note| cell.pointing_at(Some(note))));
         }
         if self.changes {

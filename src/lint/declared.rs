@@ -6,6 +6,7 @@ use super::{Lint, Warning};
 use crate::agreement::Agreement;
 use crate::finding::Bound;
 use crate::name::Id;
+use crate::outline::{Holding, Shown};
 use crate::rule::{Direction, Rule, good_side};
 use crate::rulebook::{Plan, Rulebook};
 use crate::target::Areas;
@@ -85,12 +86,31 @@ fn unused(rulebook: &Rulebook, into: &mut Vec<Warning>) {
     for (_, area) in rulebook.areas() {
         areas.extend(&area.part_of);
     }
+    shown(rulebook, &mut indicators, &mut areas);
     let idle = rulebook.indicators().filter(|(id, _)| !indicators.contains(id));
     into.extend(
         idle.map(|(id, _)| Warning { path: format!("indicators/{id}"), lint: Lint::UnusedIndicator(id.clone()) }),
     );
     let idle = rulebook.areas().filter(|(id, _)| !all_areas && !areas.contains(id));
     into.extend(idle.map(|(id, _)| Warning { path: format!("areas/{id}"), lint: Lint::UnusedArea(id.clone()) }));
+}
+
+/// What the yearly report shows beside the targets.
+fn shown<'a>(rulebook: &'a Rulebook, indicators: &mut BTreeSet<&'a Id>, areas: &mut BTreeSet<&'a Id>) {
+    for (_, goal) in rulebook.report().into_iter().flat_map(|report| &report.goals) {
+        let figures = goal.figures.iter().flatten().map(|(_, figure)| match &figure.shown {
+            Shown::Indicators(shown) => (shown.as_slice(), &figure.extent),
+            Shown::PartsOf(sum) => (std::slice::from_ref(sum), &figure.extent),
+        });
+        let tables = goal.tables.iter().flatten().filter_map(|(_, table)| match &table.holds {
+            Holding::Figures { indicators, extent } => Some((indicators.as_slice(), extent)),
+            Holding::Rows { .. } | Holding::Across { .. } => None,
+        });
+        for (shown, extent) in figures.chain(tables) {
+            indicators.extend(shown);
+            areas.extend(extent.areas.iter().flatten());
+        }
+    }
 }
 
 /// Notes the areas that are named; whether all are meant.
