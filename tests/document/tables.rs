@@ -101,3 +101,30 @@ fn what_has_no_figures_says_so() {
         .replace("tables: {", "figures: { one: { indicators: [thefts] } }, tables: {");
     insta::assert_snapshot!(told(&text, whole));
 }
+
+const ALIKE: &str = "
+maal: 1
+areas: { north: { name: { da: Nord, en: the north } }, south: { name: { da: Syd, en: the south } } }
+indicators:
+  one: { name: { da: antallet af indbrud, en: the number of burglaries }, unit: { count: { da: sager, en: cases }, one: { da: sag, en: case } }, better: lower, revised: true }
+  two: { name: { da: antallet af tyverier, en: the number of thefts }, unit: { count: { da: sager, en: cases }, one: { da: sag, en: case } }, better: lower, revised: true }
+goals:
+  safe:
+    name: { da: tryghed, en: safety }
+    targets:
+      one: { indicator: one, areas: [north, south], rule: { at_most: 5 }, judged: every_period }
+      two: { indicator: two, area: north, rule: { at_most: 5 } }
+report:
+  goals:
+    safe:
+      figures: { parts: { indicators: [one, two], areas: [south] } }
+      tables: { south: { indicators: [two], areas: [south] } }
+observations:
+  one: { north: { 2020: 6, 2021: 4 }, south: { 2020: 6, 2021: 4 } }
+  two: { north: { 2020: 6, 2021: 4 }, south: { 2020: 3, 2021: 4 } }
+";
+
+#[test]
+fn targets_that_say_the_same_keep_their_own_periods_and_other_areas_their_names() {
+    insta::assert_snapshot!(told(ALIKE, whole));
+}
