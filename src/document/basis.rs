@@ -1,18 +1,9 @@
 //! What holds for a whole document: the one area that it is about, and up to when figures are told.
 
 use super::build::Building;
-use crate::catalogue::AreaIndex;
 use crate::dataset::View;
 use crate::date::Date;
-use crate::report::Report;
 use crate::text::document::Said;
-
-/// The area that all targets of a report are about.
-pub(super) fn only_area(report: &Report) -> Option<AreaIndex> {
-    let mut areas = report.assessments().map(|assessment| assessment.area);
-    let first = areas.next()?;
-    areas.all(|area| area == first).then_some(first)
-}
 
 impl Building<'_> {
     /// What is said once, below the title, of everything that follows.

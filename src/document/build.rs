@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::basis::only_area;
 use super::figures::FigurePlan;
 use super::series::{Figures, Judged};
 use super::tables::FiguresPlan;
@@ -14,7 +13,7 @@ use crate::name::{Id, Language, Text};
 use crate::number::Number;
 use crate::outline::{GoalOutline, Holding, Outline, ShownExtent};
 use crate::problem::Problems;
-use crate::report::{Assessment, GoalResult};
+use crate::report::{Assessment, GoalResult, Report};
 use crate::rulebook::Rulebook;
 use crate::text::document::{self as words, Amount, Heading, Said, Told};
 
@@ -45,6 +44,13 @@ fn item_of(line: &str) -> Option<&str> {
 
 /// The names that the page around a document uses itself.
 const PAGE_IDS: [&str; 2] = ["content", "contents"];
+
+/// The area that all targets of a report are about.
+fn only_area(report: &Report) -> Option<AreaIndex> {
+    let mut areas = report.assessments().map(|assessment| assessment.area);
+    let first = areas.next()?;
+    areas.all(|area| area == first).then_some(first)
+}
 
 /// A document that is being built.
 pub(super) struct Building<'a> {

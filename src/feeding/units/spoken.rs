@@ -27,7 +27,7 @@ pub(in crate::feeding) fn in_title(title: &str) -> Option<&str> {
 /// The words of a unit in brackets, or behind `pr.` or `i`.
 fn within(text: &str) -> Option<&str> {
     let in_brackets = text.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
-    in_brackets.map(str::trim).find(|part| is_unit(part, true)).or_else(|| behind(text))
+    in_brackets.map(str::trim).take(20).find(|part| is_unit(part, true)).or_else(|| behind(text))
 }
 
 /// All words, or those behind the last comma or dash, or a percent sign or word at the end.
@@ -42,8 +42,10 @@ fn at_the_end(title: &str) -> Option<&str> {
     whole.chain(behind).find(|part| is_unit(part, false)).or(last).map(str::trim)
 }
 
-/// The words of a unit behind `i`, `in`, `pr.` or `per`.
+/// The words of a unit behind `i`, `in`, `pr.` or `per`, which do not stand far behind where a text begins.
 fn behind(text: &str) -> Option<&str> {
+    const FAR: usize = 400;
+    let text = text.char_indices().nth(FAR).and_then(|(at, _)| text.get(..at)).unwrap_or(text);
     let begin = |of: &&str| text.strip_prefix(of.trim_start()).map(|_| 0);
     let within = |of: &&str| text.match_indices(*of).map(|(at, _)| at + 1).collect::<Vec<_>>();
     let mut places: Vec<usize> = BEHIND.iter().flat_map(within).chain(BEHIND.iter().filter_map(begin)).collect();
