@@ -38,6 +38,8 @@ mod table;
 mod xlsx;
 
 #[cfg(feature = "csv")]
+pub(crate) use csv::grouped;
+#[cfg(feature = "csv")]
 pub use csv::{CsvCell, CsvConvention, CsvFault, read_csv, read_statbank_csv, write_csv};
 pub use fault::{Fault, Place, Problem, Severity};
 #[cfg(feature = "json-stat")]

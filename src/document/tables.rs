@@ -223,6 +223,8 @@ struct FigureColumns<'p> {
     changes: bool,
     /// Whether limits and verdicts are.
     demands: bool,
+    /// Whether there is any limit among them.
+    limits: bool,
 }
 
 impl<'p> FigureColumns<'p> {
@@ -234,8 +236,16 @@ impl<'p> FigureColumns<'p> {
             series.iter().filter_map(|series| of.moved(series)).map(|moved| (moved.from, moved.to)).collect();
         let change = moves.first().copied().filter(|first| moves.iter().all(|other| other == first));
         let demanded = |assessment: &&Assessment| assessment.verdict() != Verdict::Monitored;
-        let demands = series.iter().flat_map(|series| series.assessments.iter().copied()).any(|each| demanded(&each));
-        FigureColumns { periods, baseline, change, changes: last && !moves.is_empty(), demands: last && demands }
+        let assessments = || series.iter().flat_map(|series| series.assessments.iter().copied());
+        let (demands, limits) = (assessments().any(|each| demanded(&each)), assessments().any(words::has_limit));
+        FigureColumns {
+            periods,
+            baseline,
+            change,
+            changes: last && !moves.is_empty(),
+            demands: last && demands,
+            limits,
+        }
     }
 
     fn heads(&self, of: &Building<'_>) -> Vec<Column> {
@@ -250,7 +260,7 @@ impl<'p> FigureColumns<'p> {
             heads.push(head(Said::Change(self.change), true));
         }
         if self.demands {
-            heads.push(head(Said::Column(ColumnName::Limit), true));
+            heads.extend(self.limits.then(|| head(Said::Column(ColumnName::Limit), true)));
             heads.push(head(Said::Column(ColumnName::Verdict), false));
         }
         heads
@@ -272,7 +282,9 @@ impl<'p> FigureColumns<'p> {
             cells.push(of.change(series, self.change.is_some(), notes));
         }
         if self.demands {
-            cells.extend(of.judged(series));
+            let [limit, verdict] = of.judged(series);
+            cells.extend(self.limits.then_some(limit));
+            cells.push(verdict);
         }
         cells
     }

@@ -14,6 +14,7 @@ mod wide;
 mod write;
 
 pub use fault::CsvFault;
+pub(crate) use fault::grouped;
 pub use write::{CsvCell, CsvConvention, write_csv};
 
 use head::Head;

@@ -42,6 +42,12 @@ pub(crate) struct InShort {
     pub(crate) surety: String,
 }
 
+/// Whether there is a limit to be shown, or something to be reached in the end.
+pub(crate) fn has_limit(assessment: &Assessment) -> bool {
+    let short = chain::document::in_short(assessment);
+    short.limit.is_some() || short.goal.is_some()
+}
+
 /// What the overview says of an assessment.
 pub(crate) fn in_short(assessment: &Assessment, language: Language) -> InShort {
     let short = chain::document::in_short(assessment);

@@ -81,9 +81,9 @@ fn a_table_of_exactly_a_million_rows_is_told() {
     };
     assert_eq!(said(999_999), ["", ""]);
     let told = [
-        "filen: advarsel: der er præcis 1000000 rækker, og flere udleveres ikke på én gang\n  \
+        "filen: advarsel: der er præcis 1.000.000 rækker, og flere udleveres ikke på én gang\n  \
          hjælp: se efter, om tabellen er skåret af; hent den i mindre dele",
-        "the file: warning: there are exactly 1000000 rows, which is as many as are given at once\n  \
+        "the file: warning: there are exactly 1,000,000 rows, which is as many as are given at once\n  \
          help: see whether the table is cut off; download it in smaller parts",
     ];
     assert_eq!(said(1_000_000), told);

@@ -143,7 +143,7 @@ pub enum CsvFault {
         found: String,
     },
     /// As many rows as StatBank Denmark gives at most.
-    #[error("there are exactly {rows} rows, which is as many as are given at once")]
+    #[error("there are exactly {} rows, which is as many as are given at once", grouped(*.rows, ','))]
     AtTheMost {
         /// How many there are.
         rows: usize,
@@ -188,4 +188,17 @@ impl CsvFault {
             | CsvFault::NotStatBank { .. } => Severity::Error,
         }
     }
+}
+
+/// A number with a sign between its thousands.
+pub(crate) fn grouped(number: usize, sign: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth) % 3 == 0 {
+            out.push(sign);
+        }
+        out.push(digit);
+    }
+    out
 }

@@ -1,6 +1,6 @@
 //! Danish for what is wrong with a CSV file.
 
-use crate::feed::CsvFault;
+use crate::feed::{CsvFault, grouped};
 
 pub(super) fn message(fault: &CsvFault) -> String {
     match fault {
@@ -54,6 +54,7 @@ pub(super) fn message(fault: &CsvFault) -> String {
         }
         CsvFault::NoteOfBreak { found } => format!("en note fortæller om et databrud: `{found}`"),
         CsvFault::AtTheMost { rows } => {
+            let rows = grouped(*rows, '.');
             format!("der er præcis {rows} rækker, og flere udleveres ikke på én gang")
         }
     }
