@@ -59,7 +59,6 @@ impl Columns<'_> {
     }
 
     /// An observation that carries more than value and status.
-    /// An observation that carries more than value and status.
     pub(crate) fn details(&self, column: &Column, period: Period) -> Option<&Observation> {
         match &column.figures {
             Figures::Observed { series, .. } => self.data.details(*series, period, self.as_of),

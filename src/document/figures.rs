@@ -2,7 +2,8 @@
 
 use super::build::Building;
 use super::front::Front;
-use super::series::Series;
+use super::series::{Point, Series, of_one_area, of_one_indicator};
+use super::tables::NOTHING;
 use super::{Block, Figure};
 use crate::catalogue::IndicatorIndex;
 use crate::chart::{Bar, BarChart, BarGroup, Chart, Level, nice_levels};
@@ -84,7 +85,7 @@ impl<'a> Building<'a> {
         if each().count() > MOST_VERDICTS {
             return vec![self.outcomes(each().map(|(_, assessment)| assessment))];
         }
-        let one_indicator = series.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator == b.indicator));
+        let one_indicator = of_one_indicator(series);
         let several = !one_indicator || series.iter().filter(|series| series.is_judged()).count() > 1;
         let said = |(label, assessment): (&String, &Assessment)| {
             let outcome = words::outcome(assessment, self.language);
@@ -115,7 +116,7 @@ impl<'a> Building<'a> {
                 indicators.push(name);
             }
         }
-        let one_area = series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area));
+        let one_area = of_one_area(series);
         match indicators.as_slice() {
             // Where a document is about several areas, a figure of one of them says which.
             [_] if one_area && series.first().is_some_and(|series| self.only_area != Some(series.area)) => {
@@ -131,8 +132,8 @@ impl<'a> Building<'a> {
     /// What the series are called: by what they differ in.
     fn labels(&self, series: &[Series<'a>]) -> Vec<String> {
         let names = self.figures.names();
-        let one_indicator = series.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator == b.indicator));
-        let one_area = series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area));
+        let one_indicator = of_one_indicator(series);
+        let one_area = of_one_area(series);
         let label = |series: &Series<'_>| {
             let (indicator, area) = (names.indicator(series.indicator), names.area(series.area));
             match (one_indicator, one_area) {
@@ -164,7 +165,7 @@ impl<'a> Building<'a> {
 
     pub(super) fn unit(&self, indicator: IndicatorIndex) -> String {
         let Scale { unit, points } = Scale::of(self.figures.names().indicator(indicator));
-        self.held(&Said::Axis(unit, points))
+        self.say(&Said::Axis(unit, points))
     }
 
     pub(super) fn levels(&self, values: impl Iterator<Item = Number>, first: IndicatorIndex, bars: bool) -> Vec<Level> {
@@ -186,11 +187,11 @@ impl<'a> Building<'a> {
     fn bars(&self, series: &[Series<'a>], labels: &[String], first: IndicatorIndex) -> Chart {
         let values = series.iter().flat_map(|series| series.values().map(|(_, value)| value));
         let group = |(series, label): (&Series<'a>, &String)| {
-            let bar = |point: &super::series::Point| Bar {
+            let bar = |point: &Point| Bar {
                 label: self.say(&Said::Short(point.period)),
                 value: point.found.ok(),
                 text: point.found.map_or_else(
-                    |_| "\u{2013}".to_owned(),
+                    |_| NOTHING.to_owned(),
                     |value| self.held(&Said::Value(self.amount(series.indicator, value))),
                 ),
                 uncertain: point.doubt().is_some(),
@@ -198,7 +199,7 @@ impl<'a> Building<'a> {
             BarGroup { label: label.clone(), bars: series.points.iter().map(bar).collect() }
         };
         Chart::Bars(BarChart {
-            unit: self.unit(first),
+            unit: words::held(&self.unit(first)),
             levels: self.levels(values, first, true),
             groups: series.iter().zip(labels).map(group).collect(),
         })

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::build::Building;
 use super::front::Front;
-use super::series::Series;
+use super::series::{Series, of_one_indicator};
 use crate::catalogue::IndicatorIndex;
 use crate::chart::{BreakMark, Chart, LimitLine, LimitPoint, Line, LineChart, Moment, Point};
 use crate::number::Number;
@@ -59,7 +59,7 @@ impl<'a> Building<'a> {
         let last = moments.last().map(|moment| moment.at);
         let limits = limits.into_iter().map(|limit| self.named(limit, last)).collect();
         Chart::Lines(LineChart {
-            unit: self.unit(first),
+            unit: words::held(&self.unit(first)),
             moments,
             levels,
             others: self.others(&lines, series),
@@ -110,7 +110,7 @@ impl<'a> Building<'a> {
     /// What the faint lines are called together.
     fn others(&self, lines: &[Line], series: &[Series<'a>]) -> String {
         let count = lines.iter().filter(|line| line.faint && !line.points.is_empty()).count();
-        if count == 0 { String::new() } else { self.say(&Said::Others(count, are_areas(series))) }
+        if count == 0 { String::new() } else { self.say(&Said::Others(count, of_one_indicator(series))) }
     }
 
     fn moments(&self, times: impl Iterator<Item = i32> + Clone, first: IndicatorIndex) -> Vec<Moment> {
@@ -217,9 +217,4 @@ fn stays(rule: &Rule) -> bool {
         },
         Rule::AnnualChange(_) | Rule::Converge(_) | Rule::Monitor(_) => false,
     }
-}
-
-/// Whether the series differ in their areas alone.
-pub(super) fn are_areas(series: &[Series<'_>]) -> bool {
-    series.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator == b.indicator))
 }

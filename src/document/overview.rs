@@ -66,7 +66,7 @@ impl Building<'_> {
             });
             rows.extend(self.figures.report.of_goal(goal).map(|assessment| self.in_a_row(assessment)));
         }
-        let (number, targets) = (self.next_table(), self.say(&Said::Heading(words::Heading::Targets)));
+        let (number, targets) = (self.next_table(), self.heading(Heading::Targets));
         let caption = self.say(&Said::TableCaption(number, &targets));
         self.table("table-overview", caption, (columns.to_vec(), rows, Notes::default()), Vec::new())
     }

@@ -1,7 +1,7 @@
 //! Tables of registers: rows as they are, or with their periods across and sums below.
 
 use super::build::{Building, Notes};
-use super::tables::NOTHING;
+use super::tables::{NOTHING, have_gaps};
 use super::{Block, Cell, Column, Row, RowRole};
 use crate::columns::ShownRows;
 use crate::name::{Id, Text};
@@ -27,7 +27,7 @@ impl<'a> Building<'a> {
             Holding::Rows { register, columns, filter } => {
                 let shown = self.figures.columns.shown_rows(register, filter)?;
                 let (heads, rows) = self.plain(&shown, columns);
-                Some(self.finished(id, table, &shown, (heads, rows, Notes::default())))
+                Some(self.finished(id, table, &shown, (heads, rows)))
             }
             Holding::Across { register, rows, values, check, filter } => {
                 let shown = self.figures.columns.shown_rows(register, filter)?;
@@ -43,17 +43,15 @@ impl<'a> Building<'a> {
         id: &Id,
         table: &'a TableOutline,
         shown: &ShownRows<'a>,
-        content: (Vec<Column>, Vec<Row>, Notes),
+        (heads, rows): (Vec<Column>, Vec<Row>),
     ) -> Block {
         let register = shown.register;
         let title = table.title.as_ref().unwrap_or(&register.name).get(self.language).to_owned();
         let number = self.next_table();
         let mut below: Vec<String> = Vec::new();
-        let has_nothing =
-            content.1.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).any(|line| line.text == NOTHING);
         if shown.rows.is_empty() {
             below.push(self.say(&Said::Note(TableNote::NoRows)));
-        } else if has_nothing {
+        } else if have_gaps(&rows) {
             below.push(self.say(&Said::Note(TableNote::Nothing)));
         }
         if shown.undecided > 0 {
@@ -63,7 +61,7 @@ impl<'a> Building<'a> {
         below.extend(register.note.as_ref().map(|note| note.get(self.language).to_owned()));
         below.extend(register.source.as_ref().map(|source| self.say(&Said::Source(source))));
         let caption = self.say(&Said::TableCaption(number, &title));
-        self.table(&format!("table-{id}"), caption, content, below)
+        self.table(&format!("table-{id}"), caption, (heads, rows, Notes::default()), below)
     }
 
     fn plain(&self, shown: &ShownRows<'a>, columns: &[(Id, Text)]) -> (Vec<Column>, Vec<Row>) {
@@ -111,7 +109,7 @@ impl<'a> Building<'a> {
         self.say(&Said::Value(words::plain(number, decimals)))
     }
 
-    fn across(&self, shown: &ShownRows<'a>, across: &Across<'a>) -> (Vec<Column>, Vec<Row>, Notes) {
+    fn across(&self, shown: &ShownRows<'a>, across: &Across<'a>) -> (Vec<Column>, Vec<Row>) {
         let decimals = shown.register.fields.iter().find_map(|(name, kind)| match kind {
             FieldType::Number { decimals } if name == across.values => Some(*decimals),
             FieldType::Number { .. } | FieldType::Text | FieldType::YesNo => None,
@@ -130,7 +128,7 @@ impl<'a> Building<'a> {
             numbers: true,
             period: Some(*period),
         }));
-        (heads, rows, Notes::default())
+        (heads, rows)
     }
 
     /// Rows of each area, below its name where there are several.

@@ -2,8 +2,7 @@
 
 use super::build::Building;
 use super::front::Front;
-use super::lines::are_areas;
-use super::series::{Point, Series};
+use super::series::{Point, Series, of_one_indicator};
 use crate::chart::{BarChart, Chart, Level, LineChart};
 use crate::finding::Why;
 use crate::number::Number;
@@ -75,7 +74,7 @@ impl<'a> Building<'a> {
         let (highest, _) = values.iter().copied().max()?;
         Some(self.say(&Said::Range {
             count: behind.len(),
-            areas: are_areas(series),
+            areas: of_one_indicator(series),
             lowest: self.amount(of, lowest),
             highest: self.amount(of, highest),
             at,

@@ -252,3 +252,13 @@ impl<'a> Series<'a> {
         self.assessments.iter().find_map(|assessment| assessment.target().rule.baseline()?.only())
     }
 }
+
+/// Whether some series differ in their areas alone.
+pub(super) fn of_one_indicator(series: &[Series<'_>]) -> bool {
+    series.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator == b.indicator))
+}
+
+/// Whether some series differ in their indicators alone.
+pub(super) fn of_one_area(series: &[Series<'_>]) -> bool {
+    series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area))
+}

@@ -1,7 +1,7 @@
 //! Tables of figures: the overview of all targets, and the figures of a goal in all periods.
 
 use super::build::{Building, Notes};
-use super::series::{Point, Series};
+use super::series::{Point, Series, of_one_area};
 use super::{Block, Cell, Column, Ids, Line, Row, RowRole, Table};
 use crate::catalogue::IndicatorIndex;
 use crate::finding::{Role, Verdict};
@@ -12,7 +12,7 @@ use crate::outline::ShownExtent;
 use crate::period::Period;
 use crate::report::Assessment;
 use crate::series::Status;
-use crate::text::document::{self as words, ColumnName, Said, Scale, TableNote};
+use crate::text::document::{self as words, ColumnName, Said, TableNote};
 
 /// So many periods stand beside each other; more are shown in a table of their own.
 const MOST_PERIODS: usize = 10;
@@ -27,6 +27,14 @@ pub(super) struct FiguresPlan<'a> {
     pub(super) indicators: Vec<IndicatorIndex>,
     pub(super) extent: &'a ShownExtent,
     pub(super) note: Option<&'a Text>,
+}
+
+/// What the rows of a table of figures have in common.
+struct Layout<'p> {
+    indicators: &'p [IndicatorIndex],
+    columns: &'p FigureColumns<'p>,
+    one_area: bool,
+    one_unit: bool,
 }
 
 /// A change from one period to another; none where a break lies between.
@@ -76,61 +84,17 @@ impl<'a> Building<'a> {
         is_part: bool,
     ) -> Block {
         let mut notes = Notes::default();
-        let names = self.figures.names();
-        let one_area = series.windows(2).all(|pair| matches!(pair, [a, b] if a.area == b.area));
-        let unit = |index: IndicatorIndex| Scale::of(names.indicator(index));
-        let unit_text = |of: &Building<'_>, index| {
-            let Scale { unit, points } = unit(index);
-            of.say(&Said::Axis(unit, points))
-        };
-        let units: Vec<String> = indicators.iter().map(|index| unit_text(self, *index)).collect();
+        let one_area = of_one_area(series);
+        let units: Vec<String> = indicators.iter().map(|index| self.unit(*index)).collect();
         let one_unit = units.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+        let layout = Layout { indicators, columns, one_area, one_unit };
         let mut rows = Vec::new();
         let mut left = series;
         for indicator in indicators {
             let count = left.iter().take_while(|series| series.indicator == *indicator).count();
             let (own, others) = left.split_at(count);
             left = others;
-            let own = own.iter();
-            let named = &names.indicator(*indicator).name;
-            let unit = unit_text(self, *indicator);
-            let with_unit = |name: String| {
-                if one_unit || unit.is_empty() { name } else { self.say(&Said::Counted(&name, &unit)) }
-            };
-            let name = with_unit(words::beginning(named.get(self.language)));
-            let updated = names.is_revised(*indicator).then(|| notes.number(self.say(&Said::Note(TableNote::Updated))));
-            let several = own.clone().filter(|series| series.is_judged()).count() != 1;
-            if several && !one_area {
-                let name = Cell::text(name.clone()).pointing_at(updated);
-                rows.push(Row::new(RowRole::Group, name, Vec::new()));
-            }
-            for series in own {
-                let area = words::beginning(names.area(series.area).name.get(self.language));
-                let is_main = one_area || (!several && series.is_judged());
-                let placed = || with_unit(self.say(&Said::Series(named, names.area(series.area))));
-                let name = if one_area && self.only_area == Some(series.area) {
-                    name.clone()
-                } else if is_main {
-                    placed()
-                } else {
-                    area
-                };
-                let name = Cell::text(name).pointing_at(updated.filter(|_| is_main));
-                let whole =
-                    self.is_sum(*indicator) && names.parts(*indicator).iter().all(|part| indicators.contains(part));
-                let role = match (whole, is_main || several) {
-                    (true, _) => RowRole::Sum,
-                    (false, true) => RowRole::Plain,
-                    (false, false) => RowRole::Beside,
-                };
-                let ids = Ids {
-                    indicator: Some(names.indicator_id(*indicator).clone()),
-                    area: Some(names.area_id(series.area).clone()),
-                    ..Ids::default()
-                };
-                let cells = columns.cells(self, series, &mut notes);
-                rows.push(Row { ids, ..Row::new(role, name, cells) });
-            }
+            rows.extend(self.rows_of(*indicator, own, &layout, &mut notes));
         }
         let title = match units.first().filter(|unit| one_unit && !unit.is_empty()) {
             Some(unit) => self.say(&Said::Counted(&plan.title, unit)),
@@ -141,7 +105,7 @@ impl<'a> Building<'a> {
             _ => title,
         };
         let mut below = Vec::new();
-        if rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).any(|line| line.text == NOTHING) {
+        if have_gaps(&rows) {
             below.push(self.say(&Said::Note(TableNote::Absent)));
         }
         below.extend(plan.note.map(|note| note.get(self.language).to_owned()));
@@ -150,6 +114,55 @@ impl<'a> Building<'a> {
         let caption = self.say(&Said::TableCaption(number, &title));
         let heads = columns.heads(self);
         self.table(&format!("table-{}", plan.id), caption, (heads, rows, notes), below)
+    }
+
+    /// The rows of one indicator: those beside a single judged one below it, of several each below its name.
+    fn rows_of(
+        &self,
+        indicator: IndicatorIndex,
+        series: &[Series<'a>],
+        layout: &Layout<'_>,
+        notes: &mut Notes,
+    ) -> Vec<Row> {
+        let names = self.figures.names();
+        let named = &names.indicator(indicator).name;
+        let unit = self.unit(indicator);
+        let with_unit = |name: String| {
+            if layout.one_unit || unit.is_empty() { name } else { self.say(&Said::Counted(&name, &unit)) }
+        };
+        let name = with_unit(words::beginning(named.get(self.language)));
+        let updated = names.is_revised(indicator).then(|| notes.number(self.say(&Said::Note(TableNote::Updated))));
+        let several = series.iter().filter(|series| series.is_judged()).count() != 1;
+        let whole =
+            self.is_sum(indicator) && names.parts(indicator).iter().all(|part| layout.indicators.contains(part));
+        let mut rows = Vec::new();
+        if several && !layout.one_area {
+            rows.push(Row::new(RowRole::Group, Cell::text(name.clone()).pointing_at(updated), Vec::new()));
+        }
+        for series in series {
+            let is_main = layout.one_area || (!several && series.is_judged());
+            let name = if layout.one_area && self.only_area == Some(series.area) {
+                name.clone()
+            } else if is_main {
+                with_unit(self.say(&Said::Series(named, names.area(series.area))))
+            } else {
+                words::beginning(names.area(series.area).name.get(self.language))
+            };
+            let name = Cell::text(name).pointing_at(updated.filter(|_| is_main));
+            let role = match (whole, is_main || several) {
+                (true, _) => RowRole::Sum,
+                (false, true) => RowRole::Plain,
+                (false, false) => RowRole::Beside,
+            };
+            let ids = Ids {
+                indicator: Some(names.indicator_id(indicator).clone()),
+                area: Some(names.area_id(series.area).clone()),
+                ..Ids::default()
+            };
+            let cells = layout.columns.cells(self, series, notes);
+            rows.push(Row { ids, ..Row::new(role, name, cells) });
+        }
+        rows
     }
 
     pub(super) fn table(
@@ -344,14 +357,14 @@ impl<'a> Building<'a> {
 
     /// What a target is called beside others of the same series: by what it demands, or, of several of one kind, by its
     /// limit. What is only monitored says so itself.
-    fn word_of(&self, series: &Series<'a>, assessment: &Assessment) -> Option<String> {
+    fn word_of(&self, series: &Series<'a>, assessment: &Assessment, limit: Option<&str>) -> Option<String> {
         if series.assessments.len() < 2 || assessment.verdict() == Verdict::Monitored {
             return None;
         }
         let word = |each: &Assessment| words::demand_word(each, self.language);
         let alike = series.assessments.iter().filter(|each| word(each) == word(assessment)).count() > 1;
-        let limit = words::in_short(assessment, self.language).limit.filter(|_| alike);
-        Some(words::beginning(&limit.map_or_else(|| word(assessment), |(limit, _)| limit)))
+        let limit = limit.filter(|_| alike).map(str::to_owned);
+        Some(words::beginning(&limit.unwrap_or_else(|| word(assessment))))
     }
 
     /// The limits and the verdicts of a series, one line for each of its targets.
@@ -363,7 +376,7 @@ impl<'a> Building<'a> {
         let newest = series.values().next_back().map(|(point, _)| point.period);
         for assessment in &series.assessments {
             let short = words::in_short(assessment, self.language);
-            let word = self.word_of(series, assessment);
+            let word = self.word_of(series, assessment, short.limit.as_ref().map(|(limit, _)| limit.as_str()));
             let of_this = |text: String| match &word {
                 Some(word) if *word != words::beginning(&text) => self.say(&Said::Of(word, &text)),
                 Some(_) | None => text,
@@ -384,6 +397,11 @@ impl<'a> Building<'a> {
         }
         [limits, verdicts]
     }
+}
+
+/// Whether a cell of some rows has no figure.
+pub(super) fn have_gaps(rows: &[Row]) -> bool {
+    rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).any(|line| line.text == NOTHING)
 }
 
 fn status_note(point: &Point) -> Option<TableNote<'static>> {

@@ -3,6 +3,7 @@
 mod kind;
 mod looks;
 mod said_by;
+mod words;
 
 use super::fault::{Fault, Place};
 use super::table::Role;
@@ -13,6 +14,7 @@ use crate::period::{Frequency, Period};
 use crate::problem::Thing;
 pub use looks::LooksLike;
 pub use said_by::SaidBy;
+use words::{counted, emptiest, fewer, left_over, others, some};
 
 /// What keeps a table from becoming observations, or was left out on the way. Each carries what was found.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -451,45 +453,4 @@ pub enum Misfit {
         /// The last one that is listed.
         of: Box<Fault>,
     },
-}
-
-/// Why a figure with three decimals is odd.
-fn fewer(indicator: &Id, beside: bool) -> String {
-    if beside {
-        format!("other figures for `{indicator}` have fewer decimals")
-    } else {
-        format!("`{indicator}` is a count")
-    }
-}
-
-fn counted(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
-}
-
-fn left_over(column: &str, count: usize, looks: LooksLike) -> String {
-    match looks {
-        LooksLike::Statuses => format!("`{column}` seems to say something of the figures, and is not used"),
-        LooksLike::Categories | LooksLike::Values => {
-            format!("`{column}` has {count} categories, and the feed does not say which is meant")
-        }
-    }
-}
-
-fn emptiest(most: &Option<(Id, Id, usize)>) -> String {
-    let said = |(indicator, area, count): &(Id, Id, usize)| format!(", most for `{indicator}` in `{area}` ({count})");
-    most.as_ref().map(said).unwrap_or_default()
-}
-
-/// What is told once: how many there are.
-fn others(count: usize) -> String {
-    if count > 1 { format!("; this is the first of {count}") } else { String::new() }
-}
-
-/// `a`, `b` and 3 more
-fn some(found: &[String], count: usize) -> String {
-    let quoted: Vec<String> = found.iter().map(|each| format!("`{each}`")).collect();
-    match count.saturating_sub(found.len()) {
-        0 => quoted.join(", "),
-        more => format!("{} and {more} more", quoted.join(", ")),
-    }
 }

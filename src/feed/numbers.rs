@@ -62,9 +62,9 @@ impl DecimalSign {
 }
 
 /// The sign before decimals in the values of one file; nothing where all are whole. It is decided once for all of them,
-/// and where that cannot be it is a fault, with the numbers of the value that shows it and of that before. `counts` are whole numbers, so a
-/// sign in them stands between thousands; they are numbered on from the values. Values are made `bare` of what stands
-/// beside them; where nothing does, that is not needed.
+/// and where that cannot be it is a fault, with the numbers of the value that shows it and of that before. `counts` are
+/// whole numbers, so a sign in them stands between thousands; they are numbered on from the values. Values are made
+/// `bare` of what stands beside them; where nothing does, that is not needed.
 pub(crate) fn decimal_sign<'t>(
     values: impl Iterator<Item = &'t str>,
     counts: impl Iterator<Item = &'t str>,

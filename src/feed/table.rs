@@ -244,8 +244,8 @@ pub(crate) fn power_named(name: &str) -> Option<i32> {
         ("hundreds", 2),
         ("thousands", 3),
         ("tens of thousands", 4),
-        ("millions", 6),
         ("hundreds of thousands", 5),
+        ("millions", 6),
     ];
     let name = name.trim().to_lowercase();
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, power)| *power)

@@ -113,11 +113,11 @@ impl<'t> Chosen<'t> {
 
     /// Another column that holds values too, where nobody says which one counts.
     fn other_value(&self, feed: &Feed, table: &'t Table) -> Option<Misfit> {
-        let value = self.column(Role::Value)?;
         let is_said = feed.columns.iter().any(|(role, _)| *role == Role::Value);
+        let value = self.column(Role::Value).filter(|_| !is_said)?;
         let is_narrowed = |column: &Column| feed.filter.iter().any(|(name, _)| is_named(name, column));
         let mut others = table.columns.iter().filter(|column| !self.is_used(column) && !is_narrowed(column));
-        let other = others.find(|column| !is_said && holds_values(table, column))?;
+        let other = others.find(|column| holds_values(table, column))?;
         let columns = vec![value.name.clone(), other.name.clone()];
         Some(Misfit::SeveralColumns { role: Role::Value, columns })
     }
@@ -237,7 +237,7 @@ fn looks_like(found: &[(Cell<'_>, usize)]) -> LooksLike {
     let says_something = |text: &str| Mark::of_word(text).is_some_and(|mark| mark != Mark::Normal);
     if texts().all(is_status) && texts().any(says_something) {
         LooksLike::Statuses
-    } else if found.iter().all(|(cell, _)| cell.label.is_none() && is_number(cell.code)) {
+    } else if are_numbers(found) {
         LooksLike::Values
     } else {
         LooksLike::Categories
@@ -246,7 +246,10 @@ fn looks_like(found: &[(Cell<'_>, usize)]) -> LooksLike {
 
 /// Whether a column holds nothing but numbers.
 pub(super) fn holds_numbers(column: &Column) -> bool {
-    let cells = distinct(column, &Rows::All(column.cells.len()));
+    are_numbers(&distinct(column, &Rows::All(column.cells.len())))
+}
+
+fn are_numbers(cells: &[(Cell<'_>, usize)]) -> bool {
     cells.iter().all(|(cell, _)| cell.label.is_none() && is_number(cell.code))
 }
 

@@ -28,9 +28,9 @@ impl<'t> Cell<'t> {
     }
 
     /// What may be meant by it: its code, its label, or both as they stand in one cell.
-    pub(super) fn names(self) -> impl Iterator<Item = std::borrow::Cow<'t, str>> {
+    pub(super) fn names(self) -> impl Iterator<Item = Cow<'t, str>> {
         let both = self.label.map(|label| format!("{} {label}", self.code));
-        self.texts().map(std::borrow::Cow::Borrowed).chain(both.map(std::borrow::Cow::Owned))
+        self.texts().map(Cow::Borrowed).chain(both.map(Cow::Owned))
     }
 
     /// Its code and its label.

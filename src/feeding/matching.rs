@@ -61,17 +61,15 @@ impl<'a, I: Copy + PartialEq> Names<'a, I> {
     pub(super) fn find(&self, cell: Cell<'_>) -> Match<'a, I> {
         let (code, label) = (plain(cell.code), cell.label.map(plain));
         let declared = |text: &Cow<'_, str>| self.declared.get(text).copied();
-        let known = |text: &Cow<'_, str>| {
-            self.ids.get(text.as_ref()).copied().or_else(|| self.called.get(text).copied().flatten())
-        };
         // As both stand in one cell of the file.
         let both = label.as_ref().map(|label| Cow::Owned(format!("{code} {label}")));
         if let Some((found, _)) = both.as_ref().and_then(declared) {
             return Match::Found(found);
         }
-        for (by_code, by_label) in
-            [(declared(&code), label.as_ref().and_then(declared)), (known(&code), label.as_ref().and_then(known))]
-        {
+        for (by_code, by_label) in [
+            (declared(&code), label.as_ref().and_then(declared)),
+            (self.known(&code), label.as_ref().and_then(|label| self.known(label))),
+        ] {
             match (by_code, by_label) {
                 (Some((one, by_code)), Some((other, by_label))) if one != other => {
                     return Match::Contradiction { by_code, by_label };
@@ -86,12 +84,12 @@ impl<'a, I: Copy + PartialEq> Names<'a, I> {
 
     /// The things of the rulebook that its code and its label are.
     pub(super) fn named(&self, cell: Cell<'_>) -> impl Iterator<Item = &'a Id> {
-        let known = |text: &str| {
-            let text = plain(text);
-            let known = self.ids.get(text.as_ref()).copied().or_else(|| self.called.get(&text).copied().flatten());
-            known.map(|(_, id)| id)
-        };
-        cell.texts().filter_map(known).collect::<Vec<_>>().into_iter()
+        cell.texts().filter_map(|text| self.known(&plain(text))).map(|(_, id)| id)
+    }
+
+    /// What is named or called so in the rulebook.
+    fn known(&self, text: &str) -> Option<Known<'a, I>> {
+        self.ids.get(text).copied().or_else(|| self.called.get(text).copied().flatten())
     }
 
     /// Whether the feed names a category by its code or its label.

@@ -2,7 +2,7 @@ use crate::agreement::{Agreement, FigureCheck};
 use crate::catalogue::{Catalogue, IndicatorIndex, unknown};
 use crate::indicator::Derivation;
 use crate::measure::{Filter, Measure};
-use crate::name::Id;
+use crate::name::{Id, nearest};
 use crate::outline::{GoalOutline, Holding, Outline, Shown, ShownExtent};
 use crate::problem::{Fault, Problem, Thing};
 
@@ -18,11 +18,7 @@ pub(super) fn check(outline: &Outline, declared: &Declared<'_>, problems: &mut V
     for (goal, shown) in &outline.goals {
         let path = format!("report/goals/{goal}");
         if !declared.goals.contains(&goal) {
-            let mut problem = unknown(path.clone(), Thing::Goal, goal);
-            if let Fault::Unknown { known, .. } = &mut problem.fault {
-                *known = crate::name::nearest(goal.as_str(), declared.goals.iter().copied());
-            }
-            problems.push(problem);
+            problems.push(undeclared(path.clone(), Thing::Goal, goal, declared.goals.iter().copied()));
         }
         Checking { declared, problems }.goal(&path, shown);
     }
@@ -69,11 +65,7 @@ impl Checking<'_, '_> {
     /// A check that a table holds its sums against adds up the same rows.
     fn check(&mut self, path: String, check: &Id, shown: &Holding) {
         let Some((_, declared)) = self.declared.checks.iter().find(|(id, _)| id == check) else {
-            let mut problem = unknown(path, Thing::Check, check);
-            if let Fault::Unknown { known, .. } = &mut problem.fault {
-                *known = crate::name::nearest(check.as_str(), self.declared.checks.iter().map(|(id, _)| id));
-            }
-            self.problems.push(problem);
+            self.problems.push(undeclared(path, Thing::Check, check, self.declared.checks.iter().map(|(id, _)| id)));
             return;
         };
         let Holding::Across { register, values, filter, .. } = shown else { return };
@@ -153,4 +145,9 @@ impl Checking<'_, '_> {
             }
         }
     }
+}
+
+/// A name that nothing has, with those like it that something has.
+fn undeclared<'a>(path: String, thing: Thing, name: &Id, all: impl Iterator<Item = &'a Id>) -> Problem {
+    Problem::new(path, Fault::Unknown { thing, name: name.clone(), known: nearest(name.as_str(), all) })
 }

@@ -161,8 +161,7 @@ pub(crate) fn plain(number: Number, decimals: u32) -> Amount<'static> {
 
 /// A number of an indicator as it is written in a target.
 pub(crate) fn stated(names: &Catalogue, indicator: IndicatorIndex, number: Number) -> Amount<'_> {
-    let decimals = number.as_decimal().map_or(2, |(_, decimals)| decimals);
-    Amount { decimals, ..amount(names, indicator, number) }
+    Amount { decimals: level(number).decimals, ..amount(names, indicator, number) }
 }
 
 /// A text in which no line ends between a number and its unit.

@@ -223,7 +223,7 @@ impl<'a> Binding<'a> {
         matching: &Matching<'_, I>,
     ) {
         // What the feed narrows down is confirmed by it, and what says the same as the feed settles it.
-        let is_asked = |column: &&&Column| !chosen.narrowed().any(|narrowed| std::ptr::eq(narrowed, **column));
+        let is_asked = |column: &Column| !chosen.narrowed().any(|narrowed| std::ptr::eq(narrowed, column));
         let named = |column: &'a Column| {
             let split = column.role == Some(role) && holds_code_and_label(column, &chosen.rows);
             let cells = distinct(column, &chosen.rows).into_iter().map(move |(whole, row)| {
@@ -235,13 +235,12 @@ impl<'a> Binding<'a> {
             cells.collect::<Vec<_>>()
         };
         let is_place = |column: &&Column| column.role == Some(role) || (column.role.is_none() && role == Role::Area);
-        let columns: Vec<&'a Column> = self.table.columns.iter().filter(is_place).collect();
-        let of: Vec<(&'a Column, Vec<_>)> = columns.iter().map(|column| (*column, named(column))).collect();
+        let columns = self.table.columns.iter().filter(is_place);
+        let of: Vec<(&'a Column, Vec<_>)> = columns.map(|column| (column, named(column))).collect();
         if of.iter().flat_map(|(_, cells)| cells).any(|(found, ..)| found.contains(&given)) {
             return;
         }
-        let asked =
-            columns.iter().filter(is_asked).filter_map(|column| of.iter().find(|(of, _)| std::ptr::eq(*of, *column)));
+        let asked = of.iter().filter(|(column, _)| is_asked(column));
         let other = asked.flat_map(|(column, cells)| cells.iter().map(move |cell| (*column, cell)));
         let mut other = other.filter_map(|(column, (found, whole, row))| Some((column, *found.first()?, *whole, *row)));
         if let Some((column, found, whole, row)) = other.next() {

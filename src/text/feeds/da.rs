@@ -78,11 +78,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             in_yaml(found)
         ),
         Fault::SheetError { .. } => "ret cellen i regnearket, og gem det igen".into(),
-        Fault::NotAPeriod { found } if quarter_in(found).is_some() => {
-            let (year, part) = quarter_in(found).unwrap_or_default();
-            format!("er det {part}. kvartal {year}, så skriv `{year}K{part}`")
-        }
-        Fault::NotAPeriod { .. } => "perioder skrives `2024`, `2024H1`, `2024K1` eller `2024M01`".into(),
+        Fault::NotAPeriod { found } => match quarter_in(found) {
+            Some((year, part)) => format!("er det {part}. kvartal {year}, så skriv `{year}K{part}`"),
+            None => "perioder skrives `2024`, `2024H1`, `2024K1` eller `2024M01`".into(),
+        },
         Fault::YearOrMonth { .. } => {
             "er det måneder, så skriv `frequency: month` ved indikatoren; ellers hent tallene for år".into()
         }

@@ -39,11 +39,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             in_yaml(found)
         ),
         Fault::SheetError { .. } => "mend the cell in the spreadsheet and save it again".into(),
-        Fault::NotAPeriod { found } if quarter_in(found).is_some() => {
-            let (year, part) = quarter_in(found).unwrap_or_default();
-            format!("if it is quarter {part} of {year}, write `{year}Q{part}`")
-        }
-        Fault::NotAPeriod { .. } => "periods are written `2024`, `2024H1`, `2024Q1` or `2024M01`".into(),
+        Fault::NotAPeriod { found } => match quarter_in(found) {
+            Some((year, part)) => format!("if it is quarter {part} of {year}, write `{year}Q{part}`"),
+            None => "periods are written `2024`, `2024H1`, `2024Q1` or `2024M01`".into(),
+        },
         Fault::YearOrMonth { .. } => {
             "if they are months, write `frequency: month` for the indicator; else download the figures for years".into()
         }

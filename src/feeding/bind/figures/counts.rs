@@ -25,7 +25,7 @@ pub(super) struct Counts {
     /// Empty cells of each series: the first row, and how many.
     empty: BTreeMap<(IndicatorIndex, AreaIndex), (usize, usize)>,
     /// The first row with a value beside a status that says there is none, how many there are, and those statuses.
-    pub(super) beside_missing: Option<(usize, usize, Vec<String>)>,
+    beside_missing: Option<(usize, usize, Vec<String>)>,
     /// Values of which more is said than is kept: of each pair the first row, and how many.
     pub(super) lost: BTreeMap<(Status, Mark), (usize, usize)>,
     /// What was seen of each indicator, by its place.
@@ -152,22 +152,7 @@ impl Counts {
     pub(super) fn tell(self, binding: &mut Binding<'_>, units: &Units<'_>) {
         binding.problems.extend(self.unread);
         let of: Vec<(IndicatorIndex, OfIndicator)> = binding.names.all_indicators().zip(self.of).collect();
-        let mut asked = BTreeSet::new();
-        for (index, written) in of.iter().filter_map(|(index, of)| Some((*index, of.written.as_ref()?))) {
-            let Written { sign, either: Some((row, value)), other } = *written else { continue };
-            let declared = binding.names.written_decimals(index);
-            let is_told = binding.feed.decimal.is_some();
-            // Nothing that is counted has three decimals, whoever says what stands before them.
-            let is_count = matches!(binding.names.indicator(index).unit, Unit::Count { .. });
-            if declared < 3 && (is_count || (other.is_some() && !is_told)) {
-                asked.insert(index);
-                let other = other.filter(|_| !is_count).map(|other| binding.at(other));
-                let indicator = binding.names.indicator_id(index).clone();
-                let found = sign.written(value);
-                let misfit = Misfit::ThousandsOrDecimals { found, indicator, sign: sign.word(), other };
-                binding.report(binding.at(row), misfit);
-            }
-        }
+        let asked = tell_thousands(&of, binding);
         // Of fractions that should be percentages the decimals are no matter.
         let is_fraction = |of: &OfIndicator| matches!(of.percentages, Some((_, true, true)));
         let decimals =
@@ -218,4 +203,25 @@ impl Counts {
             }
         }
     }
+}
+
+/// Reports figures of which it cannot be told whether `1.234` is one of thousands, and of which indicators they are.
+fn tell_thousands(of: &[(IndicatorIndex, OfIndicator)], binding: &mut Binding<'_>) -> BTreeSet<IndicatorIndex> {
+    let mut asked = BTreeSet::new();
+    for (index, written) in of.iter().filter_map(|(index, of)| Some((*index, of.written.as_ref()?))) {
+        let Written { sign, either: Some((row, value)), other } = *written else { continue };
+        let declared = binding.names.written_decimals(index);
+        let is_told = binding.feed.decimal.is_some();
+        // Nothing that is counted has three decimals, whoever says what stands before them.
+        let is_count = matches!(binding.names.indicator(index).unit, Unit::Count { .. });
+        if declared < 3 && (is_count || (other.is_some() && !is_told)) {
+            asked.insert(index);
+            let other = other.filter(|_| !is_count).map(|other| binding.at(other));
+            let indicator = binding.names.indicator_id(index).clone();
+            let found = sign.written(value);
+            let misfit = Misfit::ThousandsOrDecimals { found, indicator, sign: sign.word(), other };
+            binding.report(binding.at(row), misfit);
+        }
+    }
+    asked
 }
