@@ -90,7 +90,8 @@ impl<'a> Building<'a> {
             Chart::Lines(lines) => line_marks(&shown, front, lines),
             Chart::Bars(bars) => bar_marks(&shown, bars),
         };
-        (!marks.is_empty()).then(|| self.say(&Said::Key(marks)))
+        let said: Vec<String> = marks.iter().map(|mark| self.say(&Said::Mark(mark))).collect();
+        (!said.is_empty()).then(|| said.join(" "))
     }
 }
 

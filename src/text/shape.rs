@@ -136,6 +136,16 @@ impl fmt::Display for Capitalised<'_> {
     }
 }
 
+/// The sign of a distance; none before 0.
+#[cfg(feature = "report")]
+pub(super) fn sign(amount: &Amount<'_>) -> &'static str {
+    match (amount.number.is_negative(), amount.number.is_zero()) {
+        (true, _) => "\u{2212}",
+        (false, true) => "",
+        (false, false) => "+",
+    }
+}
+
 /// Items one after the other: `a`, `a and b`, `a, b and c`.
 pub(super) fn enumerate<T>(
     f: &mut fmt::Formatter<'_>,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use maal::Language;
-use maal::chart::Chart;
+use maal::chart::{Chart, LineChart};
 use maal::document::Figure;
 
 /// The figures of a rulebook: names in the drawing, the lines below without verdicts, the description.
@@ -18,6 +18,20 @@ fn told(text: &str, language: Language) -> String {
     }
     // A no-break space is shown as what it is.
     out.replace('\u{a0}', "~")
+}
+
+/// One figure of a rulebook.
+fn figure(text: &str, id: &str, language: Language) -> Figure {
+    let (rulebook, data) = maal::load([("t.yaml", text)]).unwrap();
+    let document = rulebook.document(&data, language).unwrap();
+    document.figures().find(|figure| figure.id == id).unwrap().clone()
+}
+
+fn lines(figure: &Figure) -> LineChart {
+    match &figure.chart {
+        Chart::Lines(chart) => chart.clone(),
+        other => panic!("{other:?}"),
+    }
 }
 
 fn drawn(figure: &Figure) -> String {
@@ -61,12 +75,8 @@ fn a_limit_that_leads_on_is_named_by_its_goal() {
 
 #[test]
 fn a_limit_leads_on_over_every_date_that_is_set() {
-    let (rulebook, data) = maal::load([("t.yaml", GOALS)]).unwrap();
-    let document = rulebook.document(&data, Language::English).unwrap();
-    let figure = document.figures().find(|figure| figure.id == "figure-q").unwrap();
-    let chart = serde_json::to_value(&figure.chart).unwrap();
-    let values: Vec<&str> =
-        chart["limits"][0]["points"].as_array().unwrap().iter().map(|point| point["value"].as_str().unwrap()).collect();
+    let chart = lines(&figure(GOALS, "figure-q", Language::English));
+    let values: Vec<String> = chart.limits[0].points.iter().map(|point| point.value.to_string()).collect();
     assert_eq!(values[values.len() - 3..], ["80", "60", "40"]);
 }
 
@@ -113,11 +123,8 @@ fn what_is_uncertain_missing_or_withheld_is_told() {
 
 #[test]
 fn without_the_figure_of_the_other_area_there_is_no_limit() {
-    let (rulebook, data) = maal::load([("t.yaml", DOUBTS)]).unwrap();
-    let document = rulebook.document(&data, Language::English).unwrap();
-    let chart = serde_json::to_value(&document.figures().next().unwrap().chart).unwrap();
-    let points = chart["limits"][0]["points"].as_array().unwrap();
-    let joined: Vec<bool> = points.iter().map(|point| point["joined"].as_bool().unwrap()).collect();
+    let chart = lines(&figure(DOUBTS, "figure-p", Language::English));
+    let joined: Vec<bool> = chart.limits[0].points.iter().map(|point| point.joined).collect();
     assert_eq!(joined, [false, false, false]);
 }
 
@@ -137,10 +144,8 @@ observations: { i: { n: { 2020: 25, 2021: 24, 2022: 23 }, s: { 2020: 30, 2021: 3
 
 #[test]
 fn a_break_of_one_area_cuts_its_limit_alone_and_names_it() {
-    let (rulebook, data) = maal::load([("t.yaml", BREAK)]).unwrap();
     for (language, label) in [(Language::Danish, "Brud i 2022 (Syd)"), (Language::English, "Break in 2022 (South)")] {
-        let document = rulebook.document(&data, language).unwrap();
-        let Chart::Lines(chart) = &document.figures().next().unwrap().chart else { unreachable!() };
+        let chart = lines(&figure(BREAK, "figure-i", language));
         assert_eq!(chart.breaks.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>(), [label]);
         let joined = chart.limits.iter().map(|limit| limit.points.iter().map(|point| point.joined).collect::<Vec<_>>());
         assert_eq!(joined.collect::<Vec<_>>(), [[false, true, true], [false, true, false]]);
@@ -150,11 +155,8 @@ fn a_break_of_one_area_cuts_its_limit_alone_and_names_it() {
 #[test]
 fn without_a_path_nothing_leads_to_the_next_date() {
     let text = GOALS.replace("2023-Q4: 40 }", "2023-Q4: 40 }, path: none");
-    let (rulebook, data) = maal::load([("t.yaml", text.as_str())]).unwrap();
-    let document = rulebook.document(&data, Language::English).unwrap();
-    let figure = document.figures().find(|figure| figure.id == "figure-q").unwrap();
-    let Chart::Lines(chart) = &figure.chart else { unreachable!() };
-    assert!(chart.limits[0].points.iter().all(|point| !point.joined));
+    let figure = figure(&text, "figure-q", Language::English);
+    assert!(lines(&figure).limits[0].points.iter().all(|point| !point.joined));
     assert!(figure.below[0].starts_with("Thick stroke: the limit."), "{:?}", figure.below);
 }
 

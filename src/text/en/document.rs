@@ -12,7 +12,7 @@ use crate::period::{Frequency, Period};
 use crate::rule::Kind;
 use crate::text::facts::document::{ColumnName, Heading, Outcomes, Said, Surety, TableNote};
 use crate::text::shape::{
-    Amount, Day, Numeral, capitalised, decimals_for, decimals_of_percent, enumerate, enumerate_clauses,
+    Amount, Day, Numeral, capitalised, decimals_for, decimals_of_percent, enumerate, enumerate_clauses, sign,
 };
 
 pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Result {
@@ -114,7 +114,7 @@ pub(in crate::text) fn write(f: &mut Formatter<'_>, said: &Said<'_>) -> fmt::Res
         Said::Axes(from, to) => write!(f, "The vertical axis does not begin at 0 but runs from {from} to {to}."),
         Said::GoalBy(by, amount) => write!(f, "target {}: {}", Short(*by), Bare(amount)),
         Said::Dated(limit, at) => write!(f, "{limit} ({})", Short(*at)),
-        Said::Key(marks) => figures::key(f, marks),
+        Said::Mark(mark) => figures::mark(f, mark),
         Said::Break(at) => write!(f, "Break in {}", Short(*at)),
         Said::BreakOf(mark, names) => write!(f, "{mark} ({names})"),
         Said::Of(name, outcome) => write!(f, "{name}: {outcome}"),
@@ -154,14 +154,6 @@ impl Display for Between {
                 write!(f, "{} to {}", Short(self.0), Short(self.1))
             }
         }
-    }
-}
-
-fn sign(amount: &Amount<'_>) -> &'static str {
-    match (amount.number.is_negative(), amount.number.is_zero()) {
-        (true, _) => "\u{2212}",
-        (false, true) => "",
-        (false, false) => "+",
     }
 }
 

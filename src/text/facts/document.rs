@@ -90,8 +90,8 @@ pub(crate) enum Said<'a> {
     GoalBy(Period, Amount<'a>),
     /// A limit that ends in a period.
     Dated(&'a str, Period),
-    /// What the marks in a figure mean.
-    Key(Vec<Mark>),
+    /// What a mark in a figure means.
+    Mark(&'a Mark),
     Break(Period),
     /// A break that is not of all series: of which.
     BreakOf(&'a str, &'a str),

@@ -52,15 +52,7 @@ pub(super) fn others(f: &mut Formatter<'_>, count: usize, areas: bool) -> fmt::R
     write!(f, "{count} other {noun}")
 }
 
-pub(super) fn key(f: &mut Formatter<'_>, marks: &[Mark]) -> fmt::Result {
-    for (nth, mark) in marks.iter().enumerate() {
-        f.write_str(if nth == 0 { "" } else { " " })?;
-        self::mark(f, mark)?;
-    }
-    Ok(())
-}
-
-fn mark(f: &mut Formatter<'_>, mark: &Mark) -> fmt::Result {
+pub(super) fn mark(f: &mut Formatter<'_>, mark: &Mark) -> fmt::Result {
     match mark {
         Mark::Limit { dashed: true } => f.write_str("Dashed line with thick strokes: the limit."),
         Mark::Limit { dashed: false } => f.write_str("Thick stroke: the limit."),
